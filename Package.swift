@@ -1,0 +1,114 @@
+// swift-tools-version: 6.1
+// The architecture on one page. Arrows point downward only: a target may name
+// targets further down this file, never one further up, and no stage another.
+
+import PackageDescription
+
+let package = Package(
+    name: "saualnama",
+    products: [
+        .executable(name: "survey-ingest", targets: ["survey-ingest"]),
+        .executable(name: "survey-clean", targets: ["survey-clean"]),
+        .executable(name: "survey-tabulate", targets: ["survey-tabulate"]),
+        .executable(name: "survey-protect", targets: ["survey-protect"]),
+        .executable(name: "survey-findings", targets: ["survey-findings"]),
+        .executable(name: "survey-report", targets: ["survey-report"]),
+        .executable(name: "survey-simulate", targets: ["survey-simulate"]),
+    ],
+    dependencies: [
+        .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+        .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
+        .package(url: "https://github.com/hummingbird-project/swift-mustache", from: "2.1.1"),
+    ],
+    targets: [
+        // MARK: Tools: options, one call, exit code
+        .tool("survey-ingest", over: "IngestStage"),
+        .tool("survey-clean", over: "CleanStage"),
+        .tool("survey-tabulate", over: "TabulateStage"),
+        .tool("survey-protect", over: "ProtectStage"),
+        .tool("survey-findings", over: "FindingsStage"),
+        .tool("survey-report", over: "ReportStage"),
+        .tool("survey-simulate", over: "SimulateStage"),
+
+        // MARK: Stages: one step of the flow each; they share StageFiles, never each other
+        .stage("IngestStage", ["DelimitedText", "CMessageDigest"]),
+        .stage("CleanStage", []),
+        .stage("TabulateStage", ["Statistics"]),
+        .stage("ProtectStage", ["Disclosure"]),
+        .stage("FindingsStage", ["DelimitedText", .product(name: "Yams", package: "Yams")]),
+        .stage("ReportStage", ["Markdown", .product(name: "Mustache", package: "swift-mustache")]),
+        .stage("SimulateStage", ["DelimitedText"]),
+
+        // MARK: What the tools share
+        .target(
+            name: "StageCommand",
+            dependencies: [
+                "StageFiles", "SurveyModel", "Problems",
+                .product(name: "ArgumentParser", package: "swift-argument-parser"),
+            ]),
+
+        // MARK: Contracts: the files between stages, the questionnaire, the wave
+        .target(name: "StageFiles", dependencies: ["DelimitedText", "Problems"]),
+        .target(
+            name: "SurveyModel",
+            dependencies: ["DelimitedText", "Problems", .product(name: "Yams", package: "Yams")]),
+
+        // MARK: Pure libraries
+        .target(name: "Statistics", dependencies: ["CGSL"]),
+        .target(name: "Disclosure"),
+        .target(name: "Markdown"),
+        .target(name: "DelimitedText", dependencies: ["CLibCSV", "Problems"]),
+        .target(name: "Problems"),
+
+        // MARK: System libraries
+        .systemLibrary(name: "CLibCSV", providers: [.apt(["libcsv-dev"])]),
+        .systemLibrary(name: "CGSL", pkgConfig: "gsl", providers: [.apt(["libgsl-dev"])]),
+        .systemLibrary(name: "CMessageDigest", pkgConfig: "libmd", providers: [.apt(["libmd-dev"])]),
+
+        // MARK: Tests, beside their targets by name
+        .testTarget(name: "ProblemsTests", dependencies: ["Problems"]),
+        .testTarget(name: "DelimitedTextTests", dependencies: ["DelimitedText", "Problems"]),
+        .testTarget(name: "SurveyModelTests", dependencies: ["SurveyModel", "Problems"]),
+        .testTarget(name: "StatisticsTests", dependencies: ["Statistics"]),
+        .testTarget(name: "DisclosureTests", dependencies: ["Disclosure"]),
+        .testTarget(name: "MarkdownTests", dependencies: ["Markdown"]),
+        .testTarget(name: "StageFilesTests", dependencies: ["StageFiles", "Problems"]),
+        .stageTest("IngestStage"),
+        .stageTest("CleanStage"),
+        .stageTest("TabulateStage"),
+        .stageTest("ProtectStage", also: ["Disclosure"]),
+        .stageTest("FindingsStage"),
+        .stageTest("ReportStage", also: ["Markdown"]),
+        .stageTest("SimulateStage"),
+        .testTarget(
+            name: "PipelineTests", dependencies: ["DelimitedText"], exclude: ["Cases"]),
+    ],
+    swiftLanguageModes: [.v6]
+)
+
+extension Target {
+    /// An executable that is a shell over one stage.
+    static func tool(_ name: String, over stage: Target.Dependency) -> Target {
+        .executableTarget(
+            name: name,
+            dependencies: [
+                stage, "StageCommand",
+                .product(name: "ArgumentParser", package: "swift-argument-parser"),
+            ],
+            path: "Sources/Tools/\(name)")
+    }
+
+    /// A step of the flow, with the pure libraries it needs.
+    static func stage(_ name: String, _ libraries: [Target.Dependency]) -> Target {
+        .target(
+            name: name,
+            dependencies: ["StageFiles", "SurveyModel", "Problems"] + libraries,
+            path: "Sources/Stages/\(name)")
+    }
+
+    static func stageTest(_ stage: String, also libraries: [Target.Dependency] = []) -> Target {
+        .testTarget(
+            name: "\(stage)Tests",
+            dependencies: [.byName(name: stage), "StageFiles", "SurveyModel", "Problems"] + libraries)
+    }
+}

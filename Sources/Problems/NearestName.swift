@@ -1,0 +1,35 @@
+/// The known name nearest to a mistyped one, for "did you mean" in messages.
+///
+/// - Returns: The candidate with the fewest edits (insertion, deletion, substitution, transposition
+///   of neighbours), the first such in order; `nil` if even that needs more edits than a third of the
+///   name's length, rounded up.
+public func nearestName(to name: String, among candidates: some Sequence<String>) -> String? {
+    let limit = (name.count + 2) / 3
+    var best: (name: String, distance: Int)?
+    for candidate in candidates {
+        let distance = editDistance(name, candidate)
+        if distance <= limit, distance < best?.distance ?? .max { best = (candidate, distance) }
+    }
+    return best?.name
+}
+
+/// The number of edits between two texts: insertions, deletions, substitutions and transpositions of
+/// neighbouring characters (optimal string alignment).
+public func editDistance(_ first: String, _ second: String) -> Int {
+    let a = Array(first)
+    let b = Array(second)
+    var twoBack: [Int] = []
+    var previous = Array(0...b.count)
+    for i in 0..<a.count {
+        var current = [i + 1]
+        current.reserveCapacity(b.count + 1)
+        for j in 0..<b.count {
+            var cost = min(previous[j + 1] + 1, current[j] + 1, previous[j] + (a[i] == b[j] ? 0 : 1))
+            if i > 0, j > 0, a[i] == b[j - 1], a[i - 1] == b[j] { cost = min(cost, twoBack[j - 1] + 1) }
+            current.append(cost)
+        }
+        twoBack = previous
+        previous = current
+    }
+    return previous[b.count]
+}

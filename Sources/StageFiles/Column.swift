@@ -1,0 +1,87 @@
+import SurveyModel
+
+/// One column of a table, or one per language: its name, how a row writes it and how it reads it back.
+///
+/// The list of these is the only place that knows a file's column names.
+public struct Column<Row> {
+    let name: String
+    let isLocalized: Bool
+    let write: (Row, Language) -> String
+    /// `false`: the text is not what the column holds.
+    let read: (inout Row, Language, String) -> Bool
+
+    public static func text(_ name: String, _ path: WritableKeyPath<Row, String>) -> Column {
+        Column(name: name, isLocalized: false, write: { row, _ in row[keyPath: path] }) { row, _, text in
+            row[keyPath: path] = text
+            return true
+        }
+    }
+
+    /// A text in each language of the wave: `name_kk`, `name_en` …
+    public static func localized(_ name: String, _ path: WritableKeyPath<Row, LocalizedText>) -> Column {
+        Column(name: name, isLocalized: true, write: { row, language in row[keyPath: path][language] }) {
+            row, language, text in
+            row[keyPath: path].byLanguage[language] = text
+            return true
+        }
+    }
+
+    public static func integer(_ name: String, _ path: WritableKeyPath<Row, Int?>) -> Column {
+        Column(name: name, isLocalized: false, write: { row, _ in row[keyPath: path].map(String.init) ?? "" }) {
+            row, _, text in
+            row[keyPath: path] = Int(text)
+            return text.isEmpty || row[keyPath: path] != nil
+        }
+    }
+
+    public static func number(_ name: String, _ path: WritableKeyPath<Row, Double?>) -> Column {
+        Column(name: name, isLocalized: false, write: { row, _ in row[keyPath: path].map(format) ?? "" }) {
+            row, _, text in
+            row[keyPath: path] = Double(text)
+            return text.isEmpty || row[keyPath: path] != nil
+        }
+    }
+
+    /// A word of a fixed list; the empty word is a case of it where it may be empty.
+    public static func word<Word: RawRepresentable<String>>(
+        _ name: String, _ path: WritableKeyPath<Row, Word>
+    ) -> Column {
+        Column(name: name, isLocalized: false, write: { row, _ in row[keyPath: path].rawValue }) {
+            row, _, text in
+            guard let word = Word(rawValue: text) else { return false }
+            row[keyPath: path] = word
+            return true
+        }
+    }
+
+    /// The names it stands for in a file.
+    func names(_ languages: [Language]) -> [String] {
+        isLocalized ? languages.map { "\(name)_\($0)" } : [name]
+    }
+}
+
+/// A number with enough digits to read back exactly, whole numbers without a point.
+public func format(_ number: Double) -> String {
+    if number == number.rounded(), abs(number) < 1e15 { return String(Int(number)) }
+    return "\(number)"
+}
+
+/// A row of a table that stages hand on.
+public protocol TableRow: Sendable {
+    init()
+    static var columns: [Column<Self>] { get }
+}
+
+extension TableRow {
+    /// The header of its table.
+    public static func header(_ languages: [Language]) -> [String] {
+        columns.flatMap { $0.names(languages) }
+    }
+
+    /// The row's cells under ``header(_:)``.
+    public func cells(_ languages: [Language]) -> [String] {
+        Self.columns.flatMap { column in
+            column.isLocalized ? languages.map { column.write(self, $0) } : [column.write(self, "")]
+        }
+    }
+}

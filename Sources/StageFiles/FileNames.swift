@@ -1,0 +1,43 @@
+/// The names of the files that stages write.
+public enum FileName {
+    // Per form, the team's own
+    public static let responses = "responses.csv"
+    public static let ingest = "ingest.json"
+    public static let coded = "coded.csv"
+    public static let dictionary = "dictionary.csv"
+    public static let cleaningLog = "cleaning-log.csv"
+    public static let uncoded = "uncoded.csv"
+    public static let quality = "quality.json"
+
+    // Per form, once in the form folder and once, after disclosure control, under `tables`
+    public static let distributions = "distributions.csv"
+    public static let numbers = "numbers.csv"
+    public static let crosstabs = "crosstabs.csv"
+    public static let tests = "tests.csv"
+    public static let tables = "tables"
+
+    // Per wave
+    public static let disclosure = "disclosure.csv"
+    public static let qualitySummary = "quality.csv"
+    public static let findings = "findings.csv"
+    public static let swot = "swot.csv"
+    public static let maturity = "hr-maturity.csv"
+    public static let published = "published.csv"
+    public static let charts = "charts"
+
+    public static func report(_ language: String) -> String { "report.\(language).md" }
+    public static func tables(_ language: String) -> String { "tables.\(language).md" }
+}
+
+/// The variable that names a respondent, first in `responses.csv` and `coded.csv`.
+public let respondentVariable = "respondent"
+
+/// What a coded cell holds where it holds no answer. Strings on purpose: a mean over them fails loudly.
+public enum Unanswered {
+    /// Nothing was given.
+    public static let blank = ""
+    /// Something was given that cannot be resolved.
+    public static let invalid = ".i"
+    /// The question was not asked of this respondent.
+    public static let notAsked = ".s"
+}

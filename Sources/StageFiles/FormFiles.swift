@@ -1,0 +1,62 @@
+import SurveyModel
+
+/// A row of `dictionary.csv`: a variable, once for each of its codes.
+public struct DictionaryRow: TableRow {
+    public var variable = ""
+    public var question = ""
+    public var type = ""
+    public var scale = ""
+    public var label = LocalizedText()
+    public var code = ""
+    public var codeLabel = LocalizedText()
+    public var missing = ""
+
+    public init() {}
+
+    public static var columns: [Column<DictionaryRow>] {
+        [
+            .text("variable", \.variable), .text("question", \.question), .text("type", \.type),
+            .text("scale", \.scale), .localized("label", \.label), .text("code", \.code),
+            .localized("code_label", \.codeLabel), .text("missing", \.missing),
+        ]
+    }
+}
+
+/// A row of `cleaning-log.csv`: a cell whose coded value is not simply the raw value's own code.
+public struct CleaningRow: TableRow {
+    public var respondent = ""
+    /// The line in the export, as an editor shows it.
+    public var line: Int?
+    public var variable = ""
+    public var raw = ""
+    public var coded = ""
+    public var rule = ""
+    public var severity = ""
+
+    public init() {}
+
+    public static var columns: [Column<CleaningRow>] {
+        [
+            .text("respondent", \.respondent), .integer("line", \.line), .text("variable", \.variable),
+            .text("raw", \.raw), .text("coded", \.coded), .text("rule", \.rule),
+            .text("severity", \.severity),
+        ]
+    }
+}
+
+/// A row of `uncoded.csv`: an own answer or open text that no coding decision covers.
+public struct UncodedRow: TableRow {
+    public var question = ""
+    public var answer = ""
+    public var count: Int?
+    public var suggestion = ""
+
+    public init() {}
+
+    public static var columns: [Column<UncodedRow>] {
+        [
+            .text("question", \.question), .text("answer", \.answer), .integer("count", \.count),
+            .text("suggestion", \.suggestion),
+        ]
+    }
+}

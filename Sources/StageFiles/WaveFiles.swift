@@ -1,0 +1,147 @@
+import SurveyModel
+
+/// A row of `findings.csv`: a statement about the respondents that a rule draws from a table cell.
+public struct FindingRow: TableRow {
+    public enum Verdict: String, Sendable {
+        /// The whole interval is beyond the threshold.
+        case firm
+        /// Only the estimate is.
+        case suggestive
+        /// A description without a threshold.
+        case none = ""
+    }
+
+    public var id = ""
+    public var form = ""
+    public var topic = ""
+    public var question = ""
+    public var measure = ""
+    public var code = ""
+    public var value: Double?
+    public var low: Double?
+    public var high: Double?
+    public var n: Int?
+    public var verdict = Verdict.none
+    public var factor = ""
+    public var quadrant = Quadrant.none
+    public var text = LocalizedText()
+    public var recommendation = LocalizedText()
+    /// The table rows that prove it: `tables/FORM/FILE#key=value&…`, blanks between them.
+    public var evidence = ""
+
+    public init() {}
+
+    public static var columns: [Column<FindingRow>] {
+        [
+            .text("id", \.id), .text("form", \.form), .text("topic", \.topic),
+            .text("question", \.question), .text("measure", \.measure), .text("code", \.code),
+            .number("value", \.value), .number("low", \.low), .number("high", \.high), .integer("n", \.n),
+            .word("verdict", \.verdict), .text("factor", \.factor), .word("quadrant", \.quadrant),
+            .localized("text", \.text), .localized("recommendation", \.recommendation),
+            .text("evidence", \.evidence),
+        ]
+    }
+}
+
+/// A quadrant of the SWOT; `none` for a finding that enters no table.
+public enum Quadrant: String, Sendable, CaseIterable {
+    case strength, weakness, opportunity, threat
+    case none = ""
+}
+
+/// A row of `swot.csv`: one entry of Table Б.1 or Б.2.
+public struct SwotRow: TableRow {
+    public enum Origin: String, Sendable { case survey, indicator, statement }
+
+    public var table = ""
+    public var factor = ""
+    public var quadrant = Quadrant.none
+    public var text = LocalizedText()
+    public var origin = Origin.statement
+    public var evidence = ""
+    /// What speaks against it: the evidence of the entry on the same factor from another origin.
+    public var contradicts = ""
+
+    public init() {}
+
+    public static var columns: [Column<SwotRow>] {
+        [
+            .text("table", \.table), .text("factor", \.factor), .word("quadrant", \.quadrant),
+            .localized("text", \.text), .word("origin", \.origin), .text("evidence", \.evidence),
+            .text("contradicts", \.contradicts),
+        ]
+    }
+}
+
+/// A row of `hr-maturity.csv`: one item of the checklist.
+public struct MaturityRow: TableRow {
+    public enum Answer: String, Sendable { case yes, no, partly, none = "" }
+    public enum Agreement: String, Sendable { case yes, no, none = "" }
+
+    public var section = ""
+    public var item = ""
+    public var text = LocalizedText()
+    public var answer = Answer.none
+    public var evidence = ""
+    /// The ids of the findings that bear on the item.
+    public var surveyEvidence = ""
+    /// Whether the survey agrees with the answer.
+    public var agrees = Agreement.none
+
+    public init() {}
+
+    public static var columns: [Column<MaturityRow>] {
+        [
+            .text("section", \.section), .text("item", \.item), .localized("text", \.text),
+            .word("answer", \.answer), .text("evidence", \.evidence),
+            .text("survey_evidence", \.surveyEvidence), .word("agrees", \.agrees),
+        ]
+    }
+}
+
+/// A row of `published.csv`: a figure once published and what this run gives in its place.
+public struct PublishedRow: TableRow {
+    public enum Agreement: String, Sendable { case yes, no, none = "" }
+
+    public var statement = LocalizedText()
+    public var form = ""
+    public var question = ""
+    public var measure = ""
+    public var code = ""
+    public var published: Double?
+    /// Exact, before rounding to `decimals`.
+    public var reproduced: Double?
+    public var decimals: Int?
+    public var agrees = Agreement.none
+    public var source = ""
+
+    public init() {}
+
+    public static var columns: [Column<PublishedRow>] {
+        [
+            .localized("statement", \.statement), .text("form", \.form), .text("question", \.question),
+            .text("measure", \.measure), .text("code", \.code), .number("published", \.published),
+            .number("reproduced", \.reproduced), .integer("decimals", \.decimals), .word("agrees", \.agrees),
+            .text("source", \.source),
+        ]
+    }
+}
+
+/// A row of `disclosure.csv`: one table from which cells were withheld.
+public struct DisclosureRow: TableRow {
+    public var form = ""
+    public var question = ""
+    public var by = ""
+    public var code = ""
+    public var byCode = ""
+    public var reason = ""
+
+    public init() {}
+
+    public static var columns: [Column<DisclosureRow>] {
+        [
+            .text("form", \.form), .text("question", \.question), .text("by", \.by), .text("code", \.code),
+            .text("by_code", \.byCode), .text("reason", \.reason),
+        ]
+    }
+}

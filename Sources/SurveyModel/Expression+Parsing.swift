@@ -1,0 +1,145 @@
+/// Why a text is not an expression of the subset that is evaluated.
+public enum ExpressionError: Error, Equatable {
+    case unsupported(String)
+    case unexpectedEnd
+    case unexpected(String)
+}
+
+extension Expression {
+    /// Reads a condition; whatever is outside the subset is refused by name.
+    public init(parsing text: String) throws(ExpressionError) {
+        var parser = ExpressionParser(tokens: try ExpressionParser.tokens(of: text))
+        self = try parser.disjunction()
+        if let rest = parser.peek { throw .unexpected(rest.text) }
+    }
+}
+
+private struct ExpressionParser {
+    enum Token: Equatable {
+        case name(String), variable(String), number(Double), string(String), symbol(String)
+
+        var text: String {
+            switch self {
+            case .name(let s), .symbol(let s): s
+            case .variable(let s): "${\(s)}"
+            case .number(let n): String(n)
+            case .string(let s): "'\(s)'"
+            }
+        }
+    }
+
+    var tokens: [Token]
+    var index = 0
+
+    init(tokens: [Token]) { self.tokens = tokens }
+
+    var peek: Token? { index < tokens.count ? tokens[index] : nil }
+
+    mutating func next() throws(ExpressionError) -> Token {
+        guard let token = peek else { throw .unexpectedEnd }
+        index += 1
+        return token
+    }
+
+    mutating func accept(_ token: Token) -> Bool {
+        guard peek == token else { return false }
+        index += 1
+        return true
+    }
+
+    mutating func expect(_ symbol: String) throws(ExpressionError) {
+        let token = try next()
+        if token != .symbol(symbol) { throw .unexpected(token.text) }
+    }
+
+    mutating func disjunction() throws(ExpressionError) -> Expression {
+        var left = try conjunction()
+        while accept(.name("or")) { left = .or(left, try conjunction()) }
+        return left
+    }
+
+    mutating func conjunction() throws(ExpressionError) -> Expression {
+        var left = try comparison()
+        while accept(.name("and")) { left = .and(left, try comparison()) }
+        return left
+    }
+
+    mutating func comparison() throws(ExpressionError) -> Expression {
+        let left = try operand()
+        guard case .symbol(let symbol)? = peek, let comparison = Expression.Comparison(rawValue: symbol) else {
+            return left
+        }
+        index += 1
+        return .compare(left, comparison, try operand())
+    }
+
+    mutating func operand() throws(ExpressionError) -> Expression {
+        switch try next() {
+        case .symbol("("):
+            let inner = try disjunction()
+            try expect(")")
+            return inner
+        case .symbol("."): return .this
+        case .variable(let name): return .answer(name)
+        case .number(let number): return .number(number)
+        case .string(let text): return .text(text)
+        case .name("not"):
+            try expect("(")
+            let inner = try disjunction()
+            try expect(")")
+            return .not(inner)
+        case .name("selected"):
+            try expect("(")
+            let set = try operand()
+            try expect(",")
+            let code = try operand()
+            try expect(")")
+            return .selected(set, code)
+        case .name(let name): throw .unsupported(name)
+        case .symbol(let symbol): throw .unexpected(symbol)
+        }
+    }
+
+    static func tokens(of text: String) throws(ExpressionError) -> [Token] {
+        var tokens: [Token] = []
+        var rest = Substring(text)
+        while let first = rest.first {
+            switch first {
+            case _ where first.isWhitespace:
+                rest.removeFirst()
+            case "'", "\"":
+                rest.removeFirst()
+                guard let end = rest.firstIndex(of: first) else { throw .unexpectedEnd }
+                tokens.append(.string(String(rest[..<end])))
+                rest = rest[rest.index(after: end)...]
+            case "$":
+                guard rest.hasPrefix("${"), let end = rest.firstIndex(of: "}") else { throw .unexpected("$") }
+                tokens.append(.variable(String(rest.dropFirst(2)[..<end])))
+                rest = rest[rest.index(after: end)...]
+            case "<", ">", "!":
+                let symbol = rest.dropFirst().first == "=" ? "\(first)=" : String(first)
+                if symbol == "!" { throw .unsupported("!") }
+                tokens.append(.symbol(symbol))
+                rest = rest.dropFirst(symbol.count)
+            case "=", "(", ")", ",":
+                tokens.append(.symbol(String(first)))
+                rest.removeFirst()
+            case "." where rest.dropFirst().first?.isWholeNumber != true:
+                tokens.append(.symbol("."))
+                rest.removeFirst()
+            case "0"..."9", ".", "-":
+                let digits = rest.prefix { $0.isASCII && ($0.isNumber || $0 == "." || $0 == "-") }
+                guard let number = Double(digits) else { throw .unsupported(String(digits)) }
+                tokens.append(.number(number))
+                rest = rest.dropFirst(digits.count)
+            case _ where first.isLetter:
+                let word = rest.prefix { $0.isLetter || $0.isNumber || $0 == "-" || $0 == "_" }
+                tokens.append(.name(String(word)))
+                rest = rest.dropFirst(word.count)
+            default:
+                throw .unsupported(String(first))
+            }
+        }
+        return tokens
+    }
+}

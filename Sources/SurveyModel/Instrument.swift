@@ -1,0 +1,141 @@
+/// The definition of a form: its questions in the order of the paper.
+public struct Instrument: Sendable {
+    /// The file it was read from, as named in messages.
+    public var file: String
+    public var title: LocalizedText
+    /// The languages of its labels, in the order of the columns.
+    public var languages: [Language]
+    public var questions: [Question]
+
+    public init(file: String, title: LocalizedText, languages: [Language], questions: [Question]) {
+        self.file = file
+        self.title = title
+        self.languages = languages
+        self.questions = questions
+    }
+
+    public func question(named name: String) -> Question? {
+        questions.first { $0.name == name }
+    }
+
+    /// The questions asked of the respondents themselves, to cross the others with.
+    public var demographics: [Question] { questions.filter { $0.role == .demographic } }
+}
+
+/// One question of a form.
+public struct Question: Sendable {
+    public enum Kind: String, Sendable {
+        case single = "select_one"
+        case multiple = "select_multiple"
+        case rank
+        case integer, decimal, text, date
+    }
+
+    public enum Role: String, Sendable { case id, weight, demographic, none = "" }
+
+    public enum Scale: String, Sendable { case nominal, ordinal }
+
+    public var name: String
+    public var kind: Kind
+    public var label: LocalizedText
+    /// A short label for tables and charts; the full label where the form gives none.
+    public var short: LocalizedText
+    public var choices: [Choice]
+    public var role: Role
+    public var scale: Scale
+    /// The section of the report it belongs to.
+    public var topic: String
+    /// Further headers an export may carry for this question.
+    public var headers: [String]
+    /// The grid (`begin_group`) it is an item of.
+    public var grid: String?
+    /// Asked only where this holds.
+    public var relevant: Expression?
+    /// An answer must satisfy this.
+    public var constraint: Expression?
+    /// An export may lack this question (`required` is `no`).
+    public var isOptional: Bool
+    /// The line in the instrument's file.
+    public var line: Int
+
+    public init(
+        name: String, kind: Kind, label: LocalizedText, short: LocalizedText = LocalizedText(),
+        choices: [Choice] = [], role: Role = .none, scale: Scale = .nominal, topic: String = "",
+        headers: [String] = [], grid: String? = nil, relevant: Expression? = nil,
+        constraint: Expression? = nil, isOptional: Bool = false, line: Int = 0
+    ) {
+        self.name = name
+        self.kind = kind
+        self.label = label
+        self.short = short.isEmpty ? label : short
+        self.choices = choices
+        self.role = role
+        self.scale = scale
+        self.topic = topic
+        self.headers = headers
+        self.grid = grid
+        self.relevant = relevant
+        self.constraint = constraint
+        self.isOptional = isOptional
+        self.line = line
+    }
+
+    /// A number that is an assessment on a short scale: an `integer` of ordinal scale.
+    public var isScore: Bool { kind == .integer && scale == .ordinal }
+
+    /// Whether its answers come from a list.
+    public var hasChoices: Bool { kind == .single || kind == .multiple || kind == .rank }
+
+    /// Whether a respondent may write an answer beside the list.
+    public var allowsOwnAnswer: Bool { choices.contains { $0.name == Choice.ownAnswer } }
+
+    /// The variable that holds the text of an own answer.
+    public var ownAnswerVariable: String { "\(name)_\(Choice.ownAnswer)" }
+
+    public func choice(named name: String) -> Choice? { choices.first { $0.name == name } }
+
+    /// The variable of one choice of a multiple question (a flag) or of a ranking (a place).
+    ///
+    /// The flag of the own-answer choice is `<question>_other_chosen`, since `<question>_other` is the
+    /// own answer's text.
+    public func variable(of choice: Choice) -> String {
+        if kind == .multiple, choice.name == Choice.ownAnswer { return "\(ownAnswerVariable)_chosen" }
+        return "\(name)_\(choice.name)"
+    }
+
+    /// The variables that hold its coded answers: one, or one per choice.
+    public var variables: [String] {
+        kind == .multiple || kind == .rank ? choices.map(variable(of:)) : [name]
+    }
+}
+
+/// One answer on a question's list.
+public struct Choice: Sendable {
+    /// The name of the choice that stands for an own answer.
+    public static let ownAnswer = "other"
+
+    public enum Polarity: String, Sendable { case positive, neutral, negative, none = "" }
+
+    public var name: String
+    public var label: LocalizedText
+    /// Further spellings accepted for it.
+    public var accept: [String]
+    /// It cannot stand beside another choice of a multiple question.
+    public var isExclusive: Bool
+    /// It is counted apart from the valid answers.
+    public var isMissing: Bool
+    /// What the answer says of the body assessed.
+    public var polarity: Polarity
+
+    public init(
+        name: String, label: LocalizedText, accept: [String] = [], isExclusive: Bool = false,
+        isMissing: Bool = false, polarity: Polarity = .none
+    ) {
+        self.name = name
+        self.label = label
+        self.accept = accept
+        self.isExclusive = isExclusive
+        self.isMissing = isMissing
+        self.polarity = polarity
+    }
+}

@@ -1,0 +1,96 @@
+/// One round of fieldwork: what `wave.yml` says.
+public struct Wave: Sendable {
+    /// The folder's name.
+    public var name: String
+    public var paths: WavePaths
+    public var title: LocalizedText
+    public var region: LocalizedText
+    /// First and last day of fieldwork, as written (ISO 8601).
+    public var fieldwork: (from: String, to: String)?
+    /// The answers are invented or reconstructed; every report says so in its first lines.
+    public var isSynthetic: Bool
+    /// The languages of the reports and of the localised columns.
+    public var languages: [Language]
+    public var forms: [Form]
+    public var swot: SwotFiles?
+    public var maturity: MaturityFiles?
+    /// Path of the figures once published.
+    public var published: String?
+
+    public init(
+        name: String, paths: WavePaths, title: LocalizedText = LocalizedText(),
+        region: LocalizedText = LocalizedText(), fieldwork: (from: String, to: String)? = nil,
+        isSynthetic: Bool = false, languages: [Language] = ["kk", "en"], forms: [Form] = [],
+        swot: SwotFiles? = nil, maturity: MaturityFiles? = nil, published: String? = nil
+    ) {
+        self.name = name
+        self.paths = paths
+        self.title = title
+        self.region = region
+        self.fieldwork = fieldwork
+        self.isSynthetic = isSynthetic
+        self.languages = languages
+        self.forms = forms
+        self.swot = swot
+        self.maturity = maturity
+        self.published = published
+    }
+}
+
+/// One questionnaire within a wave. Paths are resolved.
+public struct Form: Sendable {
+    public var name: String
+    public var instrument: String
+    public var responses: [String]
+    /// Cell texts that mean no answer.
+    public var blank: [String]
+    /// Flag texts that mean not chosen, beside the built-in ones.
+    public var unselected: [String]
+    /// Names of the questions to cross the others with; `nil`: the demographics.
+    public var crosstabsBy: [String]?
+    /// The size of the population, for the finite population correction.
+    public var population: Int?
+    /// Cells of cross-tabs with fewer respondents are hidden.
+    public var minimumCell: Int
+
+    public static let defaultMinimumCell = 5
+
+    public init(
+        name: String, instrument: String, responses: [String], blank: [String] = [],
+        unselected: [String] = [], crosstabsBy: [String]? = nil, population: Int? = nil,
+        minimumCell: Int = Form.defaultMinimumCell
+    ) {
+        self.name = name
+        self.instrument = instrument
+        self.responses = responses
+        self.blank = blank
+        self.unselected = unselected
+        self.crosstabsBy = crosstabsBy
+        self.population = population
+        self.minimumCell = minimumCell
+    }
+}
+
+/// Resolved paths of the files behind the SWOT tables.
+public struct SwotFiles: Sendable {
+    public var rules: String
+    public var indicators: String?
+    public var statements: String?
+
+    public init(rules: String, indicators: String? = nil, statements: String? = nil) {
+        self.rules = rules
+        self.indicators = indicators
+        self.statements = statements
+    }
+}
+
+/// Resolved paths of the files behind the HR-maturity table.
+public struct MaturityFiles: Sendable {
+    public var rules: String
+    public var answers: String
+
+    public init(rules: String, answers: String) {
+        self.rules = rules
+        self.answers = answers
+    }
+}
