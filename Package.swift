@@ -48,7 +48,7 @@ let package = Package(
             ]),
 
         // MARK: Contracts: the files between stages, the questionnaire, the wave
-        .target(name: "StageFiles", dependencies: ["DelimitedText", "Problems"]),
+        .target(name: "StageFiles", dependencies: ["SurveyModel", "DelimitedText", "Problems"]),
         .target(
             name: "SurveyModel",
             dependencies: ["DelimitedText", "Problems", .product(name: "Yams", package: "Yams")]),

@@ -76,3 +76,6 @@ public struct Failure: Error, Sendable {
         Failure(.data, [Problem(.error, at: position, kind)])
     }
 }
+
+/// Where a stage says what it noticed while it goes on.
+public typealias ProblemReport = (Problem) -> Void

@@ -1,1 +1,15 @@
-// placeholder
+import ArgumentParser
+import CleanStage
+import StageCommand
+
+struct Clean: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "survey-clean", abstract: "Codes the raw answers of a form and logs every change.", version: toolVersion)
+
+    @OptionGroup var options: WaveOptions
+    @OptionGroup var form: FormOption
+
+    func run() throws { try options.run(form: form, clean) }
+}
+
+Clean.main()

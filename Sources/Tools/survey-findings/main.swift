@@ -1,1 +1,14 @@
-// placeholder
+import ArgumentParser
+import FindingsStage
+import StageCommand
+
+struct Findings: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "survey-findings", abstract: "Draws findings, the SWOT and the HR maturity from the released tables.", version: toolVersion)
+
+    @OptionGroup var options: WaveOptions
+
+    func run() throws { try options.run(drawFindings) }
+}
+
+Findings.main()

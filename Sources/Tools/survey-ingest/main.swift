@@ -1,1 +1,15 @@
-// placeholder
+import ArgumentParser
+import IngestStage
+import StageCommand
+
+struct Ingest: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "survey-ingest", abstract: "Reads the exports of a form into responses.csv and ingest.json.", version: toolVersion)
+
+    @OptionGroup var options: WaveOptions
+    @OptionGroup var form: FormOption
+
+    func run() throws { try options.run(form: form, ingest) }
+}
+
+Ingest.main()

@@ -1,1 +1,15 @@
-// placeholder
+import ArgumentParser
+import TabulateStage
+import StageCommand
+
+struct Tabulate: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "survey-tabulate", abstract: "Counts a form: distributions, numbers, cross-tabs and tests.", version: toolVersion)
+
+    @OptionGroup var options: WaveOptions
+    @OptionGroup var form: FormOption
+
+    func run() throws { try options.run(form: form, tabulate) }
+}
+
+Tabulate.main()

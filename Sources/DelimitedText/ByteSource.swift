@@ -1,0 +1,74 @@
+import Glibc
+import Problems
+
+/// The bytes of a file, a chunk at a time.
+public protocol ByteSource: AnyObject {
+    /// The next bytes; empty at the end.
+    func next() throws -> [UInt8]
+}
+
+/// A file read in chunks, so that memory does not grow with it.
+public final class FileSource: ByteSource {
+    private let path: String
+    private let descriptor: Int32
+    private static let chunkSize = 1 << 16
+
+    /// - Throws: `Failure` with cause `missingInput` if the file cannot be opened.
+    public init(path: String) throws {
+        self.path = path
+        var status = stat()
+        let opened = open(path, O_RDONLY | O_CLOEXEC)
+        guard opened >= 0, fstat(opened, &status) == 0, status.st_mode & S_IFMT != S_IFDIR else {
+            let reason = opened >= 0 ? EISDIR : errno
+            if opened >= 0 { close(opened) }
+            throw Failure(
+                .missingInput, [Problem(.error, at: Position(file: path), FileProblem.unreadable(reason))])
+        }
+        descriptor = opened
+    }
+
+    deinit { close(descriptor) }
+
+    public func next() throws -> [UInt8] {
+        var failure: Int32 = 0
+        let chunk = [UInt8](unsafeUninitializedCapacity: Self.chunkSize) { buffer, count in
+            let got = retryingInterrupts { read(descriptor, buffer.baseAddress, buffer.count) }
+            if got < 0 { failure = errno }
+            count = max(got, 0)
+        }
+        if failure != 0 {
+            throw Failure(
+                .inputOutput, [Problem(.error, at: Position(file: path), FileProblem.unreadable(failure))])
+        }
+        return chunk
+    }
+
+    /// The whole file.
+    public static func contents(of path: String) throws -> [UInt8] {
+        let source = try FileSource(path: path)
+        var bytes: [UInt8] = []
+        while case let chunk = try source.next(), !chunk.isEmpty { bytes += chunk }
+        return bytes
+    }
+}
+
+/// Bytes already in memory.
+public final class MemorySource: ByteSource {
+    private var bytes: [UInt8]
+
+    public init(_ bytes: [UInt8]) { self.bytes = bytes }
+
+    public convenience init(_ text: String) { self.init(Array(text.utf8)) }
+
+    public func next() -> [UInt8] {
+        defer { bytes = [] }
+        return bytes
+    }
+}
+
+func retryingInterrupts(_ call: () -> Int) -> Int {
+    while true {
+        let result = call()
+        if result >= 0 || errno != EINTR { return result }
+    }
+}

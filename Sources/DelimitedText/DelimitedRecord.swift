@@ -1,0 +1,11 @@
+/// One record of a delimited text with the place where it begins.
+public struct DelimitedRecord: Sendable, Equatable {
+    /// The line on which it begins, counted from 1 as an editor shows it.
+    public var line: Int
+    public var fields: [String]
+
+    public init(line: Int, fields: [String]) {
+        self.line = line
+        self.fields = fields
+    }
+}

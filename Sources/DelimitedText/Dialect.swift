@@ -1,0 +1,13 @@
+/// How a delimited text separates its fields.
+public struct Dialect: Sendable, Equatable {
+    public var delimiter: UInt8
+
+    public init(delimiter: UInt8) { self.delimiter = delimiter }
+
+    public static let comma = Dialect(delimiter: UInt8(ascii: ","))
+    public static let semicolon = Dialect(delimiter: UInt8(ascii: ";"))
+    public static let tab = Dialect(delimiter: UInt8(ascii: "\t"))
+
+    /// The dialects an export may be in, in the order in which a tie is decided.
+    public static let candidates = [comma, semicolon, tab]
+}

@@ -1,0 +1,39 @@
+import CLibCSV
+
+/// Turns records into comma-separated text: LF, and RFC 4180 quotation where a field needs it.
+public struct RecordWriter: Sendable {
+    /// What has been written since it was last taken.
+    public private(set) var bytes: [UInt8] = []
+
+    public init() {}
+
+    public mutating func write(_ fields: some Sequence<String>) {
+        var isFirst = true
+        for field in fields {
+            if !isFirst { bytes.append(UInt8(ascii: ",")) }
+            isFirst = false
+            append(field)
+        }
+        // A lone empty field would read as a blank line.
+        if bytes.isEmpty || bytes.last == UInt8(ascii: "\n") { bytes += [0x22, 0x22] }
+        bytes.append(UInt8(ascii: "\n"))
+    }
+
+    public mutating func take() -> [UInt8] {
+        defer { bytes.removeAll(keepingCapacity: true) }
+        return bytes
+    }
+
+    private mutating func append(_ field: String) {
+        let text = Array(field.utf8)
+        let isSpecial = { (byte: UInt8) in byte == 0x22 || byte == 0x2C || byte == 0x0A || byte == 0x0D }
+        guard text.contains(where: isSpecial) || text.first == 0x20 || text.last == 0x20 else {
+            bytes += text
+            return
+        }
+        let length = csv_write(nil, 0, text, text.count)
+        bytes += [UInt8](unsafeUninitializedCapacity: length) { buffer, count in
+            count = csv_write(buffer.baseAddress, buffer.count, text, text.count)
+        }
+    }
+}

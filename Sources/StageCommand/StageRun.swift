@@ -1,0 +1,76 @@
+import ArgumentParser
+import Glibc
+import Problems
+import StageFiles
+import SurveyModel
+
+extension WaveOptions {
+    /// Runs a stage on the whole wave.
+    ///
+    /// - Throws: `ExitCode`, after the problems have been printed.
+    public func run(_ stage: (Wave, WaveOutput, ProblemReport) throws -> Void) throws {
+        try exiting {
+            let wave = try Wave.load(folder: wave, report: show)
+            let output = WaveOutput(output: output, wave: wave.name)
+            let lock = try WaveLock(output)
+            try withExtendedLifetime(lock) { try stage(wave, output, show) }
+        }
+    }
+
+    /// Runs a stage on each form of the wave, or on the one named.
+    public func run(
+        form option: FormOption, _ stage: (Wave, Form, WaveOutput, ProblemReport) throws -> Void
+    ) throws {
+        try exiting {
+            let wave = try Wave.load(folder: wave, report: show)
+            let output = WaveOutput(output: output, wave: wave.name)
+            for form in try wave.forms(named: option.form) {
+                let lock = try WaveLock(output, form: form.name)
+                try withExtendedLifetime(lock) { try stage(wave, form, output, show) }
+            }
+        }
+    }
+}
+
+extension Wave {
+    fileprivate func forms(named name: String?) throws -> [Form] {
+        guard let name else { return forms }
+        if let form = forms.first(where: { $0.name == name }) { return [form] }
+        let nearest = nearestName(to: name, among: forms.map(\.name))
+        throw Failure.data(
+            at: Position(file: paths.configuration), CommandProblem.unknownForm(name, nearest: nearest))
+    }
+}
+
+/// Prints what stopped the work and turns it into an exit code.
+public func exiting(_ work: () throws -> Void) throws {
+    do {
+        try work()
+    } catch let failure as Failure {
+        failure.problems.forEach(show)
+        throw failure.cause.exitCode
+    }
+}
+
+/// Prints a problem to standard error, one a line.
+private func show(_ problem: Problem) {
+    let line = Array("\(problem)\n".utf8)
+    _ = write(STDERR_FILENO, line, line.count)
+}
+
+enum CommandProblem: ProblemWording {
+    case unknownForm(String, nearest: String?)
+
+    var what: String {
+        switch self {
+        case .unknownForm(let name, _): "the wave has no form \(name)"
+        }
+    }
+
+    var remedy: String {
+        switch self {
+        case .unknownForm(_, let nearest?): "did you mean \(nearest)?"
+        case .unknownForm: "name one of those under forms"
+        }
+    }
+}

@@ -1,0 +1,23 @@
+import ArgumentParser
+
+/// The options all tools share.
+public struct WaveOptions: ParsableArguments {
+    @Option(help: ArgumentHelp("The wave's folder, SURVEYS/waves/W.", valueName: "folder"))
+    public var wave: String
+
+    @Option(help: ArgumentHelp("Where outputs go: OUTPUT; the wave's are below OUTPUT/W.", valueName: "folder"))
+    public var output: String
+
+    public init() {}
+}
+
+/// The option of the tools that work on one form at a time.
+public struct FormOption: ParsableArguments {
+    @Option(help: ArgumentHelp("Only this form of the wave.", valueName: "name"))
+    public var form: String?
+
+    public init() {}
+}
+
+/// The version all tools carry.
+public let toolVersion = "0.1.0"

@@ -1,0 +1,117 @@
+/// `ingest.json`: what was understood of a form's exports, and what was refused.
+public struct IngestReport: Codable, Sendable {
+    public struct File: Codable, Sendable {
+        public var name: String
+        public var sha256: String
+        public var bytes: Int
+        public var encoding: String
+        public var delimiter: String
+        public var headerLine: Int
+        public var rowsRead: Int
+        public var rowsRejected: [RejectedRow]
+        public var columns: [MappedColumn]
+        public var columnsLeftOver: [LeftOverColumn]
+        /// Where the rows came from: stretches of rows whose lines follow at a constant step.
+        public var lines: [LineRun]
+
+        public init(
+            name: String, sha256: String, bytes: Int, encoding: String, delimiter: String, headerLine: Int,
+            rowsRead: Int, rowsRejected: [RejectedRow], columns: [MappedColumn],
+            columnsLeftOver: [LeftOverColumn], lines: [LineRun]
+        ) {
+            self.name = name
+            self.sha256 = sha256
+            self.bytes = bytes
+            self.encoding = encoding
+            self.delimiter = delimiter
+            self.headerLine = headerLine
+            self.rowsRead = rowsRead
+            self.rowsRejected = rowsRejected
+            self.columns = columns
+            self.columnsLeftOver = columnsLeftOver
+            self.lines = lines
+        }
+
+        enum CodingKeys: String, CodingKey {
+            case name, sha256, bytes, encoding, delimiter
+            case headerLine = "header_line"
+            case rowsRead = "rows_read"
+            case rowsRejected = "rows_rejected"
+            case columns
+            case columnsLeftOver = "columns_left_over"
+            case lines
+        }
+    }
+
+    public struct RejectedRow: Codable, Sendable {
+        public var line: Int
+        public var reason: String
+
+        public init(line: Int, reason: String) {
+            self.line = line
+            self.reason = reason
+        }
+    }
+
+    /// A column of the export, counted from 1, and the variable it went to.
+    public struct MappedColumn: Codable, Sendable {
+        public var column: Int
+        public var header: String
+        public var variable: String
+        public var rule: String
+
+        public init(column: Int, header: String, variable: String, rule: String) {
+            self.column = column
+            self.header = header
+            self.variable = variable
+            self.rule = rule
+        }
+    }
+
+    public struct LeftOverColumn: Codable, Sendable {
+        public var column: Int
+        public var header: String
+
+        public init(column: Int, header: String) {
+            self.column = column
+            self.header = header
+        }
+    }
+
+    /// `count` rows of `responses.csv` that came from lines `line`, `line + step`, …
+    public struct LineRun: Codable, Sendable, Equatable {
+        public var line: Int
+        public var count: Int
+        public var step: Int
+
+        public init(line: Int, count: Int, step: Int) {
+            self.line = line
+            self.count = count
+            self.step = step
+        }
+    }
+
+    public var format: Int
+    public var form: String
+    public var rowsIn: Int
+    public var rowsOut: Int
+    public var rowsRejected: Int
+    public var files: [File]
+
+    public init(form: String, files: [File]) {
+        self.form = form
+        self.files = files
+        format = stageFilesVersion
+        rowsIn = files.reduce(0) { $0 + $1.rowsRead }
+        rowsRejected = files.reduce(0) { $0 + $1.rowsRejected.count }
+        rowsOut = rowsIn - rowsRejected
+    }
+
+    enum CodingKeys: String, CodingKey {
+        case format, form
+        case rowsIn = "rows_in"
+        case rowsOut = "rows_out"
+        case rowsRejected = "rows_rejected"
+        case files
+    }
+}

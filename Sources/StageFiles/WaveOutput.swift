@@ -1,0 +1,15 @@
+/// The folders of one wave's outputs below `OUTPUT/W`.
+public struct WaveOutput: Sendable {
+    /// `OUTPUT/W`.
+    public let root: String
+
+    public init(output: String, wave: String) { root = "\(output)/\(wave)" }
+
+    /// The team's own folder of a form.
+    public func form(_ name: String) -> String { "\(root)/\(name)" }
+
+    /// The form's tables after disclosure control.
+    public func tables(_ form: String) -> String { "\(root)/\(FileName.tables)/\(form)" }
+
+    public var charts: String { "\(root)/\(FileName.charts)" }
+}
