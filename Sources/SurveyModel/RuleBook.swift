@@ -1,0 +1,96 @@
+/// What a rules file (`surveys/rules/swot.yml`) says beside the rules themselves: the words and the order
+/// in which findings are told.
+public struct RuleBook: Sendable {
+    /// Shares defined from several questions, tabulated like questions.
+    public var derived: [DerivedShare]
+    /// The sections of the report, in order.
+    public var topics: [Topic]
+    /// The groups of problems into which the report gathers topics, in order.
+    public var groups: [TopicGroup]
+    /// The factors of the SWOT tables, in order.
+    public var factors: [Factor]
+
+    public init(
+        derived: [DerivedShare] = [], topics: [Topic] = [], groups: [TopicGroup] = [], factors: [Factor] = []
+    ) {
+        self.derived = derived
+        self.topics = topics
+        self.groups = groups
+        self.factors = factors
+    }
+
+    public func topic(_ id: String) -> Topic? { topics.first { $0.id == id } }
+
+    public func factor(_ id: String) -> Factor? { factors.first { $0.id == id } }
+}
+
+/// A share defined by a condition over several questions of one form.
+///
+/// A respondent counts as `1` where the condition is true, as `0` where it is false, and not at all where
+/// the answers given do not decide it.
+public struct DerivedShare: Sendable {
+    /// Its name among the questions.
+    public var name: String
+    public var form: String
+    public var topic: String
+    public var label: LocalizedText
+    /// How it is defined, in words for the report.
+    public var definition: LocalizedText
+    public var condition: Expression
+
+    public init(
+        name: String, form: String, topic: String, label: LocalizedText, definition: LocalizedText,
+        condition: Expression
+    ) {
+        self.name = name
+        self.form = form
+        self.topic = topic
+        self.label = label
+        self.definition = definition
+        self.condition = condition
+    }
+}
+
+/// A section of the report.
+public struct Topic: Sendable {
+    public var id: String
+    public var label: LocalizedText
+
+    public init(id: String, label: LocalizedText) {
+        self.id = id
+        self.label = label
+    }
+}
+
+/// A group of problems: several topics told together.
+public struct TopicGroup: Sendable {
+    public var id: String
+    public var form: String
+    public var label: LocalizedText
+    /// Ids of topics.
+    public var topics: [String]
+
+    public init(id: String, form: String, label: LocalizedText, topics: [String]) {
+        self.id = id
+        self.form = form
+        self.label = label
+        self.topics = topics
+    }
+}
+
+/// A factor: a row of one of the SWOT tables.
+public struct Factor: Sendable {
+    public var id: String
+    /// The table it stands in, `Б.1` (strengths, weaknesses) or `Б.2` (opportunities, threats).
+    public var table: String
+    public var label: LocalizedText
+    /// The heading above it, where the table groups its factors.
+    public var section: LocalizedText
+
+    public init(id: String, table: String, label: LocalizedText, section: LocalizedText = LocalizedText()) {
+        self.id = id
+        self.table = table
+        self.label = label
+        self.section = section
+    }
+}
