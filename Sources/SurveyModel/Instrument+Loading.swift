@@ -1,8 +1,174 @@
+import Problems
+
 extension Instrument {
     /// Reads a questionnaire from an XLSForm in CSV form.
     ///
     /// - Throws: `Failure` with every problem found, each at its line.
     public static func load(path: String) throws -> Instrument {
-        Instrument(file: path, title: LocalizedText(), languages: [], questions: [])
+        var reader = XLSFormReader(file: path, sheets: try XLSFormSheets(path: path))
+        return try reader.instrument()
+    }
+}
+
+/// Makes an instrument of the sheets, gathering what is wrong with them.
+private struct XLSFormReader {
+    let file: String
+    let sheets: XLSFormSheets
+    var lists: [String: [Choice]] = [:]
+    var questions: [Question] = []
+    var variableLines: [String: Int] = [:]
+    var openGroups: [(name: String, firstQuestion: Int, line: Int)] = []
+    var problems: [Problem] = []
+
+    init(file: String, sheets: XLSFormSheets) {
+        self.file = file
+        self.sheets = sheets
+    }
+
+    mutating func instrument() throws -> Instrument {
+        sheets.choices.rows.forEach { addChoice($0) }
+        sheets.survey.rows.forEach { add($0) }
+        for group in openGroups { complain(group.line, .unclosedGroup(group.name)) }
+        checkConditions()
+        if !problems.isEmpty { throw Failure(.data, problems.sorted { $0.position.line ?? 0 < $1.position.line ?? 0 }) }
+        let settings = sheets.settings.rows.first ?? .init(line: 0, cells: [:])
+        return Instrument(
+            file: file, title: localized("form_title", of: settings, in: sheets.settings),
+            languages: sheets.survey.languages(of: "label").map(\.language), questions: questions)
+    }
+
+    private mutating func complain(_ line: Int, _ problem: InstrumentProblem) {
+        problems.append(Problem(.error, at: Position(file: file, line: line), problem))
+    }
+
+    private func localized(
+        _ name: String, of row: XLSFormSheets.Row, in sheet: XLSFormSheets.Sheet
+    ) -> LocalizedText {
+        var text = LocalizedText()
+        for (language, column) in sheet.languages(of: name) { text.byLanguage[language] = row[column] }
+        if text.isEmpty, !row[name].isEmpty { text.byLanguage[""] = row[name] }
+        return text
+    }
+
+    private mutating func addChoice(_ row: XLSFormSheets.Row) {
+        let list = row["list_name"].isEmpty ? row["list name"] : row["list_name"]
+        let choice = Choice(
+            name: row["name"], label: localized("label", of: row, in: sheets.choices),
+            accept: alternatives(row["accept"]), isExclusive: flag("exclusive", of: row),
+            isMissing: flag("missing", of: row),
+            polarity: word("polarity", of: row, otherwise: Choice.Polarity.none))
+        if choice.name.isEmpty { return complain(row.line, .noName) }
+        if !isName(choice.name) { return complain(row.line, .badName(choice.name)) }
+        if choice.label.isEmpty { complain(row.line, .noLabel(choice.name)) }
+        if lists[list, default: []].contains(where: { $0.name == choice.name }) {
+            return complain(row.line, .choiceTwice(choice.name, list: list))
+        }
+        lists[list, default: []].append(choice)
+    }
+
+    private mutating func add(_ row: XLSFormSheets.Row) {
+        let words = row["type"].split(whereSeparator: \.isWhitespace).map(String.init)
+        switch words.first {
+        case nil: complain(row.line, .noType)
+        case "note": break
+        case "begin_group", "begin":
+            openGroups.append((row["name"], questions.count, row.line))
+        case "end_group", "end":
+            guard let group = openGroups.popLast() else { return complain(row.line, .unopenedGroup) }
+            markGrid(group.name, from: group.firstQuestion)
+        case let type?:
+            guard let kind = Question.Kind(rawValue: type) else {
+                let known = Question.Kind.allCases.map(\.rawValue)
+                return complain(row.line, .unknownType(type, nearest: nearestName(to: type, among: known)))
+            }
+            addQuestion(kind, list: words.dropFirst().first ?? "", row)
+        }
+    }
+
+    private mutating func addQuestion(_ kind: Question.Kind, list: String, _ row: XLSFormSheets.Row) {
+        let name = row["name"]
+        if name.isEmpty { return complain(row.line, .noName) }
+        if !isName(name) { return complain(row.line, .badName(name)) }
+        var question = Question(
+            name: name, kind: kind, label: localized("label", of: row, in: sheets.survey),
+            short: localized("short", of: row, in: sheets.survey),
+            role: word("role", of: row, otherwise: Question.Role.none),
+            scale: word("scale", of: row, otherwise: Question.Scale.nominal), topic: row["topic"],
+            headers: alternatives(row["header"]), relevant: expression("relevant", of: row),
+            constraint: expression("constraint", of: row),
+            isOptional: ["no", "false"].contains(row["required"].lowercased()), line: row.line)
+        if question.label.isEmpty { complain(row.line, .noLabel(name)) }
+        if question.hasChoices {
+            guard let choices = lists[list] else {
+                return complain(row.line, .unknownList(list, nearest: nearestName(to: list, among: lists.keys.sorted())))
+            }
+            question.choices = choices
+        }
+        for variable in question.variables {
+            if let line = variableLines[variable] { complain(row.line, .nameTwice(variable, firstLine: line)) }
+            variableLines[variable] = row.line
+        }
+        questions.append(question)
+    }
+
+    /// A group of at least two questions that all choose from the same list is a rating grid.
+    private mutating func markGrid(_ name: String, from first: Int) {
+        let items = questions[first...]
+        guard items.count > 1, let list = items.first?.choices.map(\.name),
+            items.allSatisfy({ $0.kind == .single && $0.choices.map(\.name) == list })
+        else { return }
+        for index in first..<questions.count { questions[index].grid = name }
+    }
+
+    private mutating func checkConditions() {
+        let names = questions.map(\.name)
+        for question in questions {
+            let asked = (question.relevant?.questions ?? []) + (question.constraint?.questions ?? [])
+            for name in asked where !names.contains(name) {
+                complain(question.line, .unknownQuestion(name, nearest: nearestName(to: name, among: names)))
+            }
+        }
+    }
+
+    private mutating func expression(_ column: String, of row: XLSFormSheets.Row) -> Expression? {
+        guard !row[column].isEmpty else { return nil }
+        do throws(ExpressionError) {
+            return try Expression(parsing: row[column])
+        } catch {
+            complain(row.line, .badExpression(column, error))
+            return nil
+        }
+    }
+
+    private mutating func flag(_ column: String, of row: XLSFormSheets.Row) -> Bool {
+        switch row[column].lowercased() {
+        case "yes", "true": return true
+        case "", "no", "false": return false
+        case let other:
+            complain(row.line, .unknownWord(other, column: column, allowed: ["yes"]))
+            return false
+        }
+    }
+
+    private mutating func word<Word: RawRepresentable<String> & CaseIterable>(
+        _ column: String, of row: XLSFormSheets.Row, otherwise standard: Word
+    ) -> Word {
+        if row[column].isEmpty { return standard }
+        if let word = Word(rawValue: row[column]) { return word }
+        let allowed = Word.allCases.map(\.rawValue).filter { !$0.isEmpty }
+        complain(row.line, .unknownWord(row[column], column: column, allowed: allowed))
+        return standard
+    }
+}
+
+private func alternatives(_ text: String) -> [String] {
+    text.split(separator: "|").map { trimmed(String($0)) }.filter { !$0.isEmpty }
+}
+
+/// A name of a question or a choice: it becomes part of column names and file names.
+private func isName(_ text: String) -> Bool {
+    text.unicodeScalars.allSatisfy { scalar in
+        scalar.properties.isAlphabetic || ("0"..."9").contains(scalar) || scalar == "_" || scalar == "-"
+            || scalar == "."
     }
 }

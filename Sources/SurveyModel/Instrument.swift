@@ -24,16 +24,16 @@ public struct Instrument: Sendable {
 
 /// One question of a form.
 public struct Question: Sendable {
-    public enum Kind: String, Sendable {
+    public enum Kind: String, Sendable, CaseIterable {
         case single = "select_one"
         case multiple = "select_multiple"
         case rank
         case integer, decimal, text, date
     }
 
-    public enum Role: String, Sendable { case id, weight, demographic, none = "" }
+    public enum Role: String, Sendable, CaseIterable { case id, weight, demographic, none = "" }
 
-    public enum Scale: String, Sendable { case nominal, ordinal }
+    public enum Scale: String, Sendable, CaseIterable { case nominal, ordinal }
 
     public var name: String
     public var kind: Kind
@@ -114,7 +114,7 @@ public struct Choice: Sendable {
     /// The name of the choice that stands for an own answer.
     public static let ownAnswer = "other"
 
-    public enum Polarity: String, Sendable { case positive, neutral, negative, none = "" }
+    public enum Polarity: String, Sendable, CaseIterable { case positive, neutral, negative, none = "" }
 
     public var name: String
     public var label: LocalizedText

@@ -1,0 +1,77 @@
+import DelimitedText
+import Problems
+
+/// The sheets of a questionnaire in XLSForm's CSV form: a sheet's name stands alone in column 1, its
+/// header and its rows begin in column 2.
+struct XLSFormSheets {
+    struct Row {
+        var line: Int
+        /// Cells by the name of their column, trimmed; empty cells are absent.
+        var cells: [String: String]
+
+        subscript(_ column: String) -> String { cells[column] ?? "" }
+    }
+
+    struct Sheet {
+        var columns: [String] = []
+        var rows: [Row] = []
+    }
+
+    private(set) var survey = Sheet()
+    private(set) var choices = Sheet()
+    private(set) var settings = Sheet()
+
+    init(path: String) throws {
+        let reader = try RecordReader(path: path)
+        var sheets: [String: Sheet] = [:]
+        var current: String?
+        while let record = try reader.next() {
+            let cells = record.fields.map(trimmed)
+            if let name = cells.first, !name.isEmpty {
+                current = name
+                sheets[name] = Sheet()
+            } else if let current, cells.contains(where: { !$0.isEmpty }) {
+                sheets[current]?.add(cells.dropFirst(), line: record.line)
+            }
+        }
+        guard let survey = sheets["survey"], !survey.rows.isEmpty else {
+            throw Failure.data(at: Position(file: path), InstrumentProblem.noSurveySheet)
+        }
+        self.survey = survey
+        choices = sheets["choices"] ?? Sheet()
+        settings = sheets["settings"] ?? Sheet()
+    }
+}
+
+extension XLSFormSheets.Sheet {
+    fileprivate mutating func add(_ cells: ArraySlice<String>, line: Int) {
+        guard !columns.isEmpty else {
+            columns = Array(cells)
+            return
+        }
+        let filled = zip(columns, cells).filter { !$0.0.isEmpty && !$0.1.isEmpty }
+        rows.append(.init(line: line, cells: Dictionary(filled) { first, _ in first }))
+    }
+
+    /// The languages of the columns `name::language`, in their order: the code in parentheses, if there
+    /// is one, else the language as written.
+    func languages(of name: String) -> [(language: Language, column: String)] {
+        columns.compactMap { column in
+            guard column.hasPrefix("\(name)::") else { return nil }
+            return (languageCode(column.dropFirst(name.count + 2)), column)
+        }
+    }
+}
+
+private func languageCode(_ text: Substring) -> Language {
+    guard text.last == ")", let open = text.lastIndex(of: "(") else { return trimmed(String(text)) }
+    return String(text[text.index(after: open)...].dropLast())
+}
+
+/// A text without the white space around it.
+func trimmed(_ text: String) -> String {
+    guard let first = text.firstIndex(where: { !$0.isWhitespace }),
+        let last = text.lastIndex(where: { !$0.isWhitespace })
+    else { return "" }
+    return String(text[first...last])
+}
