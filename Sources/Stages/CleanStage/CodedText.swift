@@ -1,0 +1,15 @@
+/// What became of one raw text.
+struct CodedText: Equatable {
+    /// A code, a number, a text, or one of the signs for no answer.
+    var value: String
+    /// The rule that made it; `nil` where it is simply the text's own code.
+    var rule: CleaningRule?
+    /// The own answer it holds, to go to the question's text variable.
+    var ownAnswer: String?
+
+    init(_ value: String, by rule: CleaningRule? = nil, ownAnswer: String? = nil) {
+        self.value = value
+        self.rule = rule
+        self.ownAnswer = ownAnswer
+    }
+}

@@ -1,0 +1,32 @@
+import StageFiles
+import SurveyModel
+
+/// Codes dates as year-month-day; day.month.year is turned round.
+struct DateCoder {
+    let blank: Set<MatchingKey>
+
+    func code(_ raw: String) -> CodedText {
+        let key = MatchingKey(raw)
+        if key.isEmpty { return CodedText(Unanswered.blank) }
+        if blank.contains(key) { return CodedText(Unanswered.blank, by: .blank) }
+        let dashed = key.text.split(separator: "-", omittingEmptySubsequences: false)
+        let dotted = key.text.split(separator: ".", omittingEmptySubsequences: false)
+        guard let date = iso(dashed) ?? iso(dotted.reversed()) else {
+            return CodedText(Unanswered.invalid, by: .unresolved)
+        }
+        return CodedText(date, by: date == raw ? nil : .dateFormat)
+    }
+
+    private func iso(_ parts: [Substring]) -> String? {
+        guard parts.map(\.count) == [4, 2, 2], parts.allSatisfy({ $0.allSatisfy { $0.isASCII && $0.isWholeNumber } }),
+            let year = Int(parts[0]), let month = Int(parts[1]), let day = Int(parts[2]), (1...12).contains(month),
+            (1...days(year, month)).contains(day)
+        else { return nil }
+        return parts.joined(separator: "-")
+    }
+
+    private func days(_ year: Int, _ month: Int) -> Int {
+        let isLeap = year % 4 == 0 && (year % 100 != 0 || year % 400 == 0)
+        return [31, isLeap ? 29 : 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31][month - 1]
+    }
+}

@@ -1,0 +1,35 @@
+import StageFiles
+import SurveyModel
+
+/// Codes the cells of one option's own column: chosen or not.
+struct FlagCoder {
+    private let chosen: Set<MatchingKey>
+    private let notChosen: Set<MatchingKey>
+    private let blank: Set<MatchingKey>
+    private let choices: ChoiceCoder
+    private let choice: String
+
+    init(_ question: Question, _ choice: Choice, form: Form, blank: Set<MatchingKey>) {
+        chosen = Set(
+            (["1", "yes", "иә", "да", "true", "x", "х", "v", "+", "✓", "✔", choice.name]).map(MatchingKey.init))
+        notChosen = Set((["0", "no", "жоқ", "нет", "false"] + form.unselected).map(MatchingKey.init))
+        self.blank = blank
+        choices = ChoiceCoder(question, blank: blank)
+        self.choice = choice.name
+    }
+
+    func code(_ raw: String) -> CodedText {
+        switch raw {
+        case "1", "0": return CodedText(raw)
+        default: break
+        }
+        let key = MatchingKey(raw)
+        if key.isEmpty { return CodedText(Unanswered.blank) }
+        if blank.contains(key) { return CodedText(Unanswered.blank, by: .blank) }
+        if notChosen.contains(key) { return CodedText("0") }
+        if chosen.contains(key) { return CodedText("1") }
+        // Some exports repeat the option's own text where it was chosen.
+        if let match = choices.match(raw), match.value == choice { return CodedText("1", by: match.rule) }
+        return CodedText(Unanswered.invalid, by: .unresolved)
+    }
+}
