@@ -10,7 +10,7 @@ extension WaveOptions {
     /// - Throws: `ExitCode`, after the problems have been printed.
     public func run(_ stage: (Wave, WaveOutput, ProblemReport) throws -> Void) throws {
         try exiting {
-            let wave = try Wave.load(folder: wave, report: show)
+            let wave = try Wave.load(folder: wave)
             let output = WaveOutput(output: output, wave: wave.name)
             let lock = try WaveLock(output)
             try withExtendedLifetime(lock) { try stage(wave, output, show) }
@@ -22,7 +22,7 @@ extension WaveOptions {
         form option: FormOption, _ stage: (Wave, Form, WaveOutput, ProblemReport) throws -> Void
     ) throws {
         try exiting {
-            let wave = try Wave.load(folder: wave, report: show)
+            let wave = try Wave.load(folder: wave)
             let output = WaveOutput(output: output, wave: wave.name)
             for form in try wave.forms(named: option.form) {
                 let lock = try WaveLock(output, form: form.name)

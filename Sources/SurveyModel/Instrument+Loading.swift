@@ -33,7 +33,7 @@ private struct XLSFormReader {
         if !problems.isEmpty { throw Failure(.data, problems.sorted { $0.position.line ?? 0 < $1.position.line ?? 0 }) }
         let settings = sheets.settings.rows.first ?? .init(line: 0, cells: [:])
         return Instrument(
-            file: file, title: localized("form_title", of: settings, in: sheets.settings),
+            file: file, title: title(settings),
             languages: sheets.survey.languages(of: "label").map(\.language), questions: questions)
     }
 
@@ -48,6 +48,13 @@ private struct XLSFormReader {
         for (language, column) in sheet.languages(of: name) { text.byLanguage[language] = row[column] }
         if text.isEmpty, !row[name].isEmpty { text.byLanguage[""] = row[name] }
         return text
+    }
+
+    /// `form_title` in the form's default language, `report_title::language` in the others.
+    private func title(_ settings: XLSFormSheets.Row) -> LocalizedText {
+        var title = localized("report_title", of: settings, in: sheets.settings)
+        title.byLanguage[languageCode(settings["default_language"][...])] = settings["form_title"]
+        return title
     }
 
     private mutating func addChoice(_ row: XLSFormSheets.Row) {

@@ -9,6 +9,11 @@ public struct LocalizedText: Sendable, Equatable {
         self.byLanguage = byLanguage
     }
 
+    /// One text for every language.
+    public init(everywhere text: String) {
+        self.init(["": text])
+    }
+
     public var isEmpty: Bool { byLanguage.values.allSatisfy(\.isEmpty) }
 
     /// The text in a language; failing that, in the first of the others by code.

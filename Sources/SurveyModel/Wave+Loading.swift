@@ -1,10 +1,141 @@
+import Glibc
 import Problems
 
 extension Wave {
     /// Reads `wave.yml` of a wave's folder `SURVEYS/waves/W` and resolves its paths.
     ///
-    /// - Throws: `Failure` with every problem found, each at its line.
-    public static func load(folder: String, report: ProblemReport) throws -> Wave {
-        Wave(name: "", paths: WavePaths(surveys: "", wave: folder))
+    /// - Throws: `Failure` with every problem found, each at its line; with cause `missingInput` if all
+    ///   that is wrong is that files do not exist.
+    public static func load(folder: String) throws -> Wave {
+        guard let paths = WavePaths(folder: folder) else {
+            throw Failure.data(at: Position(file: folder), WaveProblem.notAWaveFolder)
+        }
+        guard isFolderName(paths.name) else {
+            throw Failure.data(at: Position(file: folder), WaveProblem.badName(paths.name))
+        }
+        let document = try YAMLDocument(path: paths.configuration)
+        let reader = WaveReader(paths: paths, document: document)
+        let wave = reader.wave()
+        try document.finish()
+        if !reader.missing.isEmpty { throw Failure(.missingInput, reader.missing) }
+        return wave
     }
 }
+
+private enum WaveKey: String, YAMLKey {
+    case title, region, fieldwork, synthetic, languages, forms, swot, maturity, published
+}
+
+private enum FieldworkKey: String, YAMLKey { case from, to }
+
+private enum FormKey: String, YAMLKey {
+    case instrument, responses, coding, population, weights, blank, unselected, crosstabs, disclosure
+    case secondEntry = "second-entry"
+
+    static let unsupported: [FormKey] = [.secondEntry, .coding, .weights]
+}
+
+private enum CrosstabsKey: String, YAMLKey { case by }
+
+private enum DisclosureKey: String, YAMLKey { case minimumCell = "minimum-cell" }
+
+private enum SwotKey: String, YAMLKey { case rules, indicators, statements }
+
+private enum MaturityKey: String, YAMLKey { case rules, answers }
+
+/// Makes a wave of its configuration.
+private final class WaveReader {
+    let paths: WavePaths
+    let document: YAMLDocument
+    /// Files that are named but not there.
+    private(set) var missing: [Problem] = []
+
+    init(paths: WavePaths, document: YAMLDocument) {
+        self.paths = paths
+        self.document = document
+    }
+
+    func wave() -> Wave {
+        var wave = Wave(name: paths.name, paths: paths)
+        guard let keys = document.root.mapping(WaveKey.self) else { return wave }
+        wave.title = keys.localized(.title)
+        wave.region = keys.localized(.region)
+        wave.isSynthetic = keys[.synthetic]?.bool ?? false
+        if let languages = keys[.languages]?.strings, !languages.isEmpty { wave.languages = languages }
+        if let days = keys[.fieldwork]?.mapping(FieldworkKey.self) {
+            wave.fieldwork = (days.string(.from), days.string(.to))
+        }
+        wave.forms = forms(keys.required(.forms))
+        wave.swot = keys[.swot].flatMap(swot)
+        wave.maturity = keys[.maturity].flatMap(maturity)
+        wave.published = keys[.published].flatMap { file($0, in: [paths.wave]) }
+        return wave
+    }
+
+    private func forms(_ value: YAMLValue?) -> [Form] {
+        guard let value else { return [] }
+        let forms = value.entries.compactMap { form($0.name, $0.value) }
+        if value.entries.isEmpty { value.report(WaveProblem.noForms) }
+        return forms
+    }
+
+    private func form(_ name: String, _ value: YAMLValue) -> Form? {
+        if !isFolderName(name) { value.report(WaveProblem.badName(name)) }
+        if reservedFormNames.contains(name) { value.report(WaveProblem.reservedName(name)) }
+        guard let keys = value.mapping(FormKey.self) else { return nil }
+        for key in FormKey.unsupported { keys[key]?.report(WaveProblem.unsupported(key.rawValue)) }
+        let instrument = keys.required(.instrument).flatMap { file($0, in: [paths.instruments, paths.wave]) }
+        let responses = keys.required(.responses)?.strings ?? []
+        if let value = keys[.responses], responses.isEmpty { value.report(WaveProblem.noResponses(form: name)) }
+        let minimumCell = keys[.disclosure]?.mapping(DisclosureKey.self)?[.minimumCell]
+        return Form(
+            name: name, instrument: instrument ?? "",
+            responses: responses.compactMap { file($0, at: keys[.responses], in: [paths.wave]) },
+            blank: keys.strings(.blank), unselected: keys.strings(.unselected),
+            crosstabsBy: keys[.crosstabs]?.mapping(CrosstabsKey.self)?[.by]?.strings,
+            population: keys[.population].flatMap { number($0, atLeast: 1) },
+            minimumCell: minimumCell.flatMap { number($0, atLeast: 1) } ?? Form.defaultMinimumCell)
+    }
+
+    private func swot(_ value: YAMLValue) -> SwotFiles? {
+        guard let keys = value.mapping(SwotKey.self),
+            let rules = keys.required(.rules).flatMap({ file($0, in: [paths.wave, paths.rules]) })
+        else { return nil }
+        return SwotFiles(
+            rules: rules, indicators: keys[.indicators].flatMap { file($0, in: [paths.wave]) },
+            statements: keys[.statements].flatMap { file($0, in: [paths.wave]) })
+    }
+
+    private func maturity(_ value: YAMLValue) -> MaturityFiles? {
+        guard let keys = value.mapping(MaturityKey.self),
+            let rules = keys.required(.rules).flatMap({ file($0, in: [paths.wave, paths.rules]) }),
+            let answers = keys.required(.answers).flatMap({ file($0, in: [paths.wave]) })
+        else { return nil }
+        return MaturityFiles(rules: rules, answers: answers)
+    }
+
+    private func number(_ value: YAMLValue, atLeast least: Int) -> Int? {
+        guard let number = value.int else { return nil }
+        if number < least { value.report(WaveProblem.outOfRange(value.name, least: least)) }
+        return number
+    }
+
+    private func file(_ value: YAMLValue, in folders: [String]) -> String? {
+        value.string.flatMap { file($0, at: value, in: folders) }
+    }
+
+    private func file(_ name: String, at value: YAMLValue?, in folders: [String]) -> String? {
+        guard let path = paths.resolve(name, in: folders) else {
+            value?.report(WaveProblem.leavesSurveys(name))
+            return nil
+        }
+        if access(path, F_OK) != 0 {
+            let position = value?.position ?? Position(file: document.file)
+            missing.append(Problem(.error, at: position, WaveProblem.missingFile(name, folders: folders)))
+        }
+        return path
+    }
+}
+
+/// Names of the folders beside the forms' among the outputs.
+private let reservedFormNames = ["tables", "charts"]

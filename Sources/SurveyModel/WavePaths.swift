@@ -1,3 +1,5 @@
+import Glibc
+
 /// Where a wave's configuration lies: `SURVEYS/waves/W` and the folders beside it.
 public struct WavePaths: Sendable, Equatable {
     /// The folder that holds `instruments`, `rules`, `templates` and `waves`.
@@ -14,4 +16,48 @@ public struct WavePaths: Sendable, Equatable {
         self.surveys = surveys
         self.wave = wave
     }
+
+    /// The paths of a wave by its folder; `nil` unless that is `SURVEYS/waves/W`.
+    public init?(folder: String) {
+        var parts = folder.split(separator: "/", omittingEmptySubsequences: false)
+        while let last = parts.last, last.isEmpty || last == "." { parts.removeLast() }
+        guard parts.count >= 2, parts[parts.count - 2] == "waves" else { return nil }
+        wave = parts.joined(separator: "/")
+        let above = parts.dropLast(2)
+        surveys = above.isEmpty ? "." : above == [""] ? "/" : above.joined(separator: "/")
+    }
+
+    /// The wave's name: its folder's.
+    public var name: String { wave.split(separator: "/").last.map(String.init) ?? "" }
+
+    /// Where a file named in `wave.yml` lies: in the first of the folders that has it, else in the first.
+    ///
+    /// - Returns: `nil` if the name would lead out of `surveys`.
+    func resolve(_ name: String, in folders: [String]) -> String? {
+        let candidates = folders.map { "\($0)/\(name)" }
+        guard !name.hasPrefix("/"), candidates.allSatisfy(isInside) else { return nil }
+        return candidates.first { access($0, F_OK) == 0 } ?? candidates[0]
+    }
+
+    private func isInside(_ path: String) -> Bool {
+        var depth = 0
+        for part in path.dropFirst(surveys.count).split(separator: "/") where part != "." {
+            depth += part == ".." ? -1 : 1
+            if depth < 1 { return false }
+        }
+        return true
+    }
+}
+
+/// A name that can be a folder's: letters, digits, `-`, `_`, `.`, no leading dot.
+func isFolderName(_ name: String) -> Bool {
+    !name.isEmpty && name.first != "."
+        && name.utf8.allSatisfy { byte in
+            switch byte {
+            case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
+                UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "-"), UInt8(ascii: "_"), UInt8(ascii: "."):
+                true
+            default: false
+            }
+        }
 }

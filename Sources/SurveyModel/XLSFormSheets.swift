@@ -63,7 +63,8 @@ extension XLSFormSheets.Sheet {
     }
 }
 
-private func languageCode(_ text: Substring) -> Language {
+/// The code of a language as XLSForm writes it, `Қазақша (kk)`; the text itself where there is no code.
+func languageCode(_ text: Substring) -> Language {
     guard text.last == ")", let open = text.lastIndex(of: "(") else { return trimmed(String(text)) }
     return String(text[text.index(after: open)...].dropLast())
 }

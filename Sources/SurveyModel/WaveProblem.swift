@@ -1,0 +1,43 @@
+import Problems
+
+/// What can be wrong with a wave's configuration.
+enum WaveProblem: ProblemWording {
+    case notAWaveFolder
+    case badName(String)
+    case reservedName(String)
+    case noForms
+    case noResponses(form: String)
+    case leavesSurveys(String)
+    case missingFile(String, folders: [String])
+    case unsupported(String)
+    case outOfRange(String, least: Int)
+
+    var what: String {
+        switch self {
+        case .notAWaveFolder: "this is not the folder of a wave"
+        case .badName(let name): "\u{201C}\(name)\u{201D} cannot be a name"
+        case .reservedName(let name): "a form cannot be called \(name), since the outputs have a folder of that name"
+        case .noForms: "the wave has no forms"
+        case .noResponses(let form): "form \(form) has no responses"
+        case .leavesSurveys(let path): "\(path) leads out of the surveys folder"
+        case .missingFile(let name, let folders):
+            "there is no file \(name) in \(folders.joined(separator: " or "))"
+        case .unsupported(let key): "\(key) is not supported by this version"
+        case .outOfRange(let key, let least): "\(key) must be at least \(least)"
+        }
+    }
+
+    var remedy: String {
+        switch self {
+        case .notAWaveFolder: "name a folder SURVEYS/waves/W"
+        case .badName: "use letters a to z, digits, - _ and . only, no dot first"
+        case .reservedName: "call it otherwise"
+        case .noForms: "add forms: with an instrument and responses for each"
+        case .noResponses: "list its exports under responses:"
+        case .leavesSurveys: "put the file into the wave's folder"
+        case .missingFile: "put it there or correct the name"
+        case .unsupported: "take the line out; the wave would be reported without it"
+        case .outOfRange: "correct the number"
+        }
+    }
+}
