@@ -1,0 +1,42 @@
+import StageFiles
+import SurveyModel
+
+/// Codes one respondent after the other: each question's answers, then what was not to be asked.
+struct RowCoder {
+    let instrument: Instrument
+    /// The variables of `coded.csv`, in the order of the form.
+    let variables: [String]
+    private let coders: [any QuestionCoder]
+    private let conditional: [Question]
+
+    init(_ instrument: Instrument, form: Form) {
+        self.instrument = instrument
+        variables = instrument.questions.filter { $0.role != .id }.flatMap(\.variables)
+        coders = questionCoders(instrument, form: form)
+        conditional = instrument.questions.filter { $0.relevant != nil }
+    }
+
+    func code(_ raw: RawRow) -> CodedRow {
+        var row = CodedRow()
+        for coder in coders { coder.code(raw, into: &row) }
+        for question in conditional where isIrrelevant(question, row) { skip(question, raw, &row) }
+        return row
+    }
+
+    private func isIrrelevant(_ question: Question, _ row: CodedRow) -> Bool {
+        question.relevant?.truth { name in
+            instrument.question(named: name)?.answer { row[$0] } ?? []
+        } == .no
+    }
+
+    private func skip(_ question: Question, _ raw: RawRow, _ row: inout CodedRow) {
+        if question.variables.allSatisfy({ row[$0] == Unanswered.blank }) {
+            for variable in question.variables { row[variable] = Unanswered.notAsked }
+            return
+        }
+        for variable in question.variables where row[variable] != Unanswered.blank {
+            let value = row[variable]
+            row.set(variable, value, raw: raw[variable] ?? value, by: .notRelevant)
+        }
+    }
+}
