@@ -69,7 +69,7 @@ let package = Package(
         .testTarget(name: "ProblemsTests", dependencies: ["Problems"]),
         .testTarget(name: "DelimitedTextTests", dependencies: ["DelimitedText", "Problems"]),
         .testTarget(name: "SurveyModelTests", dependencies: ["SurveyModel", "Problems"]),
-        .testTarget(name: "StatisticsTests", dependencies: ["Statistics"]),
+        .testTarget(name: "StatisticsTests", dependencies: ["Statistics"], exclude: ["References"]),
         .testTarget(name: "DisclosureTests", dependencies: ["Disclosure"]),
         .testTarget(name: "MarkdownTests", dependencies: ["Markdown"]),
         .testTarget(name: "StageFilesTests", dependencies: ["StageFiles", "Problems"]),

@@ -1,0 +1,86 @@
+# Proportions: prop.test without continuity correction. The corrected ones by the formula, with the
+# effective size n(N-1)/(N-n) for n.
+wilson <- function(name, x, n, level = 0.95, N = NA) {
+    case <- paste0("wilson/", name)
+    if (is.na(N)) {
+        ci <- suppressWarnings(prop.test(x, n, conf.level = level, correct = FALSE)$conf.int)
+    } else {
+        m <- n * (N - 1) / (N - n)
+        z <- qnorm((1 + level) / 2)
+        p <- x / n
+        ci <- (p + z^2 / (2 * m) + c(-1, 1) * z * sqrt(p * (1 - p) / m + z^2 / (4 * m^2))) / (1 + z^2 / m)
+    }
+    input(case, successes = x, n = n, level = level, population = N)
+    value(case, low = ci[1], high = ci[2])
+}
+wilson("reference", 11, 21)
+wilson("none", 0, 10)
+wilson("all", 10, 10)
+wilson("one-respondent-yes", 1, 1)
+wilson("one-respondent-no", 0, 1)
+wilson("zhambyl", 74, 120)
+wilson("one-of-120", 1, 120)
+wilson("level-99", 74, 120, 0.99)
+wilson("level-90", 3, 17, 0.90)
+wilson("ten-million", 3333333, 10000000)
+wilson("rare-in-million", 2, 1000000)
+wilson("finite", 11, 21, N = 60)
+wilson("finite-nearly-all", 17, 29, N = 30)
+wilson("finite-large", 74, 120, N = 740000)
+
+# Numbers: quantile type 7, t.test; with a population the standard error times sqrt(1 - n/N).
+number <- function(name, x, level = 0.95, N = NA) {
+    case <- paste0("number/", name)
+    at <- as.numeric(levels(factor(x)))
+    n <- length(x)
+    half <- qt((1 + level) / 2, n - 1) * sd(x) / sqrt(n) * (if (is.na(N)) 1 else sqrt(1 - n / N))
+    input(case, values = at, counts = as.vector(table(factor(x, at))), level = level, population = N)
+    value(case, n = n, mean = mean(x), sd = sd(x), low = mean(x) - half, high = mean(x) + half,
+        min = min(x), q1 = quantile(x, .25, names = FALSE), median = median(x),
+        q3 = quantile(x, .75, names = FALSE), max = max(x))
+}
+set.seed(20200601)
+number("one-to-ten", 1:10)
+number("two-values", c(3, 8))
+number("all-equal", rep(4, 9))
+number("scores", c(5, 4, 3, 5, 2, 1, 4, 4, 3, 5, 4, 2, 1, 3, 2, 2, 4, 1, 3, 2, 3, 5))
+number("level-99", c(5, 4, 3, 5, 2, 1, 4, 4, 3, 5, 4, 2), 0.99)
+number("finite", c(31, 44, 27, 52, 38, 61, 45), N = 11)
+number("incomes", round(rlnorm(200, 11, 0.6)))
+number("five-point", sample(1:5, 1000, TRUE, c(1, 2, 5, 3, 1)))
+number("negative", round(rnorm(37, -3, 10), 1))
+number("quarters", c(0.25, 0.5, 0.5, 0.75, 1, 1.25))
+
+# Tables: chisq.test(correct = FALSE) and its stdres.
+tables <- list(
+    reference = matrix(c(6, 4, 5, 4), 2, byrow = TRUE),
+    balanced = matrix(c(10, 5, 5, 10), 2, byrow = TRUE),
+    fan = matrix(c(303, 233, 122, 165), 2, byrow = TRUE),
+    diagonal = matrix(c(7, 0, 0, 9), 2, byrow = TRUE),
+    independent = matrix(c(4, 8, 6, 12), 2, byrow = TRUE),
+    lopsided = matrix(c(1, 0, 3, 120), 2, byrow = TRUE),
+    small = matrix(c(3, 1, 0, 2, 4, 1, 0, 2, 5), 3, byrow = TRUE),
+    wide = matrix(c(12, 5, 9, 3, 7, 8, 14, 2, 6, 11), 2, byrow = TRUE),
+    tall = matrix(c(20, 11, 15, 14, 9, 18, 4, 22), 4, byrow = TRUE),
+    ordinal = matrix(c(25, 13, 6, 2, 14, 31, 17, 5, 4, 16, 28, 12, 1, 5, 13, 24), 4, byrow = TRUE),
+    large = matrix(c(401231, 398112, 210044, 209876, 55021, 54170), 3, byrow = TRUE))
+for (name in names(tables)) {
+    m <- tables[[name]]
+    case <- paste0("table/", name)
+    test <- suppressWarnings(chisq.test(m, correct = FALSE))
+    input(case, rows = nrow(m), columns = ncol(m), counts = byRow(m))
+    value(case, chisq = test$statistic, df = test$parameter, p = test$p.value,
+        v = sqrt(test$statistic / (sum(m) * (min(dim(m)) - 1))),
+        minexpected = min(test$expected), residual = byRow(test$stdres))
+}
+
+# Families of p values.
+families <- list(
+    three = c(.04358935, .00246892, .45771743),
+    ten = c(.0001, .0004, .0019, .0095, .0201, .0278, .0298, .0344, .0459, .324),
+    tied = c(.03, .03, .01, .9, .01), one = .2)
+for (name in names(families)) {
+    case <- paste0("family/", name)
+    input(case, p = families[[name]])
+    value(case, holm = p.adjust(families[[name]], "holm"), bh = p.adjust(families[[name]], "BH"))
+}
