@@ -19,7 +19,12 @@ struct ContingencyTableChiSquareTests {
         try expectClose(test.p, reference.value("p"), floor: 0)
         try expectClose(test.cramersV, reference.value("v"))
         try expectClose(test.minExpected, reference.value("minexpected"))
+        try expectClose(table.residualBound(), reference.value("bound"))
         #expect(test.n == table.total)
+        let ratio = try #require(table.likelihoodRatio())
+        // Where the shares are equal the logarithms of R and of the module cancel to different dust.
+        try expectClose(ratio.statistic, reference.value("g"), floor: 1e-11)
+        try expectClose(ratio.p, reference.value("gp"), floor: 0)
         for (index, residual) in try reference.values("residual").enumerated() {
             let (row, column) = index.quotientAndRemainder(dividingBy: table.columns)
             expectClose(table.adjustedResidual(row: row, column: column), residual, "\(row), \(column)")
