@@ -31,6 +31,18 @@ struct ContingencyTableChiSquareTests {
         }
     }
 
+    /// The peer check's figures for answer by stratum of `golden.csv`.
+    @Test func `of the peer check is found`() throws {
+        let table = ContingencyTable(rows: 2, columns: 2, counts: [7, 4, 4, 6])
+        let test = try #require(table.pearson())
+        expectClose(test.statistic, 1.17322314, relative: 1e-8)
+        expectClose(test.p, 0.27873996, relative: 1e-7)
+        expectClose(test.cramersV, 0.236363636, relative: 1e-8)
+        expectClose(table.adjustedResidual(row: 0, column: 0), 1.08315426, relative: 1e-8)
+        expectClose(table.likelihoodRatio()?.statistic, 1.18371216, relative: 1e-8)
+        expectClose(table.fisherExact(), 0.394855918, relative: 1e-8)
+    }
+
     @Test func `empty rows and columns change nothing`() throws {
         let padded = ContingencyTable(rows: 3, columns: 3, counts: [10, 0, 5, 0, 0, 0, 5, 0, 10])
         #expect(padded.pearson() == ContingencyTable(rows: 2, columns: 2, counts: [10, 5, 5, 10]).pearson())

@@ -18,6 +18,22 @@ struct ContingencyTableOrdinalTests {
         if table.total < 2_000 { try expectClose(tau.estimate, reference.value("kendall")) }
     }
 
+    @Test(arguments: Reference.cases(of: "pspp"))
+    func `equals PSPP's symmetric measures and their tests`(_ reference: Reference) throws {
+        let table = try ContingencyTable(reference)
+        try expectClose(table.pearson()?.statistic, reference.value("chisq"))
+        try expectClose(table.likelihoodRatio()?.statistic, reference.value("g"))
+        try expectClose(table.pearson()?.cramersV, reference.value("v"))
+        let gamma = try #require(table.gamma())
+        try expectClose(gamma.estimate, reference.value("gamma"))
+        try expectClose(gamma.standardError, reference.value("gammaerror"))
+        try expectClose(gamma.estimate / gamma.nullStandardError, reference.value("gammat"))
+        let tau = try #require(table.tauB())
+        try expectClose(tau.estimate, reference.value("tau"))
+        try expectClose(tau.standardError, reference.value("tauerror"))
+        try expectClose(tau.estimate / tau.nullStandardError, reference.value("taut"))
+    }
+
     @Test func `is 1 or −1 where the order is the same or the opposite`() {
         let same = ContingencyTable(rows: 2, columns: 2, counts: [4, 0, 0, 6])
         #expect(same.gamma()?.estimate == 1)

@@ -13,6 +13,17 @@ struct RakingTests {
         try expectClose(WeightTally(raking.weights).effectiveSize, reference.value("size"))
     }
 
+    /// The peer check's first weights for `golden.csv`, and its effective size.
+    @Test func `of the peer check is found`() throws {
+        let golden = try #require(Reference.cases(of: "raking").first)
+        let (cells, margins) = try sample(golden)
+        let raking = try Raking(cells, to: margins, total: 100)
+        for (weight, expected) in zip(raking.weights, [5.81588916694, 3.50007834978, 6.56264690583]) {
+            expectClose(weight, expected)
+        }
+        expectClose(WeightTally(raking.weights).effectiveSize, 21.7731884464)
+    }
+
     private func sample(_ reference: Reference) throws -> (cells: [Raking.Cell], margins: [[Double]]) {
         let names = reference.name.hasSuffix("three-margins") ? 1...3 : 1...2
         let categories = try names.map { try reference.integers("category\($0)") }

@@ -12,6 +12,10 @@ struct WeightedSample {
     var respondents: [Respondent]
     var population: Int?
 
+    init(respondents: [Respondent]) {
+        self.respondents = respondents
+    }
+
     init(_ reference: Reference) throws {
         let answers = try reference.optional("answer")
         let scores = try reference.optional("score")
