@@ -31,8 +31,8 @@ struct ContingencyTableChiSquareTests {
         }
     }
 
-    /// The peer check's figures for answer by stratum of `golden.csv`.
-    @Test func `of the peer check is found`() throws {
+    /// Answer by stratum of `golden.csv`, worked out once before by hand formulas in R.
+    @Test func `of golden.csv is found`() throws {
         let table = ContingencyTable(rows: 2, columns: 2, counts: [7, 4, 4, 6])
         let test = try #require(table.pearson())
         expectClose(test.statistic, 1.17322314, relative: 1e-8)

@@ -13,8 +13,8 @@ struct RakingTests {
         try expectClose(WeightTally(raking.weights).effectiveSize, reference.value("size"))
     }
 
-    /// The peer check's first weights for `golden.csv`, and its effective size.
-    @Test func `of the peer check is found`() throws {
+    /// The first weights for `golden.csv` and the effective size, worked out once before in R.
+    @Test func `of golden.csv is found`() throws {
         let golden = try #require(Reference.cases(of: "raking").first)
         let (cells, margins) = try sample(golden)
         let raking = try Raking(cells, to: margins, total: 100)

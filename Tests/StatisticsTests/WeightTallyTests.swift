@@ -9,8 +9,8 @@ struct WeightTallyTests {
         try expectClose(tally.effectiveSize, reference.value("size"))
     }
 
-    /// The peer check's values for `golden.csv`: 20.4909090909 and 1.17125110914.
-    @Test func `of the peer check is found`() throws {
+    /// Worked out once before by hand formulas in R for `golden.csv`: 20.4909090909 and 1.17125110914.
+    @Test func `of golden.csv is found`() throws {
         let golden = try #require(Reference.cases(of: "weighted").first)
         let tally = WeightTally(try golden.numbers("weight"))
         expectClose(tally.effectiveSize, 20.4909090909, relative: 1e-11)

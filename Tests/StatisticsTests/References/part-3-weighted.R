@@ -62,8 +62,8 @@ sparse3 <- data.frame(
 weighted("empty-cell", sparse3$answer, sparse3$group, rep(c(1, 2, 5), 5), sparse3$w)
 weighted("all-equal", c(1, 1, 1, 2, 2, 1, 2, 1), rep(1:2, 4), rep(4, 8), c(1, 2, .5, 1, 3, 1, 1, 2))
 
-# Raking: the limit of rake(), epsilon far below its default. golden.csv to sex and stratum as in the
-# peer check; a base weight of its own; three margins.
+# Raking: the limit of rake(), epsilon far below its default. golden.csv to sex and stratum, with and
+# without base weights; three margins.
 rakeTo <- function(name, data, margins, base) {
     case <- paste0("raking/", name)
     design <- svydesign(ids = ~1, weights = ~base, data = cbind(data, base))
