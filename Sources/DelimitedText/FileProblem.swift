@@ -14,7 +14,8 @@ public enum FileProblem: ProblemWording {
         switch self {
         case .unreadable(let code): "cannot be read (\(String(cString: strerror(code))))"
         case .unwritable(let code): "cannot be written (\(String(cString: strerror(code))))"
-        case .malformedQuoting: "a quotation mark is not closed, or stands inside a cell without being doubled"
+        case .malformedQuoting:
+            "a quotation mark is not closed, or stands inside a cell without being doubled"
         case .notUTF8(let field): "field \(field) is not UTF-8 text"
         }
     }
@@ -23,7 +24,8 @@ public enum FileProblem: ProblemWording {
         switch self {
         case .unreadable: "check that it exists and that you may read it"
         case .unwritable: "check the free space and your rights on the folder"
-        case .malformedQuoting: "look at this line in a text editor and double the quotation marks inside cells"
+        case .malformedQuoting:
+            "look at this line in a text editor and double the quotation marks inside cells"
         case .notUTF8: "save the file again as \u{201C}CSV UTF-8\u{201D}"
         }
     }

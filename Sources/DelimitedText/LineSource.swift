@@ -32,7 +32,9 @@ final class LineSource {
 
     /// The index after the first line break; a CR at the very end waits for what follows it.
     private func lineEnd(from index: Int) -> Int? {
-        guard let found = pending[index...].firstIndex(where: { $0 == 0x0A || $0 == 0x0D }) else { return nil }
+        guard let found = pending[index...].firstIndex(where: { $0 == 0x0A || $0 == 0x0D }) else {
+            return nil
+        }
         if pending[found] == 0x0A { return found + 1 }
         if found + 1 < pending.count { return pending[found + 1] == 0x0A ? found + 2 : found + 1 }
         return isAtEnd ? found + 1 : nil

@@ -57,7 +57,7 @@ public func exiting(_ work: () throws -> Void) throws {
     do {
         try work()
     } catch let failure as Failure {
-        failure.problems.forEach(show)
+        for problem in failure.problems { show(problem) }
         throw failure.cause.exitCode
     }
 }

@@ -5,7 +5,8 @@ public struct WaveOptions: ParsableArguments {
     @Option(help: ArgumentHelp("The wave's folder, SURVEYS/waves/W.", valueName: "folder"))
     public var wave: String
 
-    @Option(help: ArgumentHelp("Where outputs go: OUTPUT; the wave's are below OUTPUT/W.", valueName: "folder"))
+    @Option(
+        help: ArgumentHelp("Where outputs go: OUTPUT; the wave's are below OUTPUT/W.", valueName: "folder"))
     public var output: String
 
     public init() {}

@@ -11,47 +11,53 @@ public struct Column<Row> {
     let read: (inout Row, Language, String) -> Bool
 
     public static func text(_ name: String, _ path: WritableKeyPath<Row, String>) -> Column {
-        Column(name: name, isLocalized: false, write: { row, _ in row[keyPath: path] }) { row, _, text in
-            row[keyPath: path] = text
-            return true
-        }
+        Column(
+            name: name, isLocalized: false, write: { row, _ in row[keyPath: path] },
+            read: { row, _, text in
+                row[keyPath: path] = text
+                return true
+            })
     }
 
     /// A text in each language of the wave: `name_kk`, `name_en` …
     public static func localized(_ name: String, _ path: WritableKeyPath<Row, LocalizedText>) -> Column {
-        Column(name: name, isLocalized: true, write: { row, language in row[keyPath: path][language] }) {
-            row, language, text in
-            row[keyPath: path].byLanguage[language] = text
-            return true
-        }
+        Column(
+            name: name, isLocalized: true, write: { row, language in row[keyPath: path][language] },
+            read: { row, language, text in
+                row[keyPath: path].byLanguage[language] = text
+                return true
+            })
     }
 
     public static func integer(_ name: String, _ path: WritableKeyPath<Row, Int?>) -> Column {
-        Column(name: name, isLocalized: false, write: { row, _ in row[keyPath: path].map(String.init) ?? "" }) {
-            row, _, text in
-            row[keyPath: path] = Int(text)
-            return text.isEmpty || row[keyPath: path] != nil
-        }
+        Column(
+            name: name, isLocalized: false, write: { row, _ in row[keyPath: path].map(String.init) ?? "" },
+            read: { row, _, text in
+                row[keyPath: path] = Int(text)
+                return text.isEmpty || row[keyPath: path] != nil
+            })
     }
 
     public static func number(_ name: String, _ path: WritableKeyPath<Row, Double?>) -> Column {
-        Column(name: name, isLocalized: false, write: { row, _ in row[keyPath: path].map(format) ?? "" }) {
-            row, _, text in
-            row[keyPath: path] = Double(text)
-            return text.isEmpty || row[keyPath: path] != nil
-        }
+        Column(
+            name: name, isLocalized: false, write: { row, _ in row[keyPath: path].map(format) ?? "" },
+            read: { row, _, text in
+                row[keyPath: path] = Double(text)
+                return text.isEmpty || row[keyPath: path] != nil
+            })
     }
 
     /// A word of a fixed list; the empty word is a case of it where it may be empty.
     public static func word<Word: RawRepresentable<String>>(
         _ name: String, _ path: WritableKeyPath<Row, Word>
     ) -> Column {
-        Column(name: name, isLocalized: false, write: { row, _ in row[keyPath: path].rawValue }) {
-            row, _, text in
-            guard let word = Word(rawValue: text) else { return false }
-            row[keyPath: path] = word
-            return true
-        }
+        Column(
+            name: name, isLocalized: false, write: { row, _ in row[keyPath: path].rawValue },
+            read: { row, _, text in
+                guard let word = Word(rawValue: text) else { return false }
+                row[keyPath: path] = word
+                return true
+            })
     }
 
     /// The names it stands for in a file.

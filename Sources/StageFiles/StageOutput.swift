@@ -22,7 +22,7 @@ public final class StageOutput {
     }
 
     deinit {
-        if !isCommitted { files.forEach { $0.discard() } }
+        if !isCommitted { for file in files { file.discard() } }
     }
 
     /// Starts a file of the folder.

@@ -71,7 +71,10 @@ public struct NumberRow: TableRow {
 
 /// A row of `crosstabs.csv`: one cell, with its column's base.
 public struct CrosstabRow: TableRow {
-    public enum Suppression: String, Sendable { case none = "", primary, complementary }
+    public enum Suppression: String, Sendable {
+        case none = ""
+        case primary, complementary
+    }
 
     public var question = ""
     public var by = ""

@@ -75,8 +75,14 @@ public struct SwotRow: TableRow {
 
 /// A row of `hr-maturity.csv`: one item of the checklist.
 public struct MaturityRow: TableRow {
-    public enum Answer: String, Sendable { case yes, no, partly, none = "" }
-    public enum Agreement: String, Sendable { case yes, no, none = "" }
+    public enum Answer: String, Sendable {
+        case yes, no, partly
+        case none = ""
+    }
+    public enum Agreement: String, Sendable {
+        case yes, no
+        case none = ""
+    }
 
     public var section = ""
     public var item = ""
@@ -101,7 +107,10 @@ public struct MaturityRow: TableRow {
 
 /// A row of `published.csv`: a figure once published and what this run gives in its place.
 public struct PublishedRow: TableRow {
-    public enum Agreement: String, Sendable { case yes, no, none = "" }
+    public enum Agreement: String, Sendable {
+        case yes, no
+        case none = ""
+    }
 
     public var statement = LocalizedText()
     public var form = ""

@@ -19,7 +19,7 @@ public final class WaveLock {
         }
     }
 
-    deinit { descriptors.forEach { close($0) } }
+    deinit { for descriptor in descriptors { close(descriptor) } }
 
     private func hold(_ folder: String, _ kind: Int32) throws {
         let path = "\(folder)/.lock"

@@ -16,7 +16,11 @@ extension Expression {
 
 private struct ExpressionParser {
     enum Token: Equatable {
-        case name(String), variable(String), number(Double), string(String), symbol(String)
+        case name(String)
+        case variable(String)
+        case number(Double)
+        case string(String)
+        case symbol(String)
 
         var text: String {
             switch self {
@@ -66,7 +70,8 @@ private struct ExpressionParser {
 
     mutating func comparison() throws(ExpressionError) -> Expression {
         let left = try operand()
-        guard case .symbol(let symbol)? = peek, let comparison = Expression.Comparison(rawValue: symbol) else {
+        guard case .symbol(let symbol)? = peek, let comparison = Expression.Comparison(rawValue: symbol)
+        else {
             return left
         }
         index += 1

@@ -86,7 +86,8 @@ extension Expression {
             let right = b.value(this: this, answer: answer)
             if left == [""] || right == [""] {
                 let missing = (left == [""] || left.isEmpty) && (right == [""] || right.isEmpty)
-                return comparison == .equal ? Truth(missing) : comparison == .notEqual ? Truth(!missing) : .unknown
+                return comparison == .equal
+                    ? Truth(missing) : comparison == .notEqual ? Truth(!missing) : .unknown
             }
             guard let left = left.first, let right = right.first else { return .unknown }
             return Truth(comparison.holds(left, right))

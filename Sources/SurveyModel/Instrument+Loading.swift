@@ -26,11 +26,13 @@ private struct XLSFormReader {
     }
 
     mutating func instrument() throws -> Instrument {
-        sheets.choices.rows.forEach { addChoice($0) }
-        sheets.survey.rows.forEach { add($0) }
+        for row in sheets.choices.rows { addChoice(row) }
+        for row in sheets.survey.rows { add(row) }
         for group in openGroups { complain(group.line, .unclosedGroup(group.name)) }
         checkConditions()
-        if !problems.isEmpty { throw Failure(.data, problems.sorted { $0.position.line ?? 0 < $1.position.line ?? 0 }) }
+        if !problems.isEmpty {
+            throw Failure(.data, problems.sorted { $0.position.line ?? 0 < $1.position.line ?? 0 })
+        }
         let settings = sheets.settings.rows.first ?? .init(line: 0, cells: [:])
         return Instrument(
             file: file, title: title(settings),
@@ -107,12 +109,15 @@ private struct XLSFormReader {
         if question.label.isEmpty { complain(row.line, .noLabel(name)) }
         if question.hasChoices {
             guard let choices = lists[list] else {
-                return complain(row.line, .unknownList(list, nearest: nearestName(to: list, among: lists.keys.sorted())))
+                return complain(
+                    row.line, .unknownList(list, nearest: nearestName(to: list, among: lists.keys.sorted())))
             }
             question.choices = choices
         }
         for variable in question.variables {
-            if let line = variableLines[variable] { complain(row.line, .nameTwice(variable, firstLine: line)) }
+            if let line = variableLines[variable] {
+                complain(row.line, .nameTwice(variable, firstLine: line))
+            }
             variableLines[variable] = row.line
         }
         questions.append(question)

@@ -31,7 +31,10 @@ public struct Question: Sendable {
         case integer, decimal, text, date
     }
 
-    public enum Role: String, Sendable, CaseIterable { case id, weight, demographic, none = "" }
+    public enum Role: String, Sendable, CaseIterable {
+        case id, weight, demographic
+        case none = ""
+    }
 
     public enum Scale: String, Sendable, CaseIterable { case nominal, ordinal }
 
@@ -114,7 +117,10 @@ public struct Choice: Sendable {
     /// The name of the choice that stands for an own answer.
     public static let ownAnswer = "other"
 
-    public enum Polarity: String, Sendable, CaseIterable { case positive, neutral, negative, none = "" }
+    public enum Polarity: String, Sendable, CaseIterable {
+        case positive, neutral, negative
+        case none = ""
+    }
 
     public var name: String
     public var label: LocalizedText

@@ -86,7 +86,9 @@ private final class WaveReader {
         for key in FormKey.unsupported { keys[key]?.report(WaveProblem.unsupported(key.rawValue)) }
         let instrument = keys.required(.instrument).flatMap { file($0, in: [paths.instruments, paths.wave]) }
         let responses = keys.required(.responses)?.strings ?? []
-        if let value = keys[.responses], responses.isEmpty { value.report(WaveProblem.noResponses(form: name)) }
+        if let value = keys[.responses], responses.isEmpty {
+            value.report(WaveProblem.noResponses(form: name))
+        }
         let minimumCell = keys[.disclosure]?.mapping(DisclosureKey.self)?[.minimumCell]
         return Form(
             name: name, instrument: instrument ?? "",

@@ -16,7 +16,8 @@ enum WaveProblem: ProblemWording {
         switch self {
         case .notAWaveFolder: "this is not the folder of a wave"
         case .badName(let name): "\u{201C}\(name)\u{201D} cannot be a name"
-        case .reservedName(let name): "a form cannot be called \(name), since the outputs have a folder of that name"
+        case .reservedName(let name):
+            "a form cannot be called \(name), since the outputs have a folder of that name"
         case .noForms: "the wave has no forms"
         case .noResponses(let form): "form \(form) has no responses"
         case .leavesSurveys(let path): "\(path) leads out of the surveys folder"

@@ -18,8 +18,10 @@ struct DateCoder {
     }
 
     private func iso(_ parts: [Substring]) -> String? {
-        guard parts.map(\.count) == [4, 2, 2], parts.allSatisfy({ $0.allSatisfy { $0.isASCII && $0.isWholeNumber } }),
-            let year = Int(parts[0]), let month = Int(parts[1]), let day = Int(parts[2]), (1...12).contains(month),
+        guard parts.map(\.count) == [4, 2, 2],
+            parts.allSatisfy({ $0.allSatisfy { $0.isASCII && $0.isWholeNumber } }),
+            let year = Int(parts[0]), let month = Int(parts[1]), let day = Int(parts[2]),
+            (1...12).contains(month),
             (1...days(year, month)).contains(day)
         else { return nil }
         return parts.joined(separator: "-")

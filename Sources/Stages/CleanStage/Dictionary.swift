@@ -34,7 +34,8 @@ extension Question {
     }
 
     private func row(
-        _ variable: String, _ label: LocalizedText, code: String = "", _ codeLabel: LocalizedText = LocalizedText(),
+        _ variable: String, _ label: LocalizedText, code: String = "",
+        _ codeLabel: LocalizedText = LocalizedText(),
         isMissing: Bool = false
     ) -> DictionaryRow {
         var row = DictionaryRow()

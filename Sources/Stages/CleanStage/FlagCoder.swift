@@ -11,7 +11,8 @@ struct FlagCoder {
 
     init(_ question: Question, _ choice: Choice, form: Form, blank: Set<MatchingKey>) {
         chosen = Set(
-            (["1", "yes", "иә", "да", "true", "x", "х", "v", "+", "✓", "✔", choice.name]).map(MatchingKey.init))
+            (["1", "yes", "иә", "да", "true", "x", "х", "v", "+", "✓", "✔", choice.name]).map(
+                MatchingKey.init))
         notChosen = Set((["0", "no", "жоқ", "нет", "false"] + form.unselected).map(MatchingKey.init))
         self.blank = blank
         choices = ChoiceCoder(question, blank: blank)

@@ -33,7 +33,9 @@ struct JoinedCoder {
 
     func code(_ raw: String) -> Answers {
         var answers = Answers()
-        if let whole = choices.match(raw), whole.rule == nil || whole.rule == .normalise || whole.rule == .blank {
+        if let whole = choices.match(raw),
+            whole.rule == nil || whole.rule == .normalise || whole.rule == .blank
+        {
             if whole.value != Unanswered.blank { answers.codes = [whole.value] }
             answers.isVerbatim = whole.rule == nil
             if let rule = whole.rule { answers.rules.insert(rule) }

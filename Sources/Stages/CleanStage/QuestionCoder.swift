@@ -14,7 +14,9 @@ func questionCoders(_ instrument: Instrument, form: Form) -> [any QuestionCoder]
         switch question.kind {
         case .single: return SingleQuestion(question, blank: blank)
         case .multiple: return MultipleQuestion(question, form: form, blank: blank)
-        case .rank: return CellQuestion(variables: question.variables, coder: NumberCoder(question, blank: blank).code)
+        case .rank:
+            return CellQuestion(
+                variables: question.variables, coder: NumberCoder(question, blank: blank).code)
         case .integer, .decimal:
             return CellQuestion(variables: [question.name], coder: NumberCoder(question, blank: blank).code)
         case .date: return CellQuestion(variables: [question.name], coder: DateCoder(blank: blank).code)

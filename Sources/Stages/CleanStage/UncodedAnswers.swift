@@ -19,7 +19,8 @@ struct UncodedAnswers {
     /// In the order of the form, the most frequent first.
     var rows: [UncodedRow] {
         questions.flatMap { question in
-            (counts[question] ?? [:]).sorted { ($1.value, $0.key) < ($0.value, $1.key) }.map { answer, count in
+            (counts[question] ?? [:]).sorted { ($1.value, $0.key) < ($0.value, $1.key) }.map {
+                answer, count in
                 var row = UncodedRow()
                 row.question = question
                 row.answer = SpreadsheetText.inert(answer)

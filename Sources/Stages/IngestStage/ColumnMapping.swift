@@ -52,7 +52,8 @@ struct ColumnMapping {
             columnOf[variable] = index + 1
         }
         for question in instrument.questions where !question.isOptional && question.role != .id {
-            let missing = columnOf[question.name] == nil ? question.variables.filter { columnOf[$0] == nil } : []
+            let missing =
+                columnOf[question.name] == nil ? question.variables.filter { columnOf[$0] == nil } : []
             if missing.isEmpty { continue }
             let problem: IngestProblem =
                 missing.count == question.variables.count

@@ -16,7 +16,9 @@ struct Export {
         self.path = path
         var best: (dialect: Dialect, mapping: ColumnMapping)?
         for dialect in Dialect.candidates {
-            guard let header = try RecordReader(path: path, dialect: dialect).nextIfReadable() else { continue }
+            guard let header = try RecordReader(path: path, dialect: dialect).nextIfReadable() else {
+                continue
+            }
             let mapping = ColumnMapping(header: header, matcher: matcher)
             if mapping.recognized > best?.mapping.recognized ?? -1 { best = (dialect, mapping) }
         }

@@ -50,8 +50,10 @@ struct HeaderMatcher {
     private mutating func add(_ question: Question) {
         var references = [(question.name, Rule.name)]
         if let number = questionNumber(of: question.name) {
-            references += ["\(number)", "q\(number)", "№\(number)", "№ \(number)", "\(number)-сұрақ", "\(number))"]
-                .map { ($0, .number) }
+            references += [
+                "\(number)", "q\(number)", "№\(number)", "№ \(number)", "\(number)-сұрақ", "\(number))",
+            ]
+            .map { ($0, .number) }
         }
         references += question.label.byLanguage.sorted { $0.key < $1.key }.map { ($0.value, .text) }
         references += question.headers.map { ($0, .header) }
@@ -70,7 +72,9 @@ struct HeaderMatcher {
             note(variable, variable, .name)
             for (text, rule) in references {
                 if rule == .name || rule == .number {
-                    for joined in ["\(text).\(choice.name)", "\(text)/\(choice.name)", "\(text)[\(choice.name)]"] {
+                    for joined in [
+                        "\(text).\(choice.name)", "\(text)/\(choice.name)", "\(text)[\(choice.name)]",
+                    ] {
                         note(joined, variable, rule)
                     }
                     if choice.name != Choice.ownAnswer { note("\(text)_\(choice.name)", variable, rule) }

@@ -87,7 +87,9 @@ extension QualityReport {
         return rows
     }
 
-    private func row(_ measure: QualityRow.Measure, _ n: Int, name: String = "", base: Int? = nil) -> QualityRow {
+    private func row(_ measure: QualityRow.Measure, _ n: Int, name: String = "", base: Int? = nil)
+        -> QualityRow
+    {
         var row = QualityRow()
         row.measure = measure
         row.name = name

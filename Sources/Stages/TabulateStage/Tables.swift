@@ -90,7 +90,9 @@ struct TabulatedItem {
             let isMissing = item.codes[code].isMissing
             let table = item.isPerCode ? contingency(cross, code: code) : contingency(cross)
             let row = item.isPerCode ? 0 : code
-            return (0..<cross.categories).map { isMissing ? nil : table.adjustedResidual(row: row, column: $0) }
+            return (0..<cross.categories).map {
+                isMissing ? nil : table.adjustedResidual(row: row, column: $0)
+            }
         }
     }
 

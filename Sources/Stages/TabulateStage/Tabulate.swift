@@ -21,7 +21,9 @@ public func tabulate(_ wave: Wave, form: Form, output: WaveOutput, report: Probl
     let languages = wave.languages
     let items = count.items(population: form.population)
     let crossed = items.flatMap { item in
-        demographics.enumerated().filter { $0.element.name != item.item.name }.map { (item, $0.element, $0.offset) }
+        demographics.enumerated().filter { $0.element.name != item.item.name }.map {
+            (item, $0.element, $0.offset)
+        }
     }
     let stage = try StageOutput(folder: folder, isPrivate: true)
     try stage.write(items.flatMap { $0.distribution() }, to: FileName.distributions, languages: languages)
@@ -104,7 +106,8 @@ extension Form {
             guard let question = instrument.question(named: name) else {
                 let nearest = nearestName(to: name, among: instrument.questions.map(\.name))
                 throw Failure.data(
-                    at: Position(file: configuration), TabulateProblem.unknownQuestion(name, nearest: nearest))
+                    at: Position(file: configuration), TabulateProblem.unknownQuestion(name, nearest: nearest)
+                )
             }
             guard question.kind == .single, let item = ClosedItem(question) else {
                 throw Failure.data(at: Position(file: configuration), TabulateProblem.notCrossable(name))

@@ -9,7 +9,8 @@ enum TabulateProblem: ProblemWording {
     var what: String {
         switch self {
         case .unknownQuestion(let name, _): "the form has no question \(name)"
-        case .notCrossable(let name): "\(name) cannot be crossed with others, since it is not a question with one answer"
+        case .notCrossable(let name):
+            "\(name) cannot be crossed with others, since it is not a question with one answer"
         case .derivedName(let name): "the derived share \(name) bears the name of a question"
         }
     }

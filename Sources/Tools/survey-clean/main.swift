@@ -4,7 +4,8 @@ import StageCommand
 
 struct Clean: ParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "survey-clean", abstract: "Codes the raw answers of a form and logs every change.", version: toolVersion)
+        commandName: "survey-clean", abstract: "Codes the raw answers of a form and logs every change.",
+        version: toolVersion)
 
     @OptionGroup var options: WaveOptions
     @OptionGroup var form: FormOption

@@ -4,7 +4,9 @@ import StageCommand
 
 struct Findings: ParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "survey-findings", abstract: "Draws findings, the SWOT and the HR maturity from the released tables.", version: toolVersion)
+        commandName: "survey-findings",
+        abstract: "Draws findings, the SWOT and the HR maturity from the released tables.",
+        version: toolVersion)
 
     @OptionGroup var options: WaveOptions
 

@@ -4,7 +4,9 @@ import StageCommand
 
 struct Protect: ParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "survey-protect", abstract: "Hides what could unmask a respondent; writes the tables that may leave.", version: toolVersion)
+        commandName: "survey-protect",
+        abstract: "Hides what could unmask a respondent; writes the tables that may leave.",
+        version: toolVersion)
 
     @OptionGroup var options: WaveOptions
 

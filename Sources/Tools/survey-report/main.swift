@@ -4,7 +4,8 @@ import StageCommand
 
 struct Report: ParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "survey-report", abstract: "Writes the Markdown reports and charts.", version: toolVersion)
+        commandName: "survey-report", abstract: "Writes the Markdown reports and charts.",
+        version: toolVersion)
 
     @OptionGroup var options: WaveOptions
 
