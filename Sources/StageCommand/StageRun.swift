@@ -32,6 +32,16 @@ extension WaveOptions {
     }
 }
 
+extension WaveOptions {
+    /// Prints the wave's dependencies as lines for `make`.
+    public func printMakeRules() throws {
+        try exiting {
+            let wave = try Wave.load(folder: wave)
+            print(wave.makeRules(output: WaveOutput(output: output, wave: wave.name).root), terminator: "")
+        }
+    }
+}
+
 extension Wave {
     fileprivate func forms(named name: String?) throws -> [Form] {
         guard let name else { return forms }

@@ -1,3 +1,5 @@
+import Glibc
+
 extension ContingencyTable {
     /// Pearson's chi-square test of independence, without continuity correction.
     ///
@@ -8,6 +10,33 @@ extension ContingencyTable {
     /// - Returns: `nil` if fewer than two rows or two columns hold anybody.
     public func pearson() -> ChiSquareTest? {
         withoutEmptyMargins.chiSquareTest { table in table.pearsonStatistic }
+    }
+
+    /// The likelihood ratio test of independence.
+    ///
+    /// G² = 2ΣO·ln(O/E) over the cells that hold anybody, of the table without empty rows and columns.
+    /// Source: S. S. Wilks, Annals of Mathematical Statistics 6 (1935), 190–196; A. Agresti,
+    /// "Categorical Data Analysis", § 3.2.
+    ///
+    /// - Returns: `nil` if fewer than two rows or two columns hold anybody.
+    public func likelihoodRatio() -> ChiSquareTest? {
+        withoutEmptyMargins.chiSquareTest { table in
+            let sum = zip(table.counts, table.expected).reduce(0) { sum, cell in
+                cell.0 == 0 ? sum : sum + Double(cell.0) * log(Double(cell.0) / cell.1)
+            }
+            return max(0, 2 * sum)
+        }
+    }
+
+    /// The absolute adjusted residual from which a cell stands out although all cells were looked at:
+    /// the normal quantile with Bonferroni's correction over the cells of rows and columns in use.
+    ///
+    /// - Parameter level: The confidence level for the whole table, strictly between 0 and 1.
+    /// - Returns: `nil` if fewer than two rows or two columns hold anybody.
+    public func residualBound(level: Double = 0.95) -> Double? {
+        let table = withoutEmptyMargins
+        guard table.rows > 1, table.columns > 1 else { return nil }
+        return Distributions.normalUpperQuantile(tail(ofLevel: level) / Double(table.counts.count))
     }
 
     /// How far a cell is from independence, in standard errors (Haberman's adjusted residual).

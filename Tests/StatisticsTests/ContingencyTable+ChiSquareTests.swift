@@ -19,11 +19,28 @@ struct ContingencyTableChiSquareTests {
         try expectClose(test.p, reference.value("p"), floor: 0)
         try expectClose(test.cramersV, reference.value("v"))
         try expectClose(test.minExpected, reference.value("minexpected"))
+        try expectClose(table.residualBound(), reference.value("bound"))
         #expect(test.n == table.total)
+        let ratio = try #require(table.likelihoodRatio())
+        // Where the shares are equal the logarithms of R and of the module cancel to different dust.
+        try expectClose(ratio.statistic, reference.value("g"), floor: 1e-11)
+        try expectClose(ratio.p, reference.value("gp"), floor: 0)
         for (index, residual) in try reference.values("residual").enumerated() {
             let (row, column) = index.quotientAndRemainder(dividingBy: table.columns)
             expectClose(table.adjustedResidual(row: row, column: column), residual, "\(row), \(column)")
         }
+    }
+
+    /// Answer by stratum of `golden.csv`, worked out once before by hand formulas in R.
+    @Test func `of golden.csv is found`() throws {
+        let table = ContingencyTable(rows: 2, columns: 2, counts: [7, 4, 4, 6])
+        let test = try #require(table.pearson())
+        expectClose(test.statistic, 1.17322314, relative: 1e-8)
+        expectClose(test.p, 0.27873996, relative: 1e-7)
+        expectClose(test.cramersV, 0.236363636, relative: 1e-8)
+        expectClose(table.adjustedResidual(row: 0, column: 0), 1.08315426, relative: 1e-8)
+        expectClose(table.likelihoodRatio()?.statistic, 1.18371216, relative: 1e-8)
+        expectClose(table.fisherExact(), 0.394855918, relative: 1e-8)
     }
 
     @Test func `empty rows and columns change nothing`() throws {

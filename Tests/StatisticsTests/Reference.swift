@@ -14,6 +14,9 @@ struct Reference: Sendable, CustomTestStringConvertible {
         all.filter { $0.name.hasPrefix(kind + "/") }
     }
 
+    /// How many values the set holds.
+    static var count: Int { all.reduce(0) { $0 + $1.values.count } }
+
     /// The numbers of an input; R's `NA` is `nil`.
     func optional(_ input: String) throws -> [Double?] {
         try #require(inputs[input], "\(name) has no input \(input)")

@@ -4,12 +4,19 @@ import StageCommand
 
 struct Ingest: ParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "survey-ingest", abstract: "Reads the exports of a form into responses.csv and ingest.json.", version: toolVersion)
+        commandName: "survey-ingest",
+        abstract: "Reads the exports of a form into responses.csv and ingest.json.", version: toolVersion)
 
     @OptionGroup var options: WaveOptions
     @OptionGroup var form: FormOption
 
-    func run() throws { try options.run(form: form, ingest) }
+    @Flag(help: "Only print, for make, which files the wave is made of.")
+    var makeRules = false
+
+    func run() throws {
+        if makeRules { return try options.printMakeRules() }
+        try options.run(form: form, ingest)
+    }
 }
 
 Ingest.main()

@@ -2,8 +2,8 @@
 #
 #     cd Tests/StatisticsTests/References && Rscript make-references.R
 #
-# R 4.2 with survey 4.1 (Debian 12). Every case names its input and the values R gives for it; the
-# functions called are the definition. Invented data only, made here with fixed seeds.
+# R 4.2 with survey 4.1, and PSPP 1.6 (Debian 12). Every case names its input and the values given for it;
+# the functions called are the definition. Invented data only, made here with fixed seeds.
 
 suppressPackageStartupMessages(library(survey))
 RNGkind("Mersenne-Twister", "Inversion", "Rejection")

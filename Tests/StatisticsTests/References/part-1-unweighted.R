@@ -53,7 +53,7 @@ number("quarters", c(0.25, 0.5, 0.5, 0.75, 1, 1.25))
 
 # Tables: chisq.test(correct = FALSE) and its stdres.
 tables <- list(
-    reference = matrix(c(6, 4, 5, 4), 2, byrow = TRUE),
+    reference = matrix(c(7, 4, 4, 6), 2, byrow = TRUE),
     balanced = matrix(c(10, 5, 5, 10), 2, byrow = TRUE),
     fan = matrix(c(303, 233, 122, 165), 2, byrow = TRUE),
     diagonal = matrix(c(7, 0, 0, 9), 2, byrow = TRUE),
@@ -71,7 +71,61 @@ for (name in names(tables)) {
     input(case, rows = nrow(m), columns = ncol(m), counts = byRow(m))
     value(case, chisq = test$statistic, df = test$parameter, p = test$p.value,
         v = sqrt(test$statistic / (sum(m) * (min(dim(m)) - 1))),
-        minexpected = min(test$expected), residual = byRow(test$stdres))
+        minexpected = min(test$expected), residual = byRow(test$stdres),
+        bound = qnorm(1 - .025 / length(m)))
+    # Likelihood ratio.
+    o <- m[m > 0]
+    g <- 2 * sum(o * log(o / test$expected[m > 0]))
+    value(case, g = g, gp = pchisq(g, test$parameter, lower.tail = FALSE))
+}
+
+# Fisher's exact test of 2 by 2 tables.
+set.seed(19340521)
+fisher <- list(
+    reference = c(7, 4, 4, 6), ties = c(10, 5, 5, 10), tea = c(3, 1, 1, 3), fan = c(303, 233, 122, 165),
+    corner = c(0, 8, 9, 2), one = c(1, 0, 0, 1), margin = c(0, 4, 0, 4) + c(1, 0, 0, 0),
+    lopsided = c(1, 0, 3, 120), thousands = c(2013, 1988, 997, 1102), extreme = c(60, 2, 1, 57),
+    far = c(400, 3, 5, 390))
+for (i in 1:12) fisher[[paste0("random-", i)]] <- rpois(4, c(3, 6, 9, 5) * i) + 1
+for (name in names(fisher)) {
+    m <- matrix(fisher[[name]], 2, byrow = TRUE)
+    case <- paste0("fisher/", name)
+    input(case, rows = 2, columns = 2, counts = byRow(m))
+    value(case, p = fisher.test(m)$p.value)
+}
+
+# The exact p of Pearson's statistic, by going through all tables with the margins observed.
+exactPearson <- function(m) {
+    expected <- outer(rowSums(m), colSums(m)) / sum(m)
+    observed <- sum((m - expected)^2 / expected)
+    logConstant <- sum(lfactorial(rowSums(m))) + sum(lfactorial(colSums(m))) - lfactorial(sum(m))
+    p <- 0
+    fill <- function(t, row, left) {
+        if (row == nrow(t)) {
+            t[row, ] <- left
+            if (sum((t - expected)^2 / expected) >= observed * (1 - 1e-12))
+                p <<- p + exp(logConstant - sum(lfactorial(t)))
+            return(invisible())
+        }
+        choices <- as.matrix(expand.grid(lapply(left, function(x) 0:x)))
+        for (i in which(rowSums(choices) == rowSums(m)[row])) {
+            t[row, ] <- choices[i, ]
+            fill(t, row + 1, left - choices[i, ])
+        }
+    }
+    fill(m, 1, colSums(m))
+    p
+}
+sparse <- list(
+    three = matrix(c(3, 1, 0, 2, 4, 1, 0, 2, 5), 3, byrow = TRUE),
+    weak = matrix(c(2, 3, 1, 4, 3, 3, 2, 1), 2, byrow = TRUE),
+    strong = matrix(c(6, 0, 1, 0, 5, 0, 1, 0, 4), 3, byrow = TRUE),
+    tall = matrix(c(4, 1, 0, 3, 2, 2, 1, 4), 4, byrow = TRUE))
+for (name in names(sparse)) {
+    m <- sparse[[name]]
+    case <- paste0("sparse/", name)
+    input(case, rows = nrow(m), columns = ncol(m), counts = byRow(m))
+    value(case, p = exactPearson(m))
 }
 
 # Families of p values.

@@ -1,0 +1,105 @@
+# Saualnama: from keyed-in questionnaires to Markdown reports.
+# `make help` lists what there is to do.
+
+SURVEYS ?= surveys
+OUTPUT ?= output
+WAVE ?=
+
+MAKEFLAGS += --no-builtin-rules
+.DELETE_ON_ERROR:
+.SUFFIXES:
+
+ROOT := $(patsubst %/,%,$(dir $(abspath $(lastword $(MAKEFILE_LIST)))))
+BIN := $(ROOT)/.build/release
+TOOLS := ingest clean tabulate protect findings report simulate
+SWIFT_FLAGS := --explicit-target-dependency-import-check error
+SOURCES := $(shell find $(ROOT)/Package.swift $(ROOT)/Sources -type f)
+WAVES := $(or $(WAVE),$(notdir $(patsubst %/wave.yml,%,$(sort $(wildcard $(SURVEYS)/waves/*/wave.yml)))))
+
+ifneq ($(words [$(SURVEYS)] [$(OUTPUT)]),2)
+$(error SURVEYS and OUTPUT must be folders without blanks in their names)
+endif
+
+.PHONY: all test bench lint help new outdated clean setup build
+all: $(foreach wave,$(WAVES),$(OUTPUT)/$(wave)/.made)
+
+help:
+	@echo 'make                 build, and run every wave of $(SURVEYS)/waves into $(OUTPUT)'
+	@echo 'make WAVE=W          one wave'
+	@echo 'make new WAVE=W      start a wave folder'
+	@echo 'make outdated        which files would be made again, and why'
+	@echo 'make test            all tests'
+	@echo 'make bench           how the time of a run grows, as ratios'
+	@echo 'make lint            check the formatting of the sources'
+	@echo 'make clean           remove $(OUTPUT)'
+	@echo 'SURVEYS=, OUTPUT=    folders elsewhere'
+
+# The system libraries, and the tools built from this checkout.
+
+PACKAGES := libcsv-dev libgsl-dev libmd-dev
+HEADERS := /usr/include/csv.h /usr/include/gsl/gsl_cdf.h /usr/include/sha2.h
+
+setup:
+	@for header in $(HEADERS); do test -e $$header || exec $(ROOT)/Tests/install-packages $(PACKAGES); done
+
+build: $(BIN)/.built
+$(BIN)/.built: $(SOURCES) | setup
+	swift build --package-path $(ROOT) -c release $(SWIFT_FLAGS)
+	@touch $@
+
+# A wave: its rules are printed from its wave.yml, then each stage runs when its inputs changed.
+
+RUNS_WAVES := $(if $(filter-out all outdated $(OUTPUT)/%,$(or $(MAKECMDGOALS),all)),,yes)
+ifeq ($(RUNS_WAVES),yes)
+-include $(foreach wave,$(WAVES),$(OUTPUT)/.make/$(wave).mk)
+endif
+
+$(OUTPUT)/.make/%.mk: $(SURVEYS)/waves/%/wave.yml $(BIN)/.built
+	@mkdir -p $(@D)
+	@$(BIN)/survey-ingest --make-rules --wave $(SURVEYS)/waves/$* --output $(OUTPUT) > $@
+
+define form_rules
+$(OUTPUT)/$(1)/$(2)/responses.csv $(OUTPUT)/$(1)/$(2)/ingest.json &: $(SURVEYS)/waves/$(1)/wave.yml $(BIN)/.built
+	$(BIN)/survey-ingest --wave $(SURVEYS)/waves/$(1) --form $(2) --output $(OUTPUT)
+$(OUTPUT)/$(1)/$(2)/coded.csv $(OUTPUT)/$(1)/$(2)/quality.json &: $(OUTPUT)/$(1)/$(2)/responses.csv
+	$(BIN)/survey-clean --wave $(SURVEYS)/waves/$(1) --form $(2) --output $(OUTPUT)
+$(OUTPUT)/$(1)/$(2)/distributions.csv: $(OUTPUT)/$(1)/$(2)/coded.csv
+	$(BIN)/survey-tabulate --wave $(SURVEYS)/waves/$(1) --form $(2) --output $(OUTPUT)
+$(OUTPUT)/$(1)/disclosure.csv: $(OUTPUT)/$(1)/$(2)/distributions.csv
+endef
+
+define wave_rules
+$(foreach form,$(FORMS_$(1)),$(eval $(call form_rules,$(1),$(form))))
+$(OUTPUT)/$(1)/disclosure.csv: $(SURVEYS)/waves/$(1)/wave.yml
+	$(BIN)/survey-protect --wave $(SURVEYS)/waves/$(1) --output $(OUTPUT)
+$(OUTPUT)/$(1)/findings.csv: $(OUTPUT)/$(1)/disclosure.csv
+	$(BIN)/survey-findings --wave $(SURVEYS)/waves/$(1) --output $(OUTPUT)
+$(OUTPUT)/$(1)/.made: $(OUTPUT)/$(1)/findings.csv $(wildcard $(SURVEYS)/templates/*.mustache)
+	$(BIN)/survey-report --wave $(SURVEYS)/waves/$(1) --output $(OUTPUT)
+	@touch $$@
+endef
+$(foreach wave,$(WAVES),$(eval $(call wave_rules,$(wave))))
+
+outdated:
+	@$(MAKE) --no-print-directory --dry-run --debug=basic -f $(ROOT)/Makefile all \
+	  SURVEYS=$(SURVEYS) OUTPUT=$(OUTPUT) WAVE=$(WAVE) | grep -E 'newer than target|does not exist' || \
+	  echo 'nothing is outdated'
+
+new:
+	@test -n '$(WAVE)' || { echo 'name it: make new WAVE=2026-05-region'; exit 64; }
+	@mkdir -p $(SURVEYS)/waves && mkdir $(SURVEYS)/waves/$(WAVE)
+	@cp $(ROOT)/Documentation/wave.yml.example $(SURVEYS)/waves/$(WAVE)/wave.yml
+	@echo 'Now put the exports into $(SURVEYS)/waves/$(WAVE), name them in its wave.yml, and run make WAVE=$(WAVE)'
+
+test: setup
+	swift build --package-path $(ROOT) --build-tests $(SWIFT_FLAGS)
+	swift test --package-path $(ROOT) --skip-build
+
+lint:
+	swift format lint --strict --recursive $(ROOT)/Package.swift $(ROOT)/Sources $(ROOT)/Tests
+
+bench: build
+	$(ROOT)/Tests/bench $(BIN)
+
+clean:
+	rm -rf $(OUTPUT)

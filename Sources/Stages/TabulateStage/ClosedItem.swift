@@ -1,0 +1,67 @@
+import StageFiles
+import SurveyModel
+
+/// Something whose answers are counted: a closed question, a score or a derived share.
+struct ClosedItem {
+    struct Code {
+        var name: String
+        var label: LocalizedText
+        /// Counted apart from the valid answers.
+        var isMissing: Bool
+        /// The variable the code is tested under: the question's, or the option's own.
+        var variable: String
+    }
+
+    var name: String
+    var kind: DistributionRow.Kind
+    var codes: [Code]
+
+    /// Whether each code is a question of its own (yes or no), as the options of a multiple question are.
+    var isPerCode: Bool { kind == .multiple || kind == .rank }
+
+    /// - Returns: `nil` for questions whose answers are not counted by code: numbers, texts, dates.
+    init?(_ question: Question) {
+        name = question.name
+        switch question.kind {
+        case .single: kind = question.grid == nil ? .single : .grid
+        case .multiple: kind = .multiple
+        case .rank: kind = .rank
+        case .integer:
+            guard let scores = question.scores else { return nil }
+            kind = .score
+            codes = scores.map { score in
+                Code(
+                    name: String(score), label: LocalizedText(everywhere: String(score)), isMissing: false,
+                    variable: question.name)
+            }
+            return
+        case .decimal, .text, .date: return nil
+        }
+        let isPerCode = kind == .multiple || kind == .rank
+        codes = question.choices.map { choice in
+            Code(
+                name: choice.name, label: choice.label, isMissing: choice.isMissing,
+                variable: isPerCode ? question.variable(of: choice) : question.name)
+        }
+    }
+
+    /// A derived share: `1` where its condition holds, `0` where it does not.
+    init(_ derived: DerivedShare) {
+        name = derived.name
+        kind = .single
+        codes = [
+            Code(name: "1", label: derived.label, isMissing: false, variable: derived.name),
+            Code(name: "0", label: LocalizedText(), isMissing: false, variable: derived.name),
+        ]
+    }
+}
+
+extension Question {
+    /// The values a score may take: the whole numbers from 0 to 10 that its constraint allows; `nil` unless
+    /// it is a score with a constraint.
+    var scores: [Int]? {
+        guard isScore, let constraint else { return nil }
+        let scores = (0...10).filter { constraint.truth(this: [String($0)]) { _ in [] } == .yes }
+        return scores.isEmpty ? nil : scores
+    }
+}

@@ -1,0 +1,37 @@
+extension Wave {
+    /// The wave's dependencies as lines for `make`: its forms, and the files each stage reads beside those of
+    /// the stage before it.
+    ///
+    /// - Parameter output: The folder of the wave's outputs, `OUTPUT/W`.
+    public func makeRules(output: String) -> String {
+        var lines = ["FORMS_\(name) := \(forms.map(\.name).joined(separator: " "))"]
+        for form in forms {
+            let folder = "\(output)/\(form.name)"
+            lines.append(rule("\(folder)/responses.csv", [form.instrument] + form.responses))
+            lines.append(rule("\(folder)/coded.csv", [form.instrument]))
+            lines.append(rule("\(folder)/distributions.csv", [form.instrument] + (swot.map { [$0.rules] } ?? [])))
+        }
+        let files =
+            [swot?.rules, swot?.indicators, swot?.statements, maturity?.rules, maturity?.answers, published]
+            .compactMap(\.self)
+        lines.append(rule("\(output)/findings.csv", forms.map(\.instrument) + files))
+        return lines.joined(separator: "\n") + "\n"
+    }
+
+    private func rule(_ target: String, _ inputs: [String]) -> String {
+        "\(escaped(target)): \(inputs.map(escaped).joined(separator: " "))"
+    }
+}
+
+/// A path as `make` reads it.
+private func escaped(_ path: String) -> String {
+    var text = ""
+    for character in path {
+        switch character {
+        case " ", "#", "\\", "%": text += "\\\(character)"
+        case "$": text += "$$"
+        default: text.append(character)
+        }
+    }
+    return text
+}
