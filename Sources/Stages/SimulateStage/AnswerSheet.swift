@@ -1,6 +1,6 @@
 import SurveyModel
 
-/// The answers of all respondents to the questions dealt so far, in the order of the form.
+/// The answers of all respondents to the questions dealt so far, in the order they were dealt.
 struct AnswerSheet {
     let respondents: Int
     private(set) var columns: [AnswerColumn] = []

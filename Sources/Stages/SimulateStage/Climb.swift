@@ -25,7 +25,8 @@ struct Climb {
         }
         var targets = plan.conditions
         if let constraint = plan.question.constraint {
-            targets.append(ConditionTarget(name: plan.question.name, condition: constraint, share: 1, line: 0))
+            targets.append(
+                ConditionTarget(name: plan.question.name, condition: constraint, share: 1, line: 0))
         }
         conditions = targets.map { ConditionState($0, column: column, sheet: sheet) }
     }

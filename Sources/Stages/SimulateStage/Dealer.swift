@@ -48,7 +48,9 @@ struct Dealer {
             dealRankings(to: strata[0])
         case .text:
             let counts = quotas(plan.phrases.map(\.weight), of: plan.phrases.isEmpty ? 0 : strata[0].count)
-            give(SimulateStage.deal(Array(0..<Int32(counts.count)), counts: counts, using: &generator), to: strata[0])
+            give(
+                SimulateStage.deal(Array(0..<Int32(counts.count)), counts: counts, using: &generator),
+                to: strata[0])
         case .date:
             break
         }

@@ -14,9 +14,11 @@ extension PlanBuilder {
             }
             // Whoever no condition fits falls into the group without one, which therefore comes last.
             let groups = plans[index].groups
-            plans[index].groups = groups.filter { $0.condition != nil } + groups.filter { $0.condition == nil }
+            plans[index].groups =
+                groups.filter { $0.condition != nil } + groups.filter { $0.condition == nil }
             checkPhrases(index)
         }
+        if findOrder() { attachTies() }
     }
 
     private mutating func checkChoices(_ index: Int) {
@@ -26,7 +28,8 @@ extension PlanBuilder {
             if question.kind == .single {
                 checkSum(sum, of: question, line: group.line)
             } else {
-                let exclusive = zip(question.choices, group.shares).filter(\.0.isExclusive).map(\.1).reduce(0, +)
+                let exclusive = zip(question.choices, group.shares).filter(\.0.isExclusive).map(\.1).reduce(
+                    0, +)
                 if sum < 1 - PlanBuilder.tolerance || exclusive > 1 + PlanBuilder.tolerance {
                     complain(group.line, .tooFewPicks(question: question.name, picks: rounded(sum)))
                 }
@@ -35,7 +38,8 @@ extension PlanBuilder {
         if !plans[index].groups.contains(where: { $0.condition == nil }) {
             // Without targets all choices but the own answer are equally likely.
             let shares = question.choices.map { choice in
-                choice.name == Choice.ownAnswer ? 0 : question.kind == .single || !choice.isExclusive ? 1.0 : 0
+                choice.name == Choice.ownAnswer
+                    ? 0 : question.kind == .single || !choice.isExclusive ? 1.0 : 0
             }
             let scale = shares.reduce(0, +) / (question.kind == .single ? 1 : 1.5)
             let even = shares.map { scale > 0 ? min($0 / scale, 1) : 0 }

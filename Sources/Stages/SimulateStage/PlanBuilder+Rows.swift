@@ -54,21 +54,25 @@ extension PlanBuilder {
         }
     }
 
-    private mutating func set(_ path: WritableKeyPath<QuestionPlan, Double>, _ target: Target, at index: Int) {
+    private mutating func set(_ path: WritableKeyPath<QuestionPlan, Double>, _ target: Target, at index: Int)
+    {
         if let value = value(target, from: 0, to: 1) { plans[index][keyPath: path] = value }
     }
 
     private mutating func addShare(_ target: Target, at index: Int) {
         guard let share = value(target, from: 0, to: 1) else { return }
         let plan = plans[index]
-        if let condition = target.condition { checkOrder(condition, before: index, line: target.line) }
+        if let condition = target.condition, indexes(condition, line: target.line) == nil { return }
         let group = plan.groups.firstIndex { $0.condition == target.condition } ?? plan.groups.count
         if group == plan.groups.count {
             let none = plan.question.choices.map { _ in 0.0 }
-            plans[index].groups.append(ShareGroup(condition: target.condition, shares: none, line: target.line))
+            plans[index].groups.append(
+                ShareGroup(condition: target.condition, shares: none, line: target.line))
         }
         if plan.isNumber {
-            guard let number = Double(target.code) else { return complain(target.line, .notANumber(target.code)) }
+            guard let number = Double(target.code) else {
+                return complain(target.line, .notANumber(target.code))
+            }
             plans[index].groups[group].numbers.append(number)
             plans[index].groups[group].shares.append(share)
         } else if let choice = choice(target.code, of: plan.question, line: target.line) {
@@ -89,7 +93,6 @@ extension PlanBuilder {
         }
     }
 
-    /// A correlation belongs to the later of its two questions.
     private mutating func addCorrelation(_ target: Target, at index: Int) {
         guard let value = value(target, from: -1, to: 1) else { return }
         let names = target.code.split(separator: "=", maxSplits: 1).map(String.init)
@@ -98,16 +101,15 @@ extension PlanBuilder {
         guard let own = score(index, choice: nil, line: target.line),
             let others = score(other, choice: names.count > 1 ? names[1] : nil, line: target.line)
         else { return }
-        let isLater = index > other
-        plans[max(index, other)].correlations.append(
-            CorrelationTarget(own: isLater ? own : others, other: isLater ? others : own, value: value))
+        correlations.append(CorrelationTarget(own: own, other: others, value: value))
     }
 
     private mutating func score(_ index: Int, choice code: String?, line: Int) -> Score? {
         let question = plans[index].question
         if let code {
             guard let choice = choice(code, of: question, line: line) else { return nil }
-            return Score(question: question.name, reading: question.kind == .rank ? .place(choice) : .chosen(choice))
+            return Score(
+                question: question.name, reading: question.kind == .rank ? .place(choice) : .chosen(choice))
         }
         if plans[index].isNumber { return Score(question: question.name, reading: .number) }
         if question.kind == .single { return Score(question: question.name, reading: .position) }
@@ -115,14 +117,19 @@ extension PlanBuilder {
         return nil
     }
 
-    /// A condition belongs to the last question it asks about.
     private mutating func add(_ condition: Expression, named name: String, _ target: Target) {
-        guard let share = value(target, from: 0, to: 1) else { return }
-        let indexes = condition.questions.compactMap { index(of: $0, line: target.line) }
-        guard let last = indexes.max(), indexes.count == condition.questions.count else { return }
-        plans[last].conditions.append(
+        guard let share = value(target, from: 0, to: 1),
+            let indexes = indexes(condition, line: target.line)
+        else { return }
+        conditions.append(
             ConditionTarget(name: name, condition: condition, share: share, line: target.line))
         for index in indexes { plans[index].typos = 0 }
+    }
+
+    /// The questions a condition asks about; `nil`, with a complaint, if one of them does not exist.
+    private mutating func indexes(_ condition: Expression, line: Int) -> [Int]? {
+        let indexes = condition.questions.compactMap { index(of: $0, line: line) }
+        return indexes.count == condition.questions.count ? indexes : nil
     }
 
     private mutating func addStyle(_ target: Target, at index: Int) {
@@ -132,13 +139,5 @@ extension PlanBuilder {
             return complain(target.line, .unknownStyle(target.code))
         }
         plans[index].style = style
-    }
-
-    private mutating func checkOrder(_ condition: Expression, before index: Int, line: Int) {
-        let name = plans[index].question.name
-        for asked in condition.questions {
-            guard let other = self.index(of: asked, line: line) else { continue }
-            if other >= index { complain(line, .laterQuestion(name, asked: asked)) }
-        }
     }
 }

@@ -36,8 +36,10 @@ func writeExport(
     _ plan: SimulationPlan, _ sheet: AnswerSheet, language: Language, seed: UInt64,
     to write: ([UInt8]) throws -> Void
 ) throws {
-    var keyings = zip(plan.questions, sheet.columns).map { question, column in
-        QuestionKeying(question, column: column, language: language, seed: seed)
+    var keyings = plan.questions.compactMap { question in
+        sheet.column(question.question.name).map { column in
+            QuestionKeying(question, column: column, language: language, seed: seed)
+        }
     }
     var records = RecordWriter(.semicolon, lineBreak: .crlf)
     try write([0xEF, 0xBB, 0xBF])

@@ -7,13 +7,14 @@ struct Simulation {
     let respondents: Int
     let seed: UInt64
 
-    /// Deals question after question, in the order of the form, each fitted to those before it.
+    /// Deals question after question, each fitted to those dealt before it.
     ///
     /// - Throws: `Failure` if a mean or an exact share cannot be had.
     func answers() throws -> AnswerSheet {
         var sheet = AnswerSheet(respondents: respondents)
         var problems: [Problem] = []
-        for question in plan.questions {
+        for index in plan.order {
+            let question = plan.questions[index]
             var dealer = Dealer(question, file: plan.file, sheet: sheet, seed: seed)
             try dealer.deal()
             guard respondents <= Climb.respondentLimit else {

@@ -4,7 +4,10 @@ import SurveyModel
 /// What is asked of each question of a form, in its order: a targets file understood.
 struct SimulationPlan {
     let file: String
-    var questions: [QuestionPlan]
+    let questions: [QuestionPlan]
+    /// The order in which the questions are dealt, as indexes: that of the form, but for questions whose
+    /// answers depend on a later one.
+    let order: [Int]
 
     /// - Throws: `Failure` with everything that is wrong in the targets file.
     init(_ file: TargetFile, instrument: Instrument, derived: [DerivedShare] = []) throws {
@@ -17,6 +20,7 @@ struct SimulationPlan {
         }
         self.file = file.path
         questions = builder.plans
+        order = builder.order
     }
 }
 
@@ -27,6 +31,9 @@ struct PlanBuilder {
     var plans: [QuestionPlan]
     var problems: [Problem] = []
     var earlier: [Target] = []
+    var correlations: [CorrelationTarget] = []
+    var conditions: [ConditionTarget] = []
+    var order: [Int] = []
 
     /// Stands for all questions.
     static let everyQuestion = "*"
@@ -73,7 +80,8 @@ struct PlanBuilder {
 
     /// The row's value; `nil`, with a complaint, if it is missing or out of range.
     mutating func value(
-        _ target: Target, from low: Double = -.greatestFiniteMagnitude, to high: Double = .greatestFiniteMagnitude
+        _ target: Target, from low: Double = -.greatestFiniteMagnitude,
+        to high: Double = .greatestFiniteMagnitude
     ) -> Double? {
         guard let value = target.value else {
             complain(target.line, .noValue(target.measure))

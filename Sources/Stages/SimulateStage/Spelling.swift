@@ -22,7 +22,9 @@ struct Spelling {
         variants = Spelling.variants(of: proper)
         var misspelt: [String] = []
         for _ in 0..<Spelling.attempts where misspelt.count < Spelling.mostMisspelt {
-            guard let text = Spelling.slip(in: proper, using: &generator), !misspelt.contains(text) else { continue }
+            guard let text = Spelling.slip(in: proper, using: &generator), !misspelt.contains(text) else {
+                continue
+            }
             if others.allSatisfy({ editDistance($0, text) >= Spelling.clearance }) { misspelt.append(text) }
         }
         self.misspelt = misspelt

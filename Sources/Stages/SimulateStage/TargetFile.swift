@@ -10,7 +10,9 @@ struct TargetFile {
     private var columns: [Column: Int] = [:]
 
     private enum Column: String, CaseIterable {
-        case question, measure, code, value, condition = "where", note
+        case question, measure, code, value
+        case condition = "where"
+        case note
 
         static let required: [Column] = [.question, .measure, .code, .value]
     }
@@ -60,7 +62,7 @@ struct TargetFile {
             line: record.line, question: cell(.question, of: record), measure: measure,
             code: cell(.code, of: record))
         let value = cell(.value, of: record)
-        target.value = Double(value)
+        target.value = number(value)
         if !value.isEmpty, target.value?.isFinite != true {
             complain(record.line, .notANumber(value))
             return nil
@@ -83,4 +85,12 @@ struct TargetFile {
     private func failure(_ line: Int, _ problem: TargetProblem) -> Failure {
         .data(at: Position(file: path, line: line), problem)
     }
+}
+
+/// A number, or a fraction like `8/21`.
+private func number(_ text: String) -> Double? {
+    let parts = text.split(separator: "/", omittingEmptySubsequences: false)
+    guard parts.count == 2 else { return Double(text) }
+    guard let above = Double(parts[0]), let below = Double(parts[1]), below != 0 else { return nil }
+    return above / below
 }

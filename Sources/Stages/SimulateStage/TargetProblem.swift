@@ -17,7 +17,7 @@ enum TargetProblem: ProblemWording {
     case outOfRange(Double, from: Double, to: Double)
     case unknownStyle(String)
     case twice(firstLine: Int)
-    case laterQuestion(String, asked: String)
+    case circular(String)
     case sharesSum(question: String, sum: Double)
     case tooFewPicks(question: String, picks: Double)
     case noNumbers(question: String)
@@ -37,14 +37,14 @@ enum TargetProblem: ProblemWording {
         case .badCondition(let error): "the condition in the column where \(error.reason)"
         case .unknownQuestion(let name, _): "there is no question \(name) in the questionnaire"
         case .unknownChoice(let code, let question, _): "question \(question) has no choice \(code)"
-        case .misplacedMeasure(let measure, let question): "\(measure.rawValue) does not fit question \(question)"
+        case .misplacedMeasure(let measure, let question):
+            "\(measure.rawValue) does not fit question \(question)"
         case .misplacedCondition(let measure): "\(measure.rawValue) cannot be had for some respondents only"
         case .noValue(let measure): "\(measure.rawValue) lacks its value"
         case .outOfRange(let value, let from, let to): "\(value) is not between \(from) and \(to)"
         case .unknownStyle(let name): "questions like this are not keyed as \(name)"
         case .twice(let line): "line \(line) says this already"
-        case .laterQuestion(let name, let asked):
-            "the condition asks about \(asked), which does not come before \(name)"
+        case .circular(let name): "the answers to question \(name) depend on each other in a circle"
         case .sharesSum(let question, let sum): "the shares of question \(question) add up to \(sum), not 1"
         case .tooFewPicks(let question, let picks):
             "the shares of question \(question) allow \(picks) choices for each respondent who answered"
@@ -61,14 +61,15 @@ enum TargetProblem: ProblemWording {
 
     var remedy: String {
         switch self {
-        case .unknownColumn(_, let nearest?), .unknownMeasure(_, let nearest?), .unknownQuestion(_, let nearest?),
+        case .unknownColumn(_, let nearest?), .unknownMeasure(_, let nearest?),
+            .unknownQuestion(_, let nearest?),
             .unknownChoice(_, _, let nearest?):
             "did you mean \(nearest)?"
         case .unknownColumn: "use question, measure, code, value, where and note"
         case .missingColumn: "add it to the first line"
         case .raggedRow: "look for a comma inside a text and put that text in quotation marks"
         case .unknownMeasure: "use one of \(Measure.allCases.map(\.rawValue).joined(separator: ", "))"
-        case .notANumber: "write it with digits and a decimal point"
+        case .notANumber: "write it with digits and a decimal point, or as a fraction like 8/21"
         case .badCondition: "use only ${q} numbers 'texts' = != < <= > >= and or not() selected()"
         case .unknownQuestion: "name a question of the instrument or a derived share of the rules file"
         case .unknownChoice: "name one of its choices"
@@ -78,7 +79,7 @@ enum TargetProblem: ProblemWording {
         case .outOfRange: "correct the value"
         case .unknownStyle: "use codes or labels, or flags where several answers are possible"
         case .twice: "remove one of the two"
-        case .laterQuestion: "put the condition on the later of the two questions"
+        case .circular: "take back one of the conditions in the column where"
         case .sharesSum: "give every choice its share of those who answer; blanks do not count"
         case .tooFewPicks: "raise the shares until each respondent has at least one choice"
         case .noNumbers: "add a row for its mean, or for the share of each number"

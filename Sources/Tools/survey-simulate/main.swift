@@ -11,7 +11,9 @@ struct Simulate: ParsableCommand {
     @Option(help: ArgumentHelp("The questionnaire (XLSForm in CSV form).", valueName: "file"))
     var instrument: String
 
-    @Option(help: ArgumentHelp("What the answers are to come to; see Documentation/simulate.md.", valueName: "file"))
+    @Option(
+        help: ArgumentHelp(
+            "What the answers are to come to; see Documentation/simulate.md.", valueName: "file"))
     var targets: String
 
     @Option(help: ArgumentHelp("A rules file whose derived shares the targets name.", valueName: "file"))
