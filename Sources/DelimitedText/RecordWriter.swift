@@ -1,22 +1,31 @@
 import CLibCSV
 
-/// Turns records into comma-separated text: LF, and RFC 4180 quotation where a field needs it.
+/// Turns records into delimited text, with RFC 4180 quotation where a field needs it. Unless told otherwise
+/// it writes commas and LF, as all files between stages have them.
 public struct RecordWriter: Sendable {
+    /// What ends a record.
+    public enum LineBreak: Sendable { case lf, crlf }
+
+    private let delimiter: UInt8
+    private let lineBreak: [UInt8]
     /// What has been written since it was last taken.
     public private(set) var bytes: [UInt8] = []
 
-    public init() {}
+    public init(_ dialect: Dialect = .comma, lineBreak: LineBreak = .lf) {
+        delimiter = dialect.delimiter
+        self.lineBreak = lineBreak == .lf ? [0x0A] : [0x0D, 0x0A]
+    }
 
     public mutating func write(_ fields: some Sequence<String>) {
         var isFirst = true
         for field in fields {
-            if !isFirst { bytes.append(UInt8(ascii: ",")) }
+            if !isFirst { bytes.append(delimiter) }
             isFirst = false
             append(field)
         }
         // A lone empty field would read as a blank line.
         if bytes.isEmpty || bytes.last == UInt8(ascii: "\n") { bytes += [0x22, 0x22] }
-        bytes.append(UInt8(ascii: "\n"))
+        bytes += lineBreak
     }
 
     public mutating func take() -> [UInt8] {
@@ -26,7 +35,7 @@ public struct RecordWriter: Sendable {
 
     private mutating func append(_ field: String) {
         let text = Array(field.utf8)
-        let isSpecial = { (byte: UInt8) in byte == 0x22 || byte == 0x2C || byte == 0x0A || byte == 0x0D }
+        let isSpecial = { (byte: UInt8) in byte == 0x22 || byte == delimiter || byte == 0x0A || byte == 0x0D }
         guard text.contains(where: isSpecial) || text.first == 0x20 || text.last == 0x20 else {
             bytes += text
             return

@@ -56,7 +56,7 @@ enum InstrumentProblem: ProblemWording {
 
 extension ExpressionError {
     /// Continues "the condition …".
-    var reason: String {
+    public var reason: String {
         switch self {
         case .unsupported(let name): "uses \(name), which is not evaluated"
         case .unexpectedEnd: "ends too early"
