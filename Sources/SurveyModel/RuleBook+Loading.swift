@@ -1,6 +1,72 @@
+import Problems
+
 extension RuleBook {
     /// Reads `derived`, `topics`, `groups` and `factors` of a rules file.
     ///
     /// - Throws: `Failure` with every problem found, each at its line.
-    public static func load(path: String) throws -> RuleBook { RuleBook() }
+    public static func load(path: String) throws -> RuleBook {
+        let document = try YAMLDocument(path: path)
+        var book = RuleBook()
+        if let keys = document.root.mapping(RuleBookKey.self) {
+            book.derived = keys.list(.derived).compactMap(derivedShare)
+            book.topics = keys.list(.topics).compactMap(topicOfReport)
+            book.groups = keys.list(.groups).compactMap(topicGroup)
+            book.factors = keys.list(.factors).flatMap(factorsOfSection)
+        }
+        try document.finish()
+        return book
+    }
+}
+
+private enum RuleBookKey: String, YAMLKey { case derived, topics, groups, factors }
+
+private enum DerivedKey: String, YAMLKey { case name, form, topic, label, definition, condition }
+
+private enum TopicKey: String, YAMLKey { case id, label }
+
+private enum GroupKey: String, YAMLKey { case id, form, label, topics }
+
+private enum FactorSectionKey: String, YAMLKey { case table, section, items }
+
+private enum FactorKey: String, YAMLKey { case id, label }
+
+private func derivedShare(_ value: YAMLValue) -> DerivedShare? {
+    guard let keys = value.mapping(DerivedKey.self), let name = keys.required(.name)?.string,
+        let form = keys.required(.form)?.string, let condition = keys.required(.condition),
+        let text = condition.string
+    else { return nil }
+    do throws(ExpressionError) {
+        return DerivedShare(
+            name: name, form: form, topic: keys.string(.topic), label: keys.localized(.label),
+            definition: keys.localized(.definition), condition: try Expression(parsing: text))
+    } catch {
+        condition.report(InstrumentProblem.badExpression(condition.name, error))
+        return nil
+    }
+}
+
+private func topicOfReport(_ value: YAMLValue) -> Topic? {
+    guard let keys = value.mapping(TopicKey.self), let id = keys.required(.id)?.string else { return nil }
+    return Topic(id: id, label: keys.localized(.label))
+}
+
+private func topicGroup(_ value: YAMLValue) -> TopicGroup? {
+    guard let keys = value.mapping(GroupKey.self), let id = keys.required(.id)?.string,
+        let form = keys.required(.form)?.string
+    else { return nil }
+    return TopicGroup(id: id, form: form, label: keys.localized(.label), topics: keys.strings(.topics))
+}
+
+/// The factors under one heading of one table.
+private func factorsOfSection(_ value: YAMLValue) -> [Factor] {
+    guard let keys = value.mapping(FactorSectionKey.self), let table = keys.required(.table)?.string else {
+        return []
+    }
+    return keys.list(.items).compactMap { item in
+        guard let factor = item.mapping(FactorKey.self), let id = factor.required(.id)?.string else {
+            return nil
+        }
+        return Factor(
+            id: id, table: table, label: factor.localized(.label), section: keys.localized(.section))
+    }
 }

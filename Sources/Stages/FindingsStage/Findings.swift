@@ -2,13 +2,14 @@ import Problems
 import StageFiles
 import SurveyModel
 
-/// Draws findings from the released tables: `findings.csv`, `swot.csv`, `hr-maturity.csv` and
-/// `published.csv`. A wave without rules has none of them, and its files hold their headers alone.
+/// Is to draw findings from the released tables: `findings.csv`, `swot.csv`, `hr-maturity.csv` and
+/// `published.csv`. So far the files hold their headers alone.
 ///
-/// - Throws: `Failure` if the wave names rules, which this version does not evaluate yet.
+/// - Throws: `Failure` if the wave names files of which this version makes nothing yet.
 public func drawFindings(_ wave: Wave, output: WaveOutput, report: ProblemReport) throws {
     let named = [
-        ("swot", wave.swot != nil), ("maturity", wave.maturity != nil), ("published", wave.published != nil),
+        ("indicators", wave.swot?.indicators != nil), ("statements", wave.swot?.statements != nil),
+        ("maturity", wave.maturity != nil), ("published", wave.published != nil),
     ]
     if let key = named.first(where: \.1)?.0 {
         throw Failure.data(at: Position(file: wave.paths.configuration), FindingsProblem.unsupported(key))

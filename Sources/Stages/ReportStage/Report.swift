@@ -28,6 +28,7 @@ extension Edition {
     var context: [String: Any] {
         [
             "title": text(input.wave.title), "region": text(input.wave.region),
+            "hasRegion": !input.wave.region.isEmpty,
             "synthetic": input.wave.isSynthetic,
             "from": input.wave.fieldwork.map { style.date($0.from) } ?? "",
             "to": input.wave.fieldwork.map { style.date($0.to) } ?? "",
