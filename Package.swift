@@ -37,7 +37,7 @@ let package = Package(
         .stage("ProtectStage", ["Disclosure"]),
         .stage("FindingsStage", ["DelimitedText", .product(name: "Yams", package: "Yams")]),
         .stage("ReportStage", ["Markdown", .product(name: "Mustache", package: "swift-mustache")]),
-        .stage("SimulateStage", ["DelimitedText"]),
+        .stage("SimulateStage", ["DelimitedText", "Statistics"]),
 
         // MARK: What the tools share
         .target(
@@ -79,7 +79,7 @@ let package = Package(
         .stageTest("ProtectStage", also: ["Disclosure"]),
         .stageTest("FindingsStage"),
         .stageTest("ReportStage", also: ["Markdown"]),
-        .stageTest("SimulateStage"),
+        .stageTest("SimulateStage", also: ["DelimitedText", "Statistics"]),
         .testTarget(
             name: "PipelineTests", dependencies: ["DelimitedText"], exclude: ["Cases"]),
     ],

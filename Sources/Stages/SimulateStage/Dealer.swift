@@ -1,4 +1,5 @@
 import Problems
+import Statistics
 import SurveyModel
 
 /// Deals one question's answers to the respondents: exact counts, random places.
