@@ -74,8 +74,8 @@ $(OUTPUT)/$(1)/disclosure.csv: $(SURVEYS)/waves/$(1)/wave.yml
 	$(BIN)/survey-protect --wave $(SURVEYS)/waves/$(1) --output $(OUTPUT)
 $(OUTPUT)/$(1)/findings.csv: $(OUTPUT)/$(1)/disclosure.csv
 	$(BIN)/survey-findings --wave $(SURVEYS)/waves/$(1) --output $(OUTPUT)
-$(OUTPUT)/$(1)/.made: $(OUTPUT)/$(1)/findings.csv $(wildcard $(SURVEYS)/templates/*.mustache)
-	$(BIN)/survey-report --wave $(SURVEYS)/waves/$(1) --output $(OUTPUT)
+$(OUTPUT)/$(1)/.made: $(OUTPUT)/$(1)/findings.csv $(wildcard $(SURVEYS)/templates/*.mustache $(ROOT)/surveys/templates/*.mustache)
+	$(BIN)/survey-report --wave $(SURVEYS)/waves/$(1) --output $(OUTPUT) --templates $(ROOT)/surveys/templates
 	@touch $$@
 endef
 $(foreach wave,$(WAVES),$(eval $(call wave_rules,$(wave))))

@@ -36,7 +36,9 @@ let package = Package(
         .stage("TabulateStage", ["Statistics"]),
         .stage("ProtectStage", ["Disclosure"]),
         .stage("FindingsStage", ["DelimitedText", .product(name: "Yams", package: "Yams")]),
-        .stage("ReportStage", ["Markdown", .product(name: "Mustache", package: "swift-mustache")]),
+        .stage(
+            "ReportStage",
+            ["Markdown", "DelimitedText", .product(name: "Mustache", package: "swift-mustache")]),
         .stage("SimulateStage", ["DelimitedText", "Statistics"]),
 
         // MARK: What the tools share

@@ -9,7 +9,16 @@ struct Report: ParsableCommand {
 
     @OptionGroup var options: WaveOptions
 
-    func run() throws { try options.run(writeReport) }
+    @Option(
+        help: ArgumentHelp(
+            "Where to find the templates that SURVEYS/templates does not have.", valueName: "folder"))
+    var templates: String?
+
+    func run() throws {
+        try options.run { wave, output, report in
+            try writeReport(wave, output: output, shippedTemplates: templates, report: report)
+        }
+    }
 }
 
 Report.main()

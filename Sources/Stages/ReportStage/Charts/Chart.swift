@@ -1,0 +1,32 @@
+/// A chart with a line for each answer or item: a label to the left, a mark on a scale, its value.
+struct Chart {
+    enum Mark {
+        /// A bar from the beginning of the scale, for shares.
+        case bar
+        /// A dot, for means: their scale need not begin at nothing.
+        case dot
+    }
+
+    struct Line {
+        var label: String
+        var value: Double?
+        var low: Double?
+        var high: Double?
+        /// The value as written beside the mark.
+        var text: String
+    }
+
+    var mark: Mark
+    /// What the chart is of, for its heading and for screen readers.
+    var title: String
+    /// The base, as written below the heading.
+    var note: String
+    var lines: [Line]
+    var scale: ClosedRange<Double>
+    var ticks: [(place: Double, text: String)]
+
+    /// What a screen reader reads out: every label with its value.
+    var description: String {
+        ([note] + lines.map { "\($0.label): \($0.text)" }).filter { !$0.isEmpty }.joined(separator: "; ")
+    }
+}

@@ -1,0 +1,70 @@
+import SurveyModel
+
+/// What stands under one number on the paper form: a question, a grid of them, or, beside the form, a
+/// share that the rules define from several questions.
+enum PaperItem {
+    case question(Question)
+    case grid(name: String, items: [Question])
+    case derived(DerivedShare)
+
+    /// The items of a form in the order of the paper, the derived shares last.
+    ///
+    /// The fields for own answers, the id and the weight are no items.
+    static func all(of instrument: Instrument, form: String, derived: [DerivedShare]) -> [PaperItem] {
+        let ownAnswers = instrument.questions.filter(\.allowsOwnAnswer).map(\.ownAnswerVariable)
+        var items: [PaperItem] = []
+        for question in instrument.questions {
+            if question.role == .id || question.role == .weight || ownAnswers.contains(question.name) {
+                continue
+            }
+            guard let grid = question.grid else {
+                items.append(.question(question))
+                continue
+            }
+            if case .grid(grid, let earlier)? = items.last {
+                items[items.count - 1] = .grid(name: grid, items: earlier + [question])
+            } else {
+                items.append(.grid(name: grid, items: [question]))
+            }
+        }
+        return items + derived.filter { $0.form == form }.map { .derived($0) }
+    }
+
+    var name: String {
+        switch self {
+        case .question(let question): question.name
+        case .grid(let name, _): name
+        case .derived(let share): share.name
+        }
+    }
+
+    var topic: String {
+        switch self {
+        case .question(let question): question.topic
+        case .grid(_, let items): items.first?.topic ?? ""
+        case .derived(let share): share.topic
+        }
+    }
+
+    /// Its number on the paper as the name tells it: `q12` is 12, `q12_1` is 12.1; empty where it does not.
+    var number: String { Self.number(of: name) }
+
+    static func number(of name: String) -> String {
+        let parts = name.drop { $0.isLetter }.split(separator: "_", omittingEmptySubsequences: false)
+        let isNumber = !parts.isEmpty && parts.allSatisfy { !$0.isEmpty && $0.allSatisfy(\.isWholeNumber) }
+        return isNumber ? parts.joined(separator: ".") : ""
+    }
+}
+
+extension PaperItem {
+    /// The question as on paper, with its number where it has one.
+    func title(in form: FormInput, _ language: Language) -> String {
+        let text =
+            switch self {
+            case .question(let question): question.label[language]
+            case .grid(_, let items): items.first.map { $0.short[language] } ?? ""
+            case .derived(let share): share.label[language]
+            }
+        return number.isEmpty ? text : "\(number). \(text)"
+    }
+}

@@ -1,0 +1,91 @@
+import DelimitedText
+import Markdown
+import Mustache
+import Problems
+import SurveyModel
+
+/// The report's wording and layout in one language.
+///
+/// In a template `{{name}}` is text, escaped for Markdown; `{{{name}}}` is Markdown made by the report.
+struct Templates {
+    enum Document: String, CaseIterable { case report }
+
+    private let templates: [(document: Document, template: MustacheTemplate)]
+
+    /// - Throws: `Failure` if a template of the language is missing or cannot be understood.
+    init(folders: [String], language: Language) throws {
+        MustacheContentTypes.register(MarkdownText(), named: Self.contentType)
+        templates = try Document.allCases.map { document in
+            (document, try Self.load("\(document).\(language).mustache", from: folders))
+        }
+    }
+
+    func render(_ document: Document, _ context: Any) -> String {
+        let text = templates.first { $0.document == document }?.template.render(context) ?? ""
+        return Self.tidied(text)
+    }
+
+    private static let contentType = "MARKDOWN"
+
+    private static func load(_ name: String, from folders: [String]) throws -> MustacheTemplate {
+        let (path, bytes) = try readTemplate(name, from: folders)
+        let text = String(decoding: bytes, as: UTF8.self)
+        do {
+            return try MustacheTemplate(string: "{{% CONTENT_TYPE: \(contentType)}}\n" + text)
+        } catch let error as MustacheTemplate.ParserError {
+            // One line was put before the file's own.
+            let position = Position(
+                file: path, line: max(1, error.context.lineNumber - 1), column: error.context.columnNumber)
+            throw Failure.data(at: position, TemplateProblem.unreadable("\(error.error)"))
+        }
+    }
+
+    /// The template from the first folder that has it.
+    private static func readTemplate(_ name: String, from folders: [String]) throws -> (String, [UInt8]) {
+        for folder in folders {
+            do {
+                return ("\(folder)/\(name)", try FileSource.contents(of: "\(folder)/\(name)"))
+            } catch let failure as Failure where failure.cause == .missingInput {
+                continue
+            }
+        }
+        let position = Position(file: "\(folders[0])/\(name)")
+        throw Failure(.missingInput, [Problem(.error, at: position, TemplateProblem.missing)])
+    }
+
+    /// One blank line at most between blocks, one line break at the end.
+    private static func tidied(_ text: String) -> String {
+        var lines: [Substring] = []
+        for line in text.split(separator: "\n", omittingEmptySubsequences: false) {
+            let isBlank = line.allSatisfy { $0 == " " || $0 == "\t" }
+            if isBlank, lines.last?.isEmpty ?? true { continue }
+            lines.append(isBlank ? "" : line)
+        }
+        while lines.last?.isEmpty == true { lines.removeLast() }
+        return lines.joined(separator: "\n") + "\n"
+    }
+}
+
+/// Text that is put into a template is escaped for Markdown.
+private struct MarkdownText: MustacheContentType {
+    func escapeText(_ text: String) -> String { Inline(text).markdown }
+}
+
+enum TemplateProblem: ProblemWording {
+    case missing
+    case unreadable(String)
+
+    var what: String {
+        switch self {
+        case .missing: "there is no template for this language"
+        case .unreadable(let error): "the template cannot be understood (\(error))"
+        }
+    }
+
+    var remedy: String {
+        switch self {
+        case .missing: "copy that of another language and translate it, or leave the language out of wave.yml"
+        case .unreadable: "check that every section that is opened is closed under the same name"
+        }
+    }
+}
