@@ -74,4 +74,13 @@ struct DealerTests {
         let sheet = try answers(enough + ["q7,blank,,0.5,", "q7,phrase,Жол жөндеу,3,", "q7,phrase,Жарық,1,"])
         #expect(["", "Жол жөндеу", "Жарық"].map { sheet.count("q7", $0) } == [60, 45, 15])
     }
+
+    @Test func `numbers of any size are dealt`() throws {
+        let rows = [
+            "q2,phrase,әртүрлі,1,", "q5,mean,,500000,", "q5,sd,,900000,", "q5,max,,1000000,",
+            "q5,step,,0.001,",
+        ]
+        let sheet = try answers(rows + ["q6,mean,,3,", "q6,correlation,q5,0.5,"])
+        #expect(sheet.numbers("q5").reduce(0, +) == 60_000_000)
+    }
 }

@@ -9,7 +9,7 @@ struct SimulationPlanTests {
     @Test(arguments: [
         ("q9,blank,,0.1,", "there is no question q9 in the questionnaire; did you mean q1?"),
         ("q1,shar,1,0.1,", "shar is no measure; did you mean share?"),
-        ("q1,share,4,0.1,", "question q1 has no choice 4; did you mean 1?"),
+        ("q1,share,4,0.1,", "question q1 has no choice 4; use one of 1, 2, 3"),
         ("q1,share,1,viel,", "viel is no number"),
         ("q1,share,1,1/0,", "1/0 is no number"),
         ("q1,share,1,1.2,", "1.2 is not between 0.0 and 1.0"),
@@ -25,6 +25,7 @@ struct SimulationPlanTests {
         ("q3,share,1,0.5,", "the shares of question q3 allow 0.5 choices for each respondent who answered"),
         ("q3,correlation,q1,0.5,", "the answers to question q3 have no order to correlate"),
         ("q1,correlation,q1,0.5,", "question q1 is compared with itself"),
+        ("q5,share,nan,1,", "nan is no number"),
         ("q1,keyed,flags,,", "questions like this are not keyed as flags"),
         ("q5,mean,,11,", "line 3 says this already"),
         ("q1,blank,,0.1", "the row has 4 fields, the header 5"),

@@ -64,7 +64,7 @@ extension PlanBuilder {
         guard let share = value(target, from: 0, to: 1) else { return }
         if let condition = target.condition, indexes(condition, line: target.line) == nil { return }
         if plan.isNumber {
-            guard let number = Double(target.code) else {
+            guard let number = Double(target.code), number.isFinite else {
                 return complain(target.line, .notANumber(target.code))
             }
             let group = group(of: target, at: index)
