@@ -39,7 +39,7 @@ let package = Package(
         .stage(
             "ReportStage",
             ["Markdown", "DelimitedText", .product(name: "Mustache", package: "swift-mustache")]),
-        .stage("SimulateStage", ["DelimitedText"]),
+        .stage("SimulateStage", ["DelimitedText", "Statistics"]),
 
         // MARK: What the tools share
         .target(
@@ -81,7 +81,7 @@ let package = Package(
         .stageTest("ProtectStage", also: ["Disclosure"]),
         .stageTest("FindingsStage"),
         .stageTest("ReportStage", also: ["Markdown"]),
-        .stageTest("SimulateStage"),
+        .stageTest("SimulateStage", also: ["DelimitedText", "Statistics"]),
         .testTarget(
             name: "PipelineTests", dependencies: ["DelimitedText"], exclude: ["Cases"]),
     ],

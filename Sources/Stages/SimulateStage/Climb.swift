@@ -1,3 +1,4 @@
+import Statistics
 import SurveyModel
 
 /// Brings a question's answers nearer to its correlations and conditions by exchanging the answers of two

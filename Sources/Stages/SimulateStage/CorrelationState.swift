@@ -22,13 +22,14 @@ struct CorrelationState {
     }
 }
 
-/// The sums behind a correlation coefficient, in whole numbers and therefore exact.
+/// The sums behind a correlation coefficient: of whole numbers, and therefore exact as long as they stay
+/// below 2⁵³.
 private struct Sums {
-    private var n = 0, x = 0, y = 0, xx = 0, yy = 0, xy = 0
+    private var n = 0.0, x = 0.0, y = 0.0, xx = 0.0, yy = 0.0, xy = 0.0
 
-    mutating func add(_ own: Int32, _ other: Int32, sign: Int) {
+    mutating func add(_ own: Int32, _ other: Int32, sign: Double) {
         guard own != Score.none, other != Score.none else { return }
-        let (a, b) = (Int(own), Int(other))
+        let (a, b) = (Double(own), Double(other))
         n += sign
         x += sign * a
         y += sign * b
@@ -39,7 +40,7 @@ private struct Sums {
 
     /// Pearson's coefficient; 0 where one side does not vary.
     var correlation: Double {
-        let spread = Double(n * xx - x * x) * Double(n * yy - y * y)
-        return spread > 0 ? Double(n * xy - x * y) / spread.squareRoot() : 0
+        let spread = (n * xx - x * x) * (n * yy - y * y)
+        return spread > 0 ? (n * xy - x * y) / spread.squareRoot() : 0
     }
 }

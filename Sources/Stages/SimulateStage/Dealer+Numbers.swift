@@ -27,7 +27,7 @@ extension Dealer {
         give(cells, to: respondents)
     }
 
-    private func steps(_ number: Double) -> Int32 { Int32((number / plan.step).rounded()) }
+    private func steps(_ number: Double) -> Int32 { plan.steps(number) }
 
     /// Moves cells up or down a step at a time, at random, until they add up; `false` if they cannot.
     private mutating func adjust(

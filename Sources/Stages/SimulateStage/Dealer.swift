@@ -1,4 +1,5 @@
 import Problems
+import Statistics
 import SurveyModel
 
 /// Deals one question's answers to the respondents: exact counts, random places.
@@ -41,7 +42,7 @@ struct Dealer {
             dealFromShares { Array(0..<Int32($0.shares.count)) }
         case .integer, .decimal:
             if plan.groups.isEmpty { return try dealNumbers(to: strata[0]) }
-            dealFromShares { [step = plan.step] in $0.numbers.map { Int32(($0 / step).rounded()) } }
+            dealFromShares { [plan] in $0.numbers.map(plan.steps) }
         case .multiple:
             for (group, respondents) in zip(plan.groups, strata) { dealSets(group.shares, to: respondents) }
         case .rank:
@@ -71,4 +72,7 @@ struct Dealer {
 extension QuestionPlan {
     /// What one step of its numbers is worth.
     var step: Double { number.step ?? 1 }
+
+    /// A number as steps, no more than can be counted.
+    func steps(_ number: Double) -> Int32 { Int32(min(max((number / step).rounded(), -1e9), 1e9)) }
 }

@@ -60,24 +60,28 @@ extension PlanBuilder {
     }
 
     private mutating func addShare(_ target: Target, at index: Int) {
-        guard let share = value(target, from: 0, to: 1) else { return }
         let plan = plans[index]
+        guard let share = value(target, from: 0, to: 1) else { return }
         if let condition = target.condition, indexes(condition, line: target.line) == nil { return }
-        let group = plan.groups.firstIndex { $0.condition == target.condition } ?? plan.groups.count
-        if group == plan.groups.count {
-            let none = plan.question.choices.map { _ in 0.0 }
-            plans[index].groups.append(
-                ShareGroup(condition: target.condition, shares: none, line: target.line))
-        }
         if plan.isNumber {
-            guard let number = Double(target.code) else {
+            guard let number = Double(target.code), number.isFinite else {
                 return complain(target.line, .notANumber(target.code))
             }
+            let group = group(of: target, at: index)
             plans[index].groups[group].numbers.append(number)
             plans[index].groups[group].shares.append(share)
         } else if let choice = choice(target.code, of: plan.question, line: target.line) {
-            plans[index].groups[group].shares[choice] = share
+            plans[index].groups[group(of: target, at: index)].shares[choice] = share
         }
+    }
+
+    /// The index of the group of shares a row belongs to, made if it is the first of its rows.
+    private mutating func group(of target: Target, at index: Int) -> Int {
+        let known = plans[index].groups.firstIndex { $0.condition == target.condition }
+        if let known { return known }
+        let none = plans[index].question.choices.map { _ in 0.0 }
+        plans[index].groups.append(ShareGroup(condition: target.condition, shares: none, line: target.line))
+        return plans[index].groups.count - 1
     }
 
     private mutating func addNumber(_ target: Target, at index: Int) {

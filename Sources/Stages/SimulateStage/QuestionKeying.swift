@@ -1,4 +1,5 @@
 import StageFiles
+import Statistics
 import SurveyModel
 
 /// Keys the answers to one question as an operator does: in one style throughout, now and then with a slip.
@@ -67,7 +68,7 @@ struct QuestionKeying {
 
     private mutating func keyed(_ choice: Int) -> String {
         let spelling = spellings[choice]
-        let chance = generator.unit()
+        let chance = generator.nextUnit()
         if chance < plan.typos, style == .labels, !spelling.misspelt.isEmpty {
             return spelling.misspelt[generator.below(spelling.misspelt.count)]
         }

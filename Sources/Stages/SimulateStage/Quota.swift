@@ -1,3 +1,5 @@
+import Statistics
+
 /// Whole numbers in proportion to shares that add up to a total: the method of largest remainders.
 /// Of equal remainders the first comes first.
 func quotas(_ shares: [Double], of total: Int) -> [Int] {

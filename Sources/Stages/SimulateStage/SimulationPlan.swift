@@ -73,8 +73,8 @@ struct PlanBuilder {
     /// The index of a choice; `nil`, with a complaint, if there is none.
     mutating func choice(_ code: String, of question: Question, line: Int) -> Int? {
         if let index = question.choices.firstIndex(where: { $0.name == code }) { return index }
-        let nearest = nearestName(to: code, among: question.choices.map(\.name))
-        complain(line, .unknownChoice(code, question: question.name, nearest: nearest))
+        let known = question.choices.map(\.name)
+        complain(line, .unknownChoice(code, question: question.name, known: known))
         return nil
     }
 

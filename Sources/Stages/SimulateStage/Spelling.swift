@@ -1,4 +1,5 @@
 import Problems
+import Statistics
 import SurveyModel
 
 /// How one choice may look in the cells of an export.

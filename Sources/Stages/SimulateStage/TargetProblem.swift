@@ -10,7 +10,7 @@ enum TargetProblem: ProblemWording {
     case notANumber(String)
     case badCondition(ExpressionError)
     case unknownQuestion(String, nearest: String?)
-    case unknownChoice(String, question: String, nearest: String?)
+    case unknownChoice(String, question: String, known: [String])
     case misplacedMeasure(Measure, question: String)
     case misplacedCondition(Measure)
     case noValue(Measure)
@@ -62,8 +62,7 @@ enum TargetProblem: ProblemWording {
     var remedy: String {
         switch self {
         case .unknownColumn(_, let nearest?), .unknownMeasure(_, let nearest?),
-            .unknownQuestion(_, let nearest?),
-            .unknownChoice(_, _, let nearest?):
+            .unknownQuestion(_, let nearest?):
             "did you mean \(nearest)?"
         case .unknownColumn: "use question, measure, code, value, where and note"
         case .missingColumn: "add it to the first line"
@@ -72,7 +71,7 @@ enum TargetProblem: ProblemWording {
         case .notANumber: "write it with digits and a decimal point, or as a fraction like 8/21"
         case .badCondition: "use only ${q} numbers 'texts' = != < <= > >= and or not() selected()"
         case .unknownQuestion: "name a question of the instrument or a derived share of the rules file"
-        case .unknownChoice: "name one of its choices"
+        case .unknownChoice(_, _, let known): "use one of \(known.joined(separator: ", "))"
         case .misplacedMeasure: "see the table of measures in Documentation/simulate.md"
         case .misplacedCondition: "leave the column where empty"
         case .noValue: "fill in the column value"

@@ -1,24 +1,12 @@
-/// Vigna's SplitMix64: the same numbers from the same seed on every machine and under every version of Swift.
-///
-/// Everything random in a simulated export comes from here. The standard library's own shuffling and
-/// picking are avoided on purpose, since their algorithms may change.
-struct SplitMix64: RandomNumberGenerator {
-    private var state: UInt64
+import Statistics
 
-    init(seed: UInt64) { state = seed }
-
+/// What dealing answers needs of the generator. Everything random in a simulated export comes from here: the
+/// standard library's own shuffling and picking are avoided, since their algorithms may change.
+extension SplitMix64 {
     /// A stream of its own for one purpose, so that a change to one question leaves the others as they were.
     init(seed: UInt64, purpose: String) {
         var first = SplitMix64(seed: seed ^ fingerprint(of: purpose))
-        state = first.next()
-    }
-
-    mutating func next() -> UInt64 {
-        state &+= 0x9E37_79B9_7F4A_7C15
-        var mixed = state
-        mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
-        mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
-        return mixed ^ (mixed >> 31)
+        self.init(seed: first.next())
     }
 
     /// A whole number from 0 to `limit` - 1.
@@ -26,16 +14,13 @@ struct SplitMix64: RandomNumberGenerator {
         Int(next().multipliedFullWidth(by: UInt64(limit)).high)
     }
 
-    /// A number from 0 up to, not including, 1.
-    mutating func unit() -> Double { Double(next() >> 11) * 0x1p-53 }
-
-    mutating func happens(_ probability: Double) -> Bool { unit() < probability }
+    mutating func happens(_ probability: Double) -> Bool { nextUnit() < probability }
 
     /// A number from the standard normal distribution, near enough: the sum of twelve uniform ones. Unlike
     /// the usual methods it needs no logarithm, which differs between machines in its last digit.
     mutating func normal() -> Double {
         var sum = -6.0
-        for _ in 0..<12 { sum += unit() }
+        for _ in 0..<12 { sum += nextUnit() }
         return sum
     }
 
@@ -54,7 +39,7 @@ struct SplitMix64: RandomNumberGenerator {
 
     /// The index of one of the weights, the likelier the greater it is.
     mutating func pick(_ weights: [Double]) -> Int {
-        var rest = unit() * weights.reduce(0, +)
+        var rest = nextUnit() * weights.reduce(0, +)
         for (index, weight) in weights.enumerated() {
             if rest < weight { return index }
             rest -= weight
