@@ -29,7 +29,8 @@ extension Dealer {
 
     private func steps(_ number: Double) -> Int32 { plan.steps(number) }
 
-    /// Moves cells up or down a step at a time, at random, until they add up; `false` if they cannot.
+    /// Moves cells up or down at random, each by its share of what is missing, until they add up; `false`
+    /// if they cannot.
     private mutating func adjust(
         _ cells: inout [Int32], from first: Int, total: Int, low: Int32, high: Int32
     ) -> Bool {
@@ -39,10 +40,11 @@ extension Dealer {
         var missing = total - cells.reduce(0) { $0 + Int($1) }
         while missing != 0 {
             let index = first + generator.below(free)
-            let change: Int32 = missing > 0 ? 1 : -1
-            if cells[index] + change < low || cells[index] + change > high { continue }
-            cells[index] += change
-            missing -= Int(change)
+            let share = max(abs(missing) / free, 1)
+            let room = missing > 0 ? high - cells[index] : cells[index] - low
+            let change = min(share, Int(room)) * missing.signum()
+            cells[index] += Int32(change)
+            missing -= change
         }
         return true
     }
