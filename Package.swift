@@ -35,10 +35,13 @@ let package = Package(
         .stage("CleanStage", []),
         .stage("TabulateStage", ["Statistics"]),
         .stage("ProtectStage", ["Disclosure"]),
-        .stage("FindingsStage", ["DelimitedText", .product(name: "Yams", package: "Yams")]),
+        .stage("FindingsStage", ["DelimitedText", "NumberText"]),
         .stage(
             "ReportStage",
-            ["Markdown", "DelimitedText", .product(name: "Mustache", package: "swift-mustache")]),
+            [
+                "Markdown", "NumberText", "DelimitedText",
+                .product(name: "Mustache", package: "swift-mustache"),
+            ]),
         .stage("SimulateStage", ["DelimitedText", "Statistics"]),
 
         // MARK: What the tools share
@@ -59,6 +62,7 @@ let package = Package(
         .target(name: "Statistics", dependencies: ["CGSL"]),
         .target(name: "Disclosure"),
         .target(name: "Markdown"),
+        .target(name: "NumberText"),
         .target(name: "DelimitedText", dependencies: ["CLibCSV", "Problems"]),
         .target(name: "Problems"),
 
@@ -74,6 +78,7 @@ let package = Package(
         .testTarget(name: "StatisticsTests", dependencies: ["Statistics"], exclude: ["References"]),
         .testTarget(name: "DisclosureTests", dependencies: ["Disclosure"]),
         .testTarget(name: "MarkdownTests", dependencies: ["Markdown"]),
+        .testTarget(name: "NumberTextTests", dependencies: ["NumberText"]),
         .testTarget(name: "StageFilesTests", dependencies: ["StageFiles", "Problems"]),
         .stageTest("IngestStage"),
         .stageTest("CleanStage"),
