@@ -87,8 +87,7 @@ let package = Package(
         .stageTest("FindingsStage"),
         .stageTest("ReportStage", also: ["Markdown"]),
         .stageTest("SimulateStage", also: ["DelimitedText", "Statistics"]),
-        .testTarget(
-            name: "PipelineTests", dependencies: ["DelimitedText"], exclude: ["Cases"]),
+        .testTarget(name: "PipelineTests", exclude: ["Cases"]),
     ],
     swiftLanguageModes: [.v6]
 )
