@@ -83,7 +83,7 @@ extension Question {
 extension HeaderMatcher {
     /// An item of a grid by its text alone, under a question that the form does not know by its own text.
     func item(_ text: String, under question: String) -> Match? {
-        let matches = wholeCandidates(trimmed(text)).filter { $0.rule == .text || $0.rule == .header }
+        let matches = wholeCandidates(trimmed(text)).filter { $0.rule != .number }
         return matches.count == 1 ? matches[0] : match(question, left: nil)
     }
 }
