@@ -63,11 +63,12 @@ let package = Package(
         .target(name: "Disclosure"),
         .target(name: "Markdown"),
         .target(name: "NumberText"),
-        .target(name: "DelimitedText", dependencies: ["CLibCSV", "Problems"]),
+        .target(name: "DelimitedText", dependencies: ["CLibCSV", "CZlib", "Problems"]),
         .target(name: "Problems"),
 
         // MARK: System libraries
         .systemLibrary(name: "CLibCSV", providers: [.apt(["libcsv-dev"])]),
+        .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
         .systemLibrary(name: "CGSL", pkgConfig: "gsl", providers: [.apt(["libgsl-dev"])]),
         .systemLibrary(name: "CMessageDigest", pkgConfig: "libmd", providers: [.apt(["libmd-dev"])]),
 

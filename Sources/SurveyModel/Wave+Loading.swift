@@ -1,3 +1,4 @@
+import DelimitedText
 import Glibc
 import Problems
 
@@ -30,6 +31,8 @@ private enum FieldworkKey: String, YAMLKey { case from, to }
 
 private enum FormKey: String, YAMLKey {
     case instrument, responses, coding, population, weights, blank, unselected, crosstabs, disclosure
+    case encoding, ragged
+    case longestCell = "longest-cell"
     case secondEntry = "second-entry"
 
     static let unsupported: [FormKey] = [.secondEntry, .coding, .weights]
@@ -93,10 +96,22 @@ private final class WaveReader {
         return Form(
             name: name, instrument: instrument ?? "",
             responses: responses.compactMap { file($0, at: keys[.responses], in: [paths.wave]) },
-            blank: keys.strings(.blank), unselected: keys.strings(.unselected),
+            exportRules: exportRules(keys), blank: keys.strings(.blank),
+            unselected: keys.strings(.unselected),
             crosstabsBy: keys[.crosstabs]?.mapping(CrosstabsKey.self)?[.by]?.strings,
             population: keys[.population].flatMap { number($0, atLeast: 1) },
             minimumCell: minimumCell.flatMap { number($0, atLeast: 1) } ?? Form.defaultMinimumCell)
+    }
+
+    private func exportRules(_ keys: YAMLMapping<FormKey>) -> ExportRules {
+        var rules = ExportRules()
+        if let value = keys[.encoding], let name = value.string {
+            rules.encoding = TextEncoding(named: name)
+            if rules.encoding == nil { value.report(WaveProblem.unknownEncoding(name)) }
+        }
+        if let ragged = keys[.ragged]?.word(ExportRules.RaggedRows.self) { rules.raggedRows = ragged }
+        if let bytes = keys[.longestCell].flatMap({ number($0, atLeast: 1) }) { rules.longestField = bytes }
+        return rules
     }
 
     private func swot(_ value: YAMLValue) -> SwotFiles? {

@@ -1,3 +1,4 @@
+import DelimitedText
 import Problems
 
 /// What can be wrong with a wave's configuration.
@@ -11,6 +12,7 @@ enum WaveProblem: ProblemWording {
     case missingFile(String, folders: [String])
     case unsupported(String)
     case outOfRange(String, least: Int)
+    case unknownEncoding(String)
 
     var what: String {
         switch self {
@@ -25,6 +27,7 @@ enum WaveProblem: ProblemWording {
             "there is no file \(name) in \(folders.joined(separator: " or "))"
         case .unsupported(let key): "\(key) is not supported by this version"
         case .outOfRange(let key, let least): "\(key) must be at least \(least)"
+        case .unknownEncoding(let name): "\(name) is no encoding known here"
         }
     }
 
@@ -39,6 +42,8 @@ enum WaveProblem: ProblemWording {
         case .missingFile: "put it there or correct the name"
         case .unsupported: "take the line out; the wave would be reported without it"
         case .outOfRange: "correct the number"
+        case .unknownEncoding:
+            "take one of \(TextEncoding.allCases.map(\.rawValue).joined(separator: ", "))"
         }
     }
 }
