@@ -23,13 +23,15 @@ extension Wave {
     }
 }
 
-private enum WaveKey: String, YAMLKey {
+// The keys of wave.yml; Documentation/wave.yml.example shows each.
+
+enum WaveKey: String, YAMLKey {
     case title, region, fieldwork, synthetic, languages, forms, swot, maturity, published
 }
 
-private enum FieldworkKey: String, YAMLKey { case from, to }
+enum FieldworkKey: String, YAMLKey { case from, to }
 
-private enum FormKey: String, YAMLKey {
+enum FormKey: String, YAMLKey {
     case instrument, responses, coding, population, weights, blank, unselected, crosstabs, disclosure
     case encoding, ragged
     case longestCell = "longest-cell"
@@ -38,13 +40,13 @@ private enum FormKey: String, YAMLKey {
     static let unsupported: [FormKey] = [.secondEntry, .coding, .weights]
 }
 
-private enum CrosstabsKey: String, YAMLKey { case by }
+enum CrosstabsKey: String, YAMLKey { case by }
 
-private enum DisclosureKey: String, YAMLKey { case minimumCell = "minimum-cell" }
+enum DisclosureKey: String, YAMLKey { case minimumCell = "minimum-cell" }
 
-private enum SwotKey: String, YAMLKey { case rules, indicators, statements }
+enum SwotKey: String, YAMLKey { case rules, indicators, statements }
 
-private enum MaturityKey: String, YAMLKey { case rules, answers }
+enum MaturityKey: String, YAMLKey { case rules, answers }
 
 /// Makes a wave of its configuration.
 private final class WaveReader {
