@@ -7,8 +7,7 @@ struct ExitCodeTests {
     private let run: WaveRun
 
     init() throws {
-        run = try WaveRun(
-            surveys: Checkout.cases.appending(path: "a-small-survey-keyed-in-by-two-offices/surveys"))
+        run = try WaveRun(surveys: PipelineCase.small.surveys)
     }
 
     private var wave: [String] { ["--wave", "surveys/waves/small"] }

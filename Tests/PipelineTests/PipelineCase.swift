@@ -20,6 +20,10 @@ struct PipelineCase: Sendable, CustomTestStringConvertible {
         }
     }
 
+    /// A survey with every kind of question, small enough to count by hand.
+    static let small = PipelineCase("a-small-survey-keyed-in-by-two-offices")
+
+    var surveys: URL { folder.appending(path: "surveys") }
     var expected: URL { folder.appending(path: "expected") }
 
     /// The case's name as the sentence it is.
@@ -29,7 +33,7 @@ struct PipelineCase: Sendable, CustomTestStringConvertible {
 extension PipelineCase {
     /// What a run of all stages left, under the names that files have below `expected`.
     func run() throws -> [String: Data] {
-        let run = try WaveRun(surveys: folder.appending(path: "surveys"))
+        let run = try WaveRun(surveys: surveys)
         var messages = ""
         var exit = ""
         for stage in Tool.stages {

@@ -3,7 +3,7 @@ import Testing
 
 /// What a run leaves depends on the survey alone, and its private part is private.
 struct RepeatabilityTests {
-    private let survey = Checkout.cases.appending(path: "a-small-survey-keyed-in-by-two-offices/surveys")
+    private let survey = PipelineCase.small.surveys
 
     @Test func `another folder, time zone and locale give the same bytes`() throws {
         let here = try WaveRun(surveys: survey, environment: ["TZ": "Asia/Almaty", "LC_ALL": "kk_KZ.UTF-8"])

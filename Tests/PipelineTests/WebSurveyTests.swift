@@ -20,7 +20,7 @@ struct WebSurveyTests {
         guard let data = Self.data else {
             return print("note: comma.csv is not there; the survey with sentences as headers was not run")
         }
-        let survey = Checkout.cases.appending(path: "a-web-survey-with-whole-sentences-as-headers/surveys")
+        let survey = PipelineCase("a-web-survey-with-whole-sentences-as-headers").surveys
         let run = try WaveRun(surveys: survey)
         try FileManager.default.copyItem(at: data, to: run.waveFolder.appending(path: "comma.csv"))
         try run.runAll()

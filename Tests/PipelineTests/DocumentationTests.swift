@@ -1,0 +1,33 @@
+import Foundation
+import Testing
+
+/// The pages must not go stale.
+struct DocumentationTests {
+    private static let pages = ["README.md", "CONTRIBUTING.md", "CHANGELOG.md"]
+
+    @Test(arguments: try pages + markdown(in: "Documentation"))
+    func `every link within the project leads somewhere`(page: String) throws {
+        let file = Checkout.root.appending(path: page)
+        let text = try String(contentsOf: file, encoding: .utf8)
+        for match in text.matches(of: /\]\(([^)#]+)[^)]*\)/) where !match.1.hasPrefix("https:") {
+            let target = file.deletingLastPathComponent().appending(path: String(match.1))
+            #expect(FileManager.default.fileExists(atPath: target.path), "\(match.1)")
+        }
+    }
+
+    @Test func `the README tells of every file that a run writes`() throws {
+        let readme = try String(contentsOf: Checkout.root.appending(path: "README.md"), encoding: .utf8)
+        let run = try WaveRun(surveys: PipelineCase.small.surveys)
+        try run.runAll()
+        for path in try run.files.keys.sorted() {
+            let name = URL(filePath: path).lastPathComponent
+            #expect(readme.contains(path.hasPrefix("charts/") ? "`charts/*.svg`" : name), "\(path)")
+        }
+        #expect(readme.split(separator: "\n", omittingEmptySubsequences: false).count < 200)
+    }
+
+    private static func markdown(in folder: String) throws -> [String] {
+        try FileManager.default.contentsOfDirectory(atPath: Checkout.root.appending(path: folder).path)
+            .filter { $0.hasSuffix(".md") }.sorted().map { "\(folder)/\($0)" }
+    }
+}
