@@ -93,10 +93,12 @@ outdated:
 	  echo 'nothing is outdated'
 
 new:
-	@test -n '$(WAVE)' || { echo 'name it: make new WAVE=2026-05-region'; exit 64; }
+	@case '$(WAVE)' in ''|.*|*[!A-Za-z0-9._-]*) \
+	  echo 'name the wave with letters, digits, - and _: make new WAVE=2026-05-region' >&2; exit 64;; esac
 	@mkdir -p $(SURVEYS)/waves && mkdir $(SURVEYS)/waves/$(WAVE)
 	@cp $(ROOT)/Documentation/wave.yml.example $(SURVEYS)/waves/$(WAVE)/wave.yml
-	@echo 'Now put the exports into $(SURVEYS)/waves/$(WAVE), name them in its wave.yml, and run make WAVE=$(WAVE)'
+	@echo 'Put the exports into $(SURVEYS)/waves/$(WAVE) and name them in its wave.yml; then run'
+	@echo 'make WAVE=$(WAVE)$(if $(filter-out surveys,$(SURVEYS)), SURVEYS=$(SURVEYS))'
 
 test: setup
 	swift build --package-path $(ROOT) --build-tests $(SWIFT_FLAGS)
