@@ -11,6 +11,10 @@ enum WaveProblem: ProblemWording {
     case missingFile(String, folders: [String])
     case unsupported(String)
     case outOfRange(String, least: Int)
+    case noWeights
+    case withoutMargins(String)
+    case capTooLow
+    case badLevel
 
     var what: String {
         switch self {
@@ -25,6 +29,10 @@ enum WaveProblem: ProblemWording {
             "there is no file \(name) in \(folders.joined(separator: " or "))"
         case .unsupported(let key): "\(key) is not supported by this version"
         case .outOfRange(let key, let least): "\(key) must be at least \(least)"
+        case .noWeights: "weights names neither a column nor margins"
+        case .withoutMargins(let key): "\(key) says how to rake, but there are no margins to rake to"
+        case .capTooLow: "cap is a multiple of the mean weight and must be above 1"
+        case .badLevel: "level must lie between 0 and 1"
         }
     }
 
@@ -39,6 +47,10 @@ enum WaveProblem: ProblemWording {
         case .missingFile: "put it there or correct the name"
         case .unsupported: "take the line out; the wave would be reported without it"
         case .outOfRange: "correct the number"
+        case .noWeights: "add column: with the variable of the weights, or margins: with a file to rake to"
+        case .withoutMargins: "add margins: or take the line out"
+        case .capTooLow: "write 5 for weights of at most five times the mean"
+        case .badLevel: "write 0.95 for 95 per cent"
         }
     }
 }
