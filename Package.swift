@@ -33,7 +33,7 @@ let package = Package(
         // MARK: Stages: one step of the flow each; they share StageFiles, never each other
         .stage("IngestStage", ["DelimitedText", "CMessageDigest"]),
         .stage("CleanStage", []),
-        .stage("TabulateStage", ["Statistics"]),
+        .stage("TabulateStage", ["Statistics", "DelimitedText"]),
         .stage("ProtectStage", ["Disclosure"]),
         .stage("FindingsStage", ["DelimitedText", "NumberText"]),
         .stage(

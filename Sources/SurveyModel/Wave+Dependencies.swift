@@ -12,8 +12,8 @@ extension Wave {
             let folder = "\(output)/\(form.name)"
             lines.append(rule("\(folder)/responses.csv", [form.instrument] + form.responses))
             lines.append(rule("\(folder)/coded.csv", [form.instrument]))
-            lines.append(
-                rule("\(folder)/distributions.csv", [form.instrument] + (swot.map { [$0.rules] } ?? [])))
+            let counted = [form.instrument, swot?.rules, form.weights?.margins].compactMap(\.self)
+            lines.append(rule("\(folder)/distributions.csv", counted))
         }
         let files =
             [swot?.rules, swot?.indicators, swot?.statements, maturity?.rules, maturity?.answers, published]

@@ -32,12 +32,12 @@ enum WaveKey: String, YAMLKey {
 enum FieldworkKey: String, YAMLKey { case from, to }
 
 enum FormKey: String, YAMLKey {
-    case instrument, responses, coding, population, weights, blank, unselected, crosstabs, disclosure
-    case encoding, ragged
+    case instrument, responses, coding, population, weights, statistics, blank, unselected, crosstabs
+    case disclosure, encoding, ragged
     case longestCell = "longest-cell"
     case secondEntry = "second-entry"
 
-    static let unsupported: [FormKey] = [.secondEntry, .coding, .weights]
+    static let unsupported: [FormKey] = [.secondEntry, .coding]
 }
 
 enum CrosstabsKey: String, YAMLKey { case by }
@@ -49,7 +49,7 @@ enum SwotKey: String, YAMLKey { case rules, indicators, statements }
 enum MaturityKey: String, YAMLKey { case rules, answers }
 
 /// Makes a wave of its configuration.
-private final class WaveReader {
+final class WaveReader {
     let paths: WavePaths
     let document: YAMLDocument
     /// Files that are named but not there.
@@ -102,6 +102,8 @@ private final class WaveReader {
             unselected: keys.strings(.unselected),
             crosstabsBy: keys[.crosstabs]?.mapping(CrosstabsKey.self)?[.by]?.strings,
             population: keys[.population].flatMap { number($0, atLeast: 1) },
+            weights: keys[.weights].flatMap(weights),
+            statistics: keys[.statistics].map(statistics) ?? StatisticsOptions(),
             minimumCell: minimumCell.flatMap { number($0, atLeast: 1) } ?? Form.defaultMinimumCell)
     }
 
@@ -139,7 +141,7 @@ private final class WaveReader {
         return number
     }
 
-    private func file(_ value: YAMLValue, in folders: [String]) -> String? {
+    func file(_ value: YAMLValue, in folders: [String]) -> String? {
         value.string.flatMap { file($0, at: value, in: folders) }
     }
 

@@ -21,7 +21,8 @@ struct DocumentationTests {
         try run.runAll()
         for path in try run.files.keys.sorted() {
             let name = URL(filePath: path).lastPathComponent
-            #expect(readme.contains(path.hasPrefix("charts/") ? "`charts/*.svg`" : name), "\(path)")
+            let isThere = readme.contains(path.hasPrefix("charts/") ? "`charts/*.svg`" : name)
+            #expect(isThere, "\(path)")
         }
         #expect(readme.split(separator: "\n", omittingEmptySubsequences: false).count < 200)
     }

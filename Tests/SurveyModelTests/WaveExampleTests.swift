@@ -24,12 +24,13 @@ struct WaveExampleTests {
 
     @Test func `it loads with every key that it shows`() throws {
         let files = [
-            "citizens.csv", "swot.yml", "indicators.csv", "swot-statements.csv", "hr-maturity.yml",
-            "hr-maturity.csv", "published.csv",
+            "citizens.csv", "margins-citizens.csv", "swot.yml", "indicators.csv", "swot-statements.csv",
+            "hr-maturity.yml", "hr-maturity.csv", "published.csv",
         ]
         let wave = try load(withoutComments, files: files)
         #expect(wave.isSynthetic)
         #expect(wave.forms.map(\.population) == [740_000])
+        #expect(wave.forms.map(\.weights?.cap) == [5])
         #expect(wave.swot?.indicators?.hasSuffix("/indicators.csv") == true)
         #expect(wave.published?.hasSuffix("/published.csv") == true)
     }
@@ -38,6 +39,7 @@ struct WaveExampleTests {
         let form = FormKey.allCases.filter { !FormKey.unsupported.contains($0) }.map(\.rawValue)
         let keys =
             WaveKey.allCases.map(\.rawValue) + FieldworkKey.allCases.map(\.rawValue) + form
+            + WeightsKey.allCases.map(\.rawValue) + StatisticsKey.allCases.map(\.rawValue)
             + CrosstabsKey.allCases.map(\.rawValue) + DisclosureKey.allCases.map(\.rawValue)
             + SwotKey.allCases.map(\.rawValue) + MaturityKey.allCases.map(\.rawValue)
         for key in keys {
