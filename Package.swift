@@ -80,7 +80,7 @@ let package = Package(
         .testTarget(name: "DisclosureTests", dependencies: ["Disclosure"]),
         .testTarget(name: "MarkdownTests", dependencies: ["Markdown"]),
         .testTarget(name: "NumberTextTests", dependencies: ["NumberText"]),
-        .testTarget(name: "StageFilesTests", dependencies: ["StageFiles", "Problems"]),
+        .testTarget(name: "StageFilesTests", dependencies: ["StageFiles", "SurveyModel", "Problems"]),
         .stageTest("IngestStage"),
         .stageTest("CleanStage"),
         .stageTest("TabulateStage"),
