@@ -47,7 +47,9 @@ struct FormTests {
         if item.item.kind == .score, let scores = NumberAnswers(scores: item) {
             addNumbers(scores, areDecisive: false)
         }
-        if let ranking = item.ranking { add([ranking.test(of: question.name)]) }
+        if let ranking = item.ranking {
+            add([ranking.test(of: question.name, incomplete: item.invalid)])
+        }
         for (grid, scores) in zip(plan.grids, tally.grids) where grid.items.last?.name == question.name {
             add([scores.test(of: grid.name, items: grid.items.count)])
         }
@@ -91,8 +93,8 @@ struct FormTests {
 
 extension RankingTally {
     /// The row of a ranking: how far the respondents rank alike.
-    fileprivate func test(of question: String) -> FormTest {
-        var test = FormTest(.kendallW, of: question)
+    fileprivate func test(of question: String, incomplete: Int) -> FormTest {
+        var test = FormTest(.kendallW, of: question, notes: [.incomplete(incomplete)])
         test.row.n = complete
         if let concordance = concordance() {
             test.row.statistic = concordance.w

@@ -1,0 +1,58 @@
+import Foundation
+import StageFiles
+import SurveyModel
+import Testing
+
+@testable import TabulateStage
+
+/// The tables of one form, cell by cell against those that R made (`References/make-references.R`).
+struct ReferenceTests {
+    static let cases: [(name: String, form: ReferenceForm)] = [
+        ("unweighted", ReferenceForm()),
+        ("weighted", ReferenceForm(weights: Weights(column: "w"))),
+        ("finite", ReferenceForm(weights: Weights(column: "w"), population: 400)),
+        ("raked", ReferenceForm(weights: Weights(column: "w", margins: ReferenceForm.margins))),
+    ]
+    private static let keys = ["question", "by", "test", "code", "by_code"]
+
+    @Test(arguments: cases.map(\.name))
+    func `every cell equals R's`(_ name: String) throws {
+        let form = try #require(Self.cases.first { $0.name == name }).form
+        try form.tabulated { folder in
+            for table in ["distributions", "numbers", "crosstabs", "tests"] {
+                let file = "\(name)/\(table).csv"
+                let expected = try cells(ReferenceForm.folder.appending(path: file).path)
+                let found = Dictionary(grouping: try cells("\(folder)/\(table).csv"), by: Self.key)
+                #expect(expected.count > 5)
+                for row in expected {
+                    let ours = try #require(found[Self.key(row)]?.first, "\(file): no row \(Self.key(row))")
+                    for (column, text) in row where !Self.keys.contains(column) {
+                        let place = "\(file) \(Self.key(row)) \(column)"
+                        expectEqual(try #require(ours[column]), text, column, row, place)
+                    }
+                }
+            }
+        }
+    }
+
+    private static func key(_ row: [String: String]) -> String {
+        keys.map { row[$0] ?? "" }.joined(separator: " ")
+    }
+
+    private func expectEqual(
+        _ ours: String, _ theirs: String, _ column: String, _ row: [String: String], _ place: String
+    ) {
+        guard let number = Double(ours), let expected = Double(theirs) else {
+            #expect(ours == theirs, "\(place)")
+            return
+        }
+        var tolerance = 1e-9 * max(1e-3, abs(expected))
+        // svyciprop and rake iterate.
+        if ["weighted_low", "weighted_high"].contains(column) { tolerance = 1e-6 * abs(expected) }
+        // Both draw tables at random, R a million: four standard errors.
+        if column == "p", row["test"] == "monte_carlo" {
+            tolerance = 4 * (expected * (1 - expected) * (1 / 20_000 + 1 / 1_000_000)).squareRoot() + 1e-4
+        }
+        #expect(abs(number - expected) <= tolerance, "\(place): \(ours), R has \(theirs)")
+    }
+}
