@@ -29,6 +29,7 @@ final class HeaderMatcher {
     /// `Q16[other]` is the option of a multiple question, not the text beside it.
     private let ownAnswersOfMultiple: Set<String>
     private var found: [String: [Match]] = [:]
+    private var foundWhole: [String: [Match]] = [:]
 
     /// The fewest characters of a question's first words that may stand for the whole.
     private static let shortestPrefix = 12
@@ -76,6 +77,13 @@ final class HeaderMatcher {
 
     /// The variables a header names with all it says: by name, by number or by text.
     func wholeCandidates(_ text: String) -> [Match] {
+        if let known = foundWhole[text] { return known }
+        let candidates = searchWhole(text)
+        foundWhole[text] = candidates
+        return candidates
+    }
+
+    private func searchWhole(_ text: String) -> [Match] {
         if let match = names[text.lowercased()] { return [match] }
         if let matches = texts[MatchingKey(text)] { return matches }
         if let matches = QuestionReference(text).flatMap({ references[$0] }) { return matches }
