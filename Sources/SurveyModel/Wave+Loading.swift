@@ -30,12 +30,12 @@ private enum WaveKey: String, YAMLKey {
 private enum FieldworkKey: String, YAMLKey { case from, to }
 
 private enum FormKey: String, YAMLKey {
-    case instrument, responses, coding, population, weights, blank, unselected, crosstabs, disclosure
-    case encoding, ragged
+    case instrument, responses, coding, population, weights, statistics, blank, unselected, crosstabs
+    case disclosure, encoding, ragged
     case longestCell = "longest-cell"
     case secondEntry = "second-entry"
 
-    static let unsupported: [FormKey] = [.secondEntry, .coding, .weights]
+    static let unsupported: [FormKey] = [.secondEntry, .coding]
 }
 
 private enum CrosstabsKey: String, YAMLKey { case by }
@@ -47,7 +47,7 @@ private enum SwotKey: String, YAMLKey { case rules, indicators, statements }
 private enum MaturityKey: String, YAMLKey { case rules, answers }
 
 /// Makes a wave of its configuration.
-private final class WaveReader {
+final class WaveReader {
     let paths: WavePaths
     let document: YAMLDocument
     /// Files that are named but not there.
@@ -100,6 +100,8 @@ private final class WaveReader {
             unselected: keys.strings(.unselected),
             crosstabsBy: keys[.crosstabs]?.mapping(CrosstabsKey.self)?[.by]?.strings,
             population: keys[.population].flatMap { number($0, atLeast: 1) },
+            weights: keys[.weights].flatMap(weights),
+            statistics: keys[.statistics].map(statistics) ?? StatisticsOptions(),
             minimumCell: minimumCell.flatMap { number($0, atLeast: 1) } ?? Form.defaultMinimumCell)
     }
 
@@ -137,7 +139,7 @@ private final class WaveReader {
         return number
     }
 
-    private func file(_ value: YAMLValue, in folders: [String]) -> String? {
+    func file(_ value: YAMLValue, in folders: [String]) -> String? {
         value.string.flatMap { file($0, at: value, in: folders) }
     }
 

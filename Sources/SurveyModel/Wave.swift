@@ -52,6 +52,9 @@ public struct Form: Sendable {
     public var crosstabsBy: [String]?
     /// The size of the population, for the finite population correction.
     public var population: Int?
+    /// How the respondents are weighted; `nil`: by the question of role weight, if there is one.
+    public var weights: Weights?
+    public var statistics: StatisticsOptions
     /// Cells of cross-tabs with fewer respondents are hidden.
     public var minimumCell: Int
 
@@ -61,6 +64,7 @@ public struct Form: Sendable {
         name: String, instrument: String, responses: [String], exportRules: ExportRules = ExportRules(),
         blank: [String] = [],
         unselected: [String] = [], crosstabsBy: [String]? = nil, population: Int? = nil,
+        weights: Weights? = nil, statistics: StatisticsOptions = StatisticsOptions(),
         minimumCell: Int = Form.defaultMinimumCell
     ) {
         self.name = name
@@ -71,6 +75,8 @@ public struct Form: Sendable {
         self.unselected = unselected
         self.crosstabsBy = crosstabsBy
         self.population = population
+        self.weights = weights
+        self.statistics = statistics
         self.minimumCell = minimumCell
     }
 }

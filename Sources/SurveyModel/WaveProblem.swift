@@ -13,6 +13,10 @@ enum WaveProblem: ProblemWording {
     case unsupported(String)
     case outOfRange(String, least: Int)
     case unknownEncoding(String)
+    case noWeights
+    case withoutMargins(String)
+    case capTooLow
+    case badLevel
 
     var what: String {
         switch self {
@@ -28,6 +32,10 @@ enum WaveProblem: ProblemWording {
         case .unsupported(let key): "\(key) is not supported by this version"
         case .outOfRange(let key, let least): "\(key) must be at least \(least)"
         case .unknownEncoding(let name): "\(name) is no encoding known here"
+        case .noWeights: "weights names neither a column nor margins"
+        case .withoutMargins(let key): "\(key) says how to rake, but there are no margins to rake to"
+        case .capTooLow: "cap is a multiple of the mean weight and must be above 1"
+        case .badLevel: "level must lie between 0 and 1"
         }
     }
 
@@ -44,6 +52,10 @@ enum WaveProblem: ProblemWording {
         case .outOfRange: "correct the number"
         case .unknownEncoding:
             "take one of \(TextEncoding.allCases.map(\.rawValue).joined(separator: ", "))"
+        case .noWeights: "add column: with the variable of the weights, or margins: with a file to rake to"
+        case .withoutMargins: "add margins: or take the line out"
+        case .capTooLow: "write 5 for weights of at most five times the mean"
+        case .badLevel: "write 0.95 for 95 per cent"
         }
     }
 }

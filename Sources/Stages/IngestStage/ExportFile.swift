@@ -14,7 +14,7 @@ struct ExportFile {
         self.path = path
         let start = try FileSource(path: path).next()
         isPacked = start.starts(with: GzipSource.signature)
-        if start.isEmpty { throw Failure.data(at: Position(file: path), IngestProblem.emptyFile) }
+        if start.isEmpty { throw Failure.data(at: Position(file: path, line: 1), IngestProblem.emptyFile) }
         if ExportFile.workbooks.contains(where: start.starts) {
             throw Failure.data(at: Position(file: path), IngestProblem.workbook)
         }
