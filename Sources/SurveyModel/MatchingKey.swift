@@ -28,12 +28,15 @@ public struct MatchingKey: Hashable, Sendable, Comparable {
     static let closing: Set<Character> = [";", ".", ",", ":"]
 
     private static func plain(_ character: Character) -> Character {
+        // Most characters are plain ASCII, which is quickly told.
+        if let ascii = character.asciiValue, ascii > 0x27, ascii != 0x60 { return character }
         switch character {
         case "\u{2010}", "\u{2011}", "\u{2012}", "\u{2013}", "\u{2014}", "\u{2015}", "\u{2212}", "\u{00AD}":
-            "-"
-        case "«", "»", "\u{201C}", "\u{201D}", "\u{201E}", "\u{201F}", "\u{2018}", "\u{2019}", "'", "`": "\""
-        case _ where character.isWhitespace || character == "\u{200B}" || character == "\u{FEFF}": " "
-        default: character
+            return "-"
+        case "«", "»", "\u{201C}", "\u{201D}", "\u{201E}", "\u{201F}", "\u{2018}", "\u{2019}", "'", "`":
+            return "\""
+        case _ where character.isWhitespace || character == "\u{200B}" || character == "\u{FEFF}": return " "
+        default: return character
         }
     }
 }

@@ -3,13 +3,17 @@ import SurveyModel
 /// Tells whether a cell holds what its column is for: a choice, a flag, a place, a number.
 ///
 /// This only serves to tell one reading of a file from another; what an answer means is decided later.
-struct AnswerRecognizer {
+final class AnswerRecognizer {
     private enum Expected {
         case choices(Set<MatchingKey>)
         case number
     }
 
     private var expected: [String: Expected] = [:]
+    /// What was told of each text before, by variable.
+    private var told: [String: [String: Bool?]] = [:]
+
+    private static let mostTold = 1000
 
     /// What marks an option as chosen or not.
     private static let flags = [
@@ -46,6 +50,13 @@ struct AnswerRecognizer {
     /// - Returns: `nil` where nothing can be told: a blank cell, or a column for any text.
     func recognizes(_ cell: String, in variable: String) -> Bool? {
         guard let expected = expected[variable] else { return nil }
+        if let known = told[variable]?[cell] { return known }
+        let answer = recognizes(cell, expected)
+        if told[variable]?.count ?? 0 < Self.mostTold { told[variable, default: [:]][cell] = .some(answer) }
+        return answer
+    }
+
+    private func recognizes(_ cell: String, _ expected: Expected) -> Bool? {
         let key = MatchingKey(cell)
         if key.isEmpty { return nil }
         switch expected {

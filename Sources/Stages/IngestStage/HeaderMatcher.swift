@@ -29,6 +29,7 @@ final class HeaderMatcher {
     /// `Q16[other]` is the option of a multiple question, not the text beside it.
     private let ownAnswersOfMultiple: Set<String>
     private var found: [String: [Match]] = [:]
+    private var foundWhole: [String: [Match]] = [:]
 
     /// The fewest characters of a question's first words that may stand for the whole.
     private static let shortestPrefix = 12
@@ -76,15 +77,22 @@ final class HeaderMatcher {
 
     /// The variables a header names with all it says: by name, by number or by text.
     func wholeCandidates(_ text: String) -> [Match] {
+        if let known = foundWhole[text] { return known }
+        let candidates = searchWhole(text)
+        foundWhole[text] = candidates
+        return candidates
+    }
+
+    private func searchWhole(_ text: String) -> [Match] {
         if let match = names[text.lowercased()] { return [match] }
-        if let matches = texts[MatchingKey(text)] { return matches }
+        if let matches = texts[headerKey(text)] { return matches }
         if let matches = QuestionReference(text).flatMap({ references[$0] }) { return matches }
-        return texts[MatchingKey(withoutNumber(text))] ?? []
+        return texts[headerKey(withoutNumber(text))] ?? []
     }
 
     /// By the question's first words, or by what is left of its text.
     private func partial(_ plain: String) -> [Match] {
-        let key = MatchingKey(plain.hasSuffix("…") ? String(plain.dropLast()) : plain)
+        let key = headerKey(plain.hasSuffix("…") ? String(plain.dropLast()) : plain)
         guard key.text.count >= Self.shortestPrefix else { return [] }
         if let lost = LostLetters(plain) {
             let fitting = labels.filter { lost.fits($0.key) }.map(\.variable)
@@ -93,10 +101,14 @@ final class HeaderMatcher {
         return unique(labels.filter { $0.key.text.hasPrefix(key.text) }.map(\.variable), .firstWords)
     }
 
+    /// Each variable once. The text of an own answer begins with its question's, which is then meant.
     private func unique(_ variables: [String], _ rule: Rule) -> [Match] {
+        let ownAnswers = Set(variables.map { "\($0)_\(Choice.ownAnswer)" })
         var matches: [Match] = []
-        for variable in variables where !matches.contains(where: { $0.variable == variable }) {
-            matches.append(Match(variable: variable, rule: rule))
+        for variable in variables where !ownAnswers.contains(variable) {
+            if !matches.contains(where: { $0.variable == variable }) {
+                matches.append(Match(variable: variable, rule: rule))
+            }
         }
         return matches
     }
@@ -120,11 +132,11 @@ extension HeaderMatcher {
         note(question.name, as: question.name)
         for label in question.label.byLanguage.values.sorted() {
             note(label, as: question.name, .text)
-            labels.append((MatchingKey(label), question.name))
+            labels.append((headerKey(label), question.name))
         }
         for header in question.headers {
             note(header, as: question.name, .header)
-            labels.append((MatchingKey(header), question.name))
+            labels.append((headerKey(header), question.name))
         }
         guard question.kind == .multiple || question.kind == .rank else { return }
         let reference = QuestionReference(question.name)
@@ -152,7 +164,7 @@ extension HeaderMatcher {
     }
 
     private func note(_ text: String, as variable: String, _ rule: Rule) {
-        let key = MatchingKey(text)
+        let key = headerKey(text)
         if key.isEmpty { return }
         note(Match(variable: variable, rule: rule), in: &texts[key, default: []])
     }
@@ -160,6 +172,14 @@ extension HeaderMatcher {
     private func note(_ match: Match, in matches: inout [Match]) {
         if !matches.contains(where: { $0.variable == match.variable }) { matches.append(match) }
     }
+}
+
+/// A text of a header as it is compared: question marks and the star of a compulsory question do not count
+/// at the end.
+func headerKey(_ text: String) -> MatchingKey {
+    var text = text[...]
+    while let last = text.last, "?*:. ".contains(last) || last.isWhitespace { text.removeLast() }
+    return MatchingKey(String(text))
 }
 
 /// A header without the number before the question's text: `7. Сіз …`, `№7 Сіз …`, `Q7: Сіз …`.

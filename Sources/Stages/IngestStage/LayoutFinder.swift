@@ -81,19 +81,21 @@ struct LayoutFinder {
             examined: mapping.headed + cells.count, text: text)
     }
 
-    /// The row, or the two rows, in which most headers are recognised; the first such.
+    /// The row, or the two rows, in which most headers are recognised; the first such, and one row rather
+    /// than two.
     private func header(_ rows: [DelimitedRecord]) -> ColumnMapping? {
+        let rows = rows.prefix(Self.headerRows)
         var best: ColumnMapping?
-        for index in rows.indices.prefix(Self.headerRows) {
+        for index in rows.indices {
             let single = ColumnMapping(HeaderRows(questions: rows[index], options: nil), matcher: matcher)
-            let below = rows.indices.contains(index + 1) ? rows[index + 1] : nil
-            let double = below.map {
-                ColumnMapping(HeaderRows(questions: rows[index], options: $0), matcher: matcher)
+            if single.recognized > best?.recognized ?? -1 { best = single }
+            if index > 0 {
+                let double = ColumnMapping(
+                    HeaderRows(questions: rows[index - 1], options: rows[index]), matcher: matcher)
+                if double.recognized > best?.recognized ?? -1 { best = double }
             }
-            for mapping in [single, double] {
-                if let mapping, mapping.recognized > best?.recognized ?? -1 { best = mapping }
-            }
-            if let best, isCertain(best) { break }
+            // The row below may still be one of options.
+            if let best, best.header.lastLine < rows[index].line, isCertain(best) { break }
         }
         return best
     }

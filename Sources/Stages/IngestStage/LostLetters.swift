@@ -6,7 +6,7 @@ struct LostLetters {
 
     /// - Returns: `nil` if nothing seems lost, or too much to know the text by.
     init?(_ text: String) {
-        pattern = Array(MatchingKey(text).text)
+        pattern = Array(headerKey(text).text)
         let lost =
             pattern.dropLast().count { $0 == "?" || $0 == "\u{FFFD}" } + (pattern.last == "\u{FFFD}" ? 1 : 0)
         guard lost > 0, lost * 2 <= pattern.count, pattern.count - lost >= 3 else { return nil }
