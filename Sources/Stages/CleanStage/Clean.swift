@@ -59,6 +59,7 @@ private struct CleaningLog {
             row.coded = SpreadsheetText.inert(change.coded)
             row.rule = change.rule.rawValue
             row.severity = change.rule.severity.rawValue
+            row.candidates = change.candidates.joined(separator: " ")
             try file.write(row.cells([]))
         }
     }

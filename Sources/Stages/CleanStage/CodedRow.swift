@@ -1,10 +1,12 @@
 /// A respondent's coded answers and what was changed on the way.
 struct CodedRow {
-    struct Change {
+    struct Change: Equatable {
         var variable: String
         var raw: String
         var coded: String
         var rule: CleaningRule
+        /// What the text may be, where that is more than one thing.
+        var candidates: [String] = []
     }
 
     /// By variable.
@@ -17,9 +19,12 @@ struct CodedRow {
     }
 
     /// Sets a value; a rule means a row in the log.
-    mutating func set(_ variable: String, _ value: String, raw: String, by rule: CleaningRule?) {
-        values[variable] = value
-        if let rule { changes.append(Change(variable: variable, raw: raw, coded: value, rule: rule)) }
+    mutating func set(_ variable: String, _ coded: CodedText, raw: String) {
+        values[variable] = coded.value
+        guard let rule = coded.rule else { return }
+        changes.append(
+            Change(
+                variable: variable, raw: raw, coded: coded.value, rule: rule, candidates: coded.candidates))
     }
 }
 

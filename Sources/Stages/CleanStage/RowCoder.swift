@@ -36,7 +36,7 @@ struct RowCoder {
         }
         for variable in question.variables where row[variable] != Unanswered.blank {
             let value = row[variable]
-            row.set(variable, value, raw: raw[variable] ?? value, by: .notRelevant)
+            row.set(variable, CodedText(value, by: .notRelevant), raw: raw[variable] ?? value)
         }
     }
 }
