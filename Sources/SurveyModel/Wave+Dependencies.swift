@@ -7,8 +7,12 @@ extension Wave {
         var lines = ["FORMS_\(name) := \(forms.map(\.name).joined(separator: " "))"]
         for form in forms {
             let folder = "\(output)/\(form.name)"
-            lines.append(rule("\(folder)/responses.csv", [form.instrument] + form.responses))
-            lines.append(rule("\(folder)/coded.csv", [form.instrument]))
+            lines.append(
+                rule(
+                    "\(folder)/responses.csv", [form.instrument] + form.responses + form.cleaning.secondEntry)
+            )
+            let cleaning = [form.cleaning.checks, form.cleaning.coding, form.cleaning.decisions]
+            lines.append(rule("\(folder)/coded.csv", [form.instrument] + cleaning.compactMap(\.self)))
             lines.append(
                 rule("\(folder)/distributions.csv", [form.instrument] + (swot.map { [$0.rules] } ?? [])))
         }

@@ -29,11 +29,14 @@ private enum WaveKey: String, YAMLKey {
 private enum FieldworkKey: String, YAMLKey { case from, to }
 
 private enum FormKey: String, YAMLKey {
-    case instrument, responses, coding, population, weights, blank, unselected, crosstabs, disclosure
+    case instrument, responses, population, weights, blank, unselected, crosstabs, disclosure
+    case coding, decisions, exclude
     case secondEntry = "second-entry"
 
-    static let unsupported: [FormKey] = [.secondEntry, .coding, .weights]
+    static let unsupported: [FormKey] = [.weights]
 }
+
+private enum ExclusionKey: String, YAMLKey { case line, reason }
 
 private enum CrosstabsKey: String, YAMLKey { case by }
 
@@ -93,10 +96,38 @@ private final class WaveReader {
         return Form(
             name: name, instrument: instrument ?? "",
             responses: responses.compactMap { file($0, at: keys[.responses], in: [paths.wave]) },
-            blank: keys.strings(.blank), unselected: keys.strings(.unselected),
+            cleaning: cleaningRules(keys, instrument: instrument), blank: keys.strings(.blank),
+            unselected: keys.strings(.unselected),
             crosstabsBy: keys[.crosstabs]?.mapping(CrosstabsKey.self)?[.by]?.strings,
             population: keys[.population].flatMap { number($0, atLeast: 1) },
             minimumCell: minimumCell.flatMap { number($0, atLeast: 1) } ?? Form.defaultMinimumCell)
+    }
+
+    private func cleaningRules(_ keys: YAMLMapping<FormKey>, instrument: String?) -> CleaningRules {
+        let checks = instrument.map(checksPath)
+        return CleaningRules(
+            secondEntry: keys.strings(.secondEntry).compactMap {
+                file($0, at: keys[.secondEntry], in: [paths.wave])
+            },
+            decisions: keys[.decisions].flatMap { file($0, in: [paths.wave]) },
+            coding: keys[.coding].flatMap { file($0, in: [paths.wave]) },
+            checks: checks.flatMap { access($0, F_OK) == 0 ? $0 : nil },
+            exclude: keys[.exclude]?.entries.compactMap { exclusion($0.name, $0.value) } ?? [])
+    }
+
+    /// A reason, or a line and a reason.
+    private func exclusion(_ respondent: String, _ value: YAMLValue) -> CleaningRules.Exclusion? {
+        if value.isText {
+            return value.string.map {
+                .init(respondent: respondent, reason: $0, configurationLine: value.line)
+            }
+        }
+        guard let keys = value.mapping(ExclusionKey.self), let reason = keys.required(.reason)?.string else {
+            return nil
+        }
+        return .init(
+            respondent: respondent, line: keys[.line].flatMap { number($0, atLeast: 1) }, reason: reason,
+            configurationLine: value.line)
     }
 
     private func swot(_ value: YAMLValue) -> SwotFiles? {
@@ -137,6 +168,12 @@ private final class WaveReader {
         }
         return path
     }
+}
+
+/// Where the rules of consistency of an instrument lie: `citizens-checks.yml` beside `citizens.csv`.
+private func checksPath(_ instrument: String) -> String {
+    let stem = instrument.hasSuffix(".csv") ? String(instrument.dropLast(4)) : instrument
+    return "\(stem)-checks.yml"
 }
 
 /// Names of the folders beside the forms' among the outputs.

@@ -42,6 +42,8 @@ public struct Form: Sendable {
     public var name: String
     public var instrument: String
     public var responses: [String]
+    /// What is said about the cleaning of the answers.
+    public var cleaning: CleaningRules
     /// Cell texts that mean no answer.
     public var blank: [String]
     /// Flag texts that mean not chosen, beside the built-in ones.
@@ -56,13 +58,15 @@ public struct Form: Sendable {
     public static let defaultMinimumCell = 5
 
     public init(
-        name: String, instrument: String, responses: [String], blank: [String] = [],
-        unselected: [String] = [], crosstabsBy: [String]? = nil, population: Int? = nil,
+        name: String, instrument: String, responses: [String],
+        cleaning: CleaningRules = CleaningRules(), blank: [String] = [], unselected: [String] = [],
+        crosstabsBy: [String]? = nil, population: Int? = nil,
         minimumCell: Int = Form.defaultMinimumCell
     ) {
         self.name = name
         self.instrument = instrument
         self.responses = responses
+        self.cleaning = cleaning
         self.blank = blank
         self.unselected = unselected
         self.crosstabsBy = crosstabsBy

@@ -33,6 +33,7 @@ extension CleaningRule {
         case .ownAnswer: "A text of the respondent's own where the form has room for one."
         case .ownAnswerUnmarked: "An own answer was written, but the choice for it not marked."
         case .coding: "A decision of the wave's coding file on an own answer or an open text."
+        case .uncoded: "An open text on which the coding file does not decide yet."
         case .constraint: "A number that cannot be: its `constraint` is false, or no such place exists."
         case .unresolved: "Nothing fits, or more than one thing does; these are listed as candidates."
         case .exclusive: "A choice that excludes all others stands beside another; neither is picked."
@@ -70,7 +71,7 @@ extension CleaningRule {
         case .exclusive: ("2 9", ".i")
         case .rankTied: ("1 2 2", "1 2 2")
         case .rankMissing: ("1 - 2", "1 - 2")
-        case .ownAnswerUnmarked, .coding, .notRelevant, .doubleEntry, .excluded: nil
+        case .ownAnswerUnmarked, .coding, .uncoded, .notRelevant, .doubleEntry, .excluded: nil
         }
     }
 }

@@ -22,6 +22,7 @@ enum CleaningRule: String, CaseIterable {
     case ownAnswer = "own-answer"
     case ownAnswerUnmarked = "own-answer-unmarked"
     case coding
+    case uncoded
     case constraint
     case unresolved
     case exclusive

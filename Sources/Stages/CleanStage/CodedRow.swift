@@ -12,6 +12,8 @@ struct CodedRow {
     /// By variable.
     var values: [String: String] = [:]
     var changes: [Change] = []
+    /// The questions that were answered though they were not to be asked.
+    var answeredThoughNotAsked: [String] = []
 
     subscript(variable: String) -> String {
         get { values[variable] ?? "" }
