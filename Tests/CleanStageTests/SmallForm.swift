@@ -33,6 +33,8 @@ enum SmallForm {
             question("sources_other", .text),
             question("values", .rank, [("1", "білім"), ("2", "денсаулық"), ("3", "отбасы")]),
             question("day", .date), question("words", .text),
+            question("words_coded", .multiple, [("1", "жолдары"), ("2", "тақырып")]),
+            question("remark", .text), question("operator", .text),
             question("pension", .integer, relevant: "${status} = '3'"),
         ])
 
@@ -52,11 +54,21 @@ enum SmallForm {
     }
 
     /// Cleans a row that has these cells.
-    static func clean(_ cells: [String: String], form: Form = form) -> CodedRow {
+    static func clean(
+        _ cells: [String: String], coding: CodingDecisions = CodingDecisions()
+    ) -> CodedRow {
+        RowCoder(instrument, form: form, coding: coding).code(raw(cells))
+    }
+
+    /// What the cells say by themselves.
+    static func answers(_ cells: [String: String]) -> CodedRow {
+        RowCoder(instrument, form: form).answers(raw(cells))
+    }
+
+    private static func raw(_ cells: [String: String]) -> RawRow {
         let names = cells.keys.sorted()
         let columns = Dictionary(uniqueKeysWithValues: names.enumerated().map { ($1, $0) })
-        return RowCoder(instrument, form: form)
-            .code(RawRow(columns: columns, fields: names.map { cells[$0] ?? "" }))
+        return RawRow(columns: columns, fields: names.map { cells[$0] ?? "" })
     }
 
     /// Cleans one cell.

@@ -21,15 +21,15 @@ enum CleaningRule: String, CaseIterable {
     case dateFormat = "date-format"
     case ownAnswer = "own-answer"
     case ownAnswerUnmarked = "own-answer-unmarked"
-    case coding
-    case uncoded
     case constraint
     case unresolved
     case exclusive
     case rankTied = "rank-tied"
     case rankMissing = "rank-missing"
-    case notRelevant = "not-relevant"
     case doubleEntry = "double-entry"
+    case coding
+    case uncoded
+    case notRelevant = "not-relevant"
     case excluded
 
     var severity: Severity {

@@ -16,7 +16,10 @@ struct ConsistencyCheck: Sendable {
     ///
     /// - Throws: `Failure` with every problem found, each at its line.
     static func load(path: String, _ instrument: Instrument) throws -> [ConsistencyCheck] {
-        let document = try YAMLDocument(path: path)
+        try load(YAMLDocument(path: path), instrument)
+    }
+
+    static func load(_ document: YAMLDocument, _ instrument: Instrument) throws -> [ConsistencyCheck] {
         let checks = document.root.mapping(FileKey.self)?.list(.checks).compactMap { check($0, instrument) }
         try document.finish()
         return checks ?? []

@@ -7,9 +7,12 @@ extension CodingDecisions {
     ///
     /// - Throws: `Failure` with every problem found, each at its line.
     static func load(path: String, _ instrument: Instrument) throws -> CodingDecisions {
-        let table = try DecisionTable(
-            RecordReader(path: path), columns: ["question", "answer", "code"])
-        var reader = CodingReader(file: path, instrument: instrument)
+        try load(RecordReader(path: path), instrument)
+    }
+
+    static func load(_ file: RecordReader, _ instrument: Instrument) throws -> CodingDecisions {
+        let table = try DecisionTable(file, columns: ["question", "answer", "code"])
+        var reader = CodingReader(file: file.file, instrument: instrument)
         for row in table.rows { reader.add(row) }
         if !reader.problems.isEmpty { throw Failure(.data, reader.problems) }
         return reader.decisions
