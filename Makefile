@@ -21,7 +21,7 @@ $(error SURVEYS and OUTPUT must be folders without blanks in their names)
 endif
 
 .PHONY: all test bench lint help new outdated clean setup build
-all: $(foreach wave,$(WAVES),$(OUTPUT)/$(wave)/.made)
+all:
 
 help:
 	@echo 'make                 build, and run every wave of $(SURVEYS)/waves into $(OUTPUT)'
@@ -31,13 +31,13 @@ help:
 	@echo 'make test            all tests'
 	@echo 'make bench           how the time of a run grows, as ratios'
 	@echo 'make lint            check the formatting of the sources'
-	@echo 'make clean           remove $(OUTPUT)'
+	@echo 'make clean           remove the waves that were run into $(OUTPUT)'
 	@echo 'SURVEYS=, OUTPUT=    folders elsewhere'
 
 # The system libraries, and the tools built from this checkout.
 
-PACKAGES := libcsv-dev libgsl-dev libmd-dev
-HEADERS := /usr/include/csv.h /usr/include/gsl/gsl_cdf.h /usr/include/sha2.h
+PACKAGES := libcsv-dev libgsl-dev libmd-dev zlib1g-dev
+HEADERS := /usr/include/csv.h /usr/include/gsl/gsl_cdf.h /usr/include/sha2.h /usr/include/zlib.h
 
 setup:
 	@for header in $(HEADERS); do test -e $$header || exec $(ROOT)/Tests/install-packages $(PACKAGES); done
@@ -47,10 +47,14 @@ $(BIN)/.built: $(SOURCES) | setup
 	swift build --package-path $(ROOT) -c release $(SWIFT_FLAGS)
 	@touch $@
 
-# A wave: its rules are printed from its wave.yml, then each stage runs when its inputs changed.
+# A wave: its rules are printed from its wave.yml, then each stage runs when its inputs changed. With -k
+# a wave whose wave.yml is wrong does not stop the others.
 
 RUNS_WAVES := $(if $(filter-out all outdated $(OUTPUT)/%,$(or $(MAKECMDGOALS),all)),,yes)
 ifeq ($(RUNS_WAVES),yes)
+ifeq ($(WAVES),)
+$(error there is no wave in $(SURVEYS)/waves; start one with make new WAVE=NAME)
+endif
 -include $(foreach wave,$(WAVES),$(OUTPUT)/.make/$(wave).mk)
 endif
 
@@ -59,7 +63,7 @@ $(OUTPUT)/.make/%.mk: $(SURVEYS)/waves/%/wave.yml $(BIN)/.built
 	@$(BIN)/survey-ingest --make-rules --wave $(SURVEYS)/waves/$* --output $(OUTPUT) > $@
 
 define form_rules
-$(OUTPUT)/$(1)/$(2)/responses.csv $(OUTPUT)/$(1)/$(2)/ingest.json &: $(SURVEYS)/waves/$(1)/wave.yml $(BIN)/.built
+$(OUTPUT)/$(1)/$(2)/responses.csv $(OUTPUT)/$(1)/$(2)/ingest.json &: $(OUTPUT)/.make/$(1).mk
 	$(BIN)/survey-ingest --wave $(SURVEYS)/waves/$(1) --form $(2) --output $(OUTPUT)
 $(OUTPUT)/$(1)/$(2)/coded.csv $(OUTPUT)/$(1)/$(2)/quality.json &: $(OUTPUT)/$(1)/$(2)/responses.csv
 	$(BIN)/survey-clean --wave $(SURVEYS)/waves/$(1) --form $(2) --output $(OUTPUT)
@@ -68,21 +72,24 @@ $(OUTPUT)/$(1)/$(2)/distributions.csv: $(OUTPUT)/$(1)/$(2)/coded.csv
 $(OUTPUT)/$(1)/disclosure.csv: $(OUTPUT)/$(1)/$(2)/distributions.csv
 endef
 
+TEMPLATES := $(wildcard $(SURVEYS)/templates/*.mustache $(ROOT)/surveys/templates/*.mustache)
+reports = $(foreach language,$(LANGUAGES_$(1)),$(OUTPUT)/$(1)/report.$(language).md)
+
 define wave_rules
 $(foreach form,$(FORMS_$(1)),$(eval $(call form_rules,$(1),$(form))))
-$(OUTPUT)/$(1)/disclosure.csv: $(SURVEYS)/waves/$(1)/wave.yml
+$(OUTPUT)/$(1)/disclosure.csv: $(OUTPUT)/.make/$(1).mk
 	$(BIN)/survey-protect --wave $(SURVEYS)/waves/$(1) --output $(OUTPUT)
 $(OUTPUT)/$(1)/findings.csv: $(OUTPUT)/$(1)/disclosure.csv
 	$(BIN)/survey-findings --wave $(SURVEYS)/waves/$(1) --output $(OUTPUT)
-$(OUTPUT)/$(1)/.made: $(OUTPUT)/$(1)/findings.csv $(wildcard $(SURVEYS)/templates/*.mustache $(ROOT)/surveys/templates/*.mustache)
+$(reports) &: $(OUTPUT)/$(1)/findings.csv $(TEMPLATES)
 	$(BIN)/survey-report --wave $(SURVEYS)/waves/$(1) --output $(OUTPUT) --templates $(ROOT)/surveys/templates
-	@touch $$@
+all: $(OUTPUT)/.make/$(1).mk $(reports)
 endef
 $(foreach wave,$(WAVES),$(eval $(call wave_rules,$(wave))))
 
 outdated:
 	@$(MAKE) --no-print-directory --dry-run --debug=basic -f $(ROOT)/Makefile all \
-	  SURVEYS=$(SURVEYS) OUTPUT=$(OUTPUT) WAVE=$(WAVE) | grep -E 'newer than target|does not exist' || \
+	  SURVEYS=$(SURVEYS) OUTPUT=$(OUTPUT) WAVE=$(WAVE) | grep -E "newer than target|File '.*/.*' does not exist" || \
 	  echo 'nothing is outdated'
 
 new:
@@ -101,5 +108,7 @@ lint:
 bench: build
 	$(ROOT)/Tests/bench $(BIN)
 
+# Only what the tools made: OUTPUT may be a folder that holds other things.
 clean:
-	rm -rf $(OUTPUT)
+	rm -rf $(OUTPUT)/.make $(patsubst %/.lock,%,$(wildcard $(OUTPUT)/*/.lock))
+	@test ! -d $(OUTPUT) || rmdir --ignore-fail-on-non-empty $(OUTPUT)

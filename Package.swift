@@ -33,12 +33,15 @@ let package = Package(
         // MARK: Stages: one step of the flow each; they share StageFiles, never each other
         .stage("IngestStage", ["DelimitedText", "CMessageDigest"]),
         .stage("CleanStage", []),
-        .stage("TabulateStage", ["Statistics"]),
+        .stage("TabulateStage", ["Statistics", "DelimitedText"]),
         .stage("ProtectStage", ["Disclosure"]),
-        .stage("FindingsStage", ["DelimitedText", .product(name: "Yams", package: "Yams")]),
+        .stage("FindingsStage", ["DelimitedText", "NumberText"]),
         .stage(
             "ReportStage",
-            ["Markdown", "DelimitedText", .product(name: "Mustache", package: "swift-mustache")]),
+            [
+                "Markdown", "NumberText", "DelimitedText",
+                .product(name: "Mustache", package: "swift-mustache"),
+            ]),
         .stage("SimulateStage", ["DelimitedText", "Statistics"]),
 
         // MARK: What the tools share
@@ -59,11 +62,13 @@ let package = Package(
         .target(name: "Statistics", dependencies: ["CGSL"]),
         .target(name: "Disclosure"),
         .target(name: "Markdown"),
-        .target(name: "DelimitedText", dependencies: ["CLibCSV", "Problems"]),
+        .target(name: "NumberText"),
+        .target(name: "DelimitedText", dependencies: ["CLibCSV", "CZlib", "Problems"]),
         .target(name: "Problems"),
 
         // MARK: System libraries
         .systemLibrary(name: "CLibCSV", providers: [.apt(["libcsv-dev"])]),
+        .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
         .systemLibrary(name: "CGSL", pkgConfig: "gsl", providers: [.apt(["libgsl-dev"])]),
         .systemLibrary(name: "CMessageDigest", pkgConfig: "libmd", providers: [.apt(["libmd-dev"])]),
 
@@ -74,6 +79,7 @@ let package = Package(
         .testTarget(name: "StatisticsTests", dependencies: ["Statistics"], exclude: ["References"]),
         .testTarget(name: "DisclosureTests", dependencies: ["Disclosure"]),
         .testTarget(name: "MarkdownTests", dependencies: ["Markdown"]),
+        .testTarget(name: "NumberTextTests", dependencies: ["NumberText"]),
         .testTarget(name: "StageFilesTests", dependencies: ["StageFiles", "Problems"]),
         .stageTest("IngestStage"),
         .stageTest("CleanStage"),
@@ -82,8 +88,7 @@ let package = Package(
         .stageTest("FindingsStage"),
         .stageTest("ReportStage", also: ["Markdown"]),
         .stageTest("SimulateStage", also: ["DelimitedText", "Statistics"]),
-        .testTarget(
-            name: "PipelineTests", dependencies: ["DelimitedText"], exclude: ["Cases"]),
+        .testTarget(name: "PipelineTests", exclude: ["Cases"]),
     ],
     swiftLanguageModes: [.v6]
 )

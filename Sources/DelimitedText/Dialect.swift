@@ -7,7 +7,8 @@ public struct Dialect: Sendable, Equatable {
     public static let comma = Dialect(delimiter: UInt8(ascii: ","))
     public static let semicolon = Dialect(delimiter: UInt8(ascii: ";"))
     public static let tab = Dialect(delimiter: UInt8(ascii: "\t"))
+    public static let pipe = Dialect(delimiter: UInt8(ascii: "|"))
 
     /// The dialects an export may be in, in the order in which a tie is decided.
-    public static let candidates = [comma, semicolon, tab]
+    public static let candidates = [comma, semicolon, tab, pipe]
 }

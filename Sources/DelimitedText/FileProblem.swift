@@ -9,6 +9,10 @@ public enum FileProblem: ProblemWording {
     /// Quotation marks do not pair up, or text follows a closing one.
     case malformedQuoting
     case notUTF8(field: Int)
+    /// With the limit in bytes.
+    case fieldTooLong(limit: Int)
+    case lineTooLong(Int)
+    case damagedArchive
 
     public var what: String {
         switch self {
@@ -17,6 +21,9 @@ public enum FileProblem: ProblemWording {
         case .malformedQuoting:
             "a quotation mark is not closed, or stands inside a cell without being doubled"
         case .notUTF8(let field): "field \(field) is not UTF-8 text"
+        case .fieldTooLong(let limit): "a cell is longer than \(limit) bytes"
+        case .lineTooLong(let limit): "the line is longer than \(limit) bytes"
+        case .damagedArchive: "the packed file is damaged or cut off"
         }
     }
 
@@ -27,6 +34,9 @@ public enum FileProblem: ProblemWording {
         case .malformedQuoting:
             "look at this line in a text editor and double the quotation marks inside cells"
         case .notUTF8: "save the file again as \u{201C}CSV UTF-8\u{201D}"
+        case .fieldTooLong: "look at this line for a quotation mark that is not closed"
+        case .lineTooLong: "check that this is an export as text, with a line for each row"
+        case .damagedArchive: "pack it again, or give the export unpacked"
         }
     }
 }

@@ -1,33 +1,59 @@
+import Problems
+
 /// Cuts bytes into physical lines, each with its line break (LF, CR or CRLF), and counts them.
 final class LineSource {
     private let source: any ByteSource
+    private let file: String
+    private let longestLine: Int
     private var pending: [UInt8] = []
     private var start = 0
     private var isAtEnd = false
+    /// Lines to be handed out again, the next one last.
+    private var returned: [ArraySlice<UInt8>] = []
     /// The number of the line handed out last, from 1.
     private(set) var number = 0
 
-    init(_ source: any ByteSource) { self.source = source }
+    /// - Parameters:
+    ///   - file: The name used in messages.
+    ///   - longestLine: How many bytes a line may have, so that memory stays bounded whatever is read.
+    init(_ source: any ByteSource, file: String, longestLine: Int = 1 << 28) {
+        self.source = source
+        self.file = file
+        self.longestLine = longestLine
+    }
+
+    /// Takes back the lines handed out last, in their order.
+    func putBack(_ lines: [ArraySlice<UInt8>]) {
+        number -= lines.count
+        returned += lines.reversed()
+    }
 
     /// The next line; `nil` at the end.
+    ///
+    /// - Throws: `Failure` if the source cannot be read or a line is too long.
     func next() throws -> ArraySlice<UInt8>? {
+        if let line = returned.popLast() {
+            number += 1
+            return line
+        }
         var searched = start
         while true {
-            if let end = lineEnd(from: searched) {
-                defer { start = end }
-                number += 1
-                return pending[start..<end]
-            }
+            if let end = lineEnd(from: searched) { return take(upTo: end) }
             searched = max(start, pending.count - 1)
-            if isAtEnd {
-                guard start < pending.count else { return nil }
-                defer { start = pending.count }
-                number += 1
-                return pending[start...]
+            if isAtEnd { return start < pending.count ? take(upTo: pending.count) : nil }
+            if pending.count - start > longestLine {
+                throw Failure.data(
+                    at: Position(file: file, line: number + 1), FileProblem.lineTooLong(longestLine))
             }
             searched -= start
             try refill()
         }
+    }
+
+    private func take(upTo end: Int) -> ArraySlice<UInt8> {
+        defer { start = end }
+        number += 1
+        return pending[start..<end]
     }
 
     /// The index after the first line break; a CR at the very end waits for what follows it.
@@ -47,8 +73,6 @@ final class LineSource {
         let chunk = try source.next()
         isAtEnd = chunk.isEmpty
         pending += chunk
-        if isFirst, pending.starts(with: byteOrderMark) { start = byteOrderMark.count }
+        if isFirst, pending.starts(with: TextEncoding.utf8.mark) { start = TextEncoding.utf8.mark.count }
     }
 }
-
-let byteOrderMark: [UInt8] = [0xEF, 0xBB, 0xBF]

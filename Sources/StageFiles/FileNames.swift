@@ -18,6 +18,7 @@ public enum FileName {
     public static let numbers = "numbers.csv"
     public static let crosstabs = "crosstabs.csv"
     public static let tests = "tests.csv"
+    public static let weights = "weights.csv"
     public static let tables = "tables"
 
     // Per wave

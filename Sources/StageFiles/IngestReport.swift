@@ -9,6 +9,8 @@ public struct IngestReport: Codable, Sendable {
         public var headerLine: Int
         public var rowsRead: Int
         public var rowsRejected: [RejectedRow]
+        /// Cells in which a character could not be decoded; it is U+FFFD in `responses.csv`.
+        public var cellsDamaged: [DamagedCell]
         public var columns: [MappedColumn]
         public var columnsLeftOver: [LeftOverColumn]
         /// Where the rows came from: stretches of rows whose lines follow at a constant step.
@@ -16,8 +18,8 @@ public struct IngestReport: Codable, Sendable {
 
         public init(
             name: String, sha256: String, bytes: Int, encoding: String, delimiter: String, headerLine: Int,
-            rowsRead: Int, rowsRejected: [RejectedRow], columns: [MappedColumn],
-            columnsLeftOver: [LeftOverColumn], lines: [LineRun]
+            rowsRead: Int, rowsRejected: [RejectedRow], cellsDamaged: [DamagedCell],
+            columns: [MappedColumn], columnsLeftOver: [LeftOverColumn], lines: [LineRun]
         ) {
             self.name = name
             self.sha256 = sha256
@@ -27,6 +29,7 @@ public struct IngestReport: Codable, Sendable {
             self.headerLine = headerLine
             self.rowsRead = rowsRead
             self.rowsRejected = rowsRejected
+            self.cellsDamaged = cellsDamaged
             self.columns = columns
             self.columnsLeftOver = columnsLeftOver
             self.lines = lines
@@ -37,6 +40,7 @@ public struct IngestReport: Codable, Sendable {
             case headerLine = "header_line"
             case rowsRead = "rows_read"
             case rowsRejected = "rows_rejected"
+            case cellsDamaged = "cells_damaged"
             case columns
             case columnsLeftOver = "columns_left_over"
             case lines
@@ -50,6 +54,20 @@ public struct IngestReport: Codable, Sendable {
         public init(line: Int, reason: String) {
             self.line = line
             self.reason = reason
+        }
+    }
+
+    /// A cell by the line its row begins on and its column, counted from 1.
+    public struct DamagedCell: Codable, Sendable, Equatable {
+        public var line: Int
+        public var column: Int
+        /// Empty where the column belongs to no question.
+        public var variable: String
+
+        public init(line: Int, column: Int, variable: String) {
+            self.line = line
+            self.column = column
+            self.variable = variable
         }
     }
 

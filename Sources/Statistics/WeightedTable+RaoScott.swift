@@ -25,6 +25,16 @@ extension WeightedTable {
         }
     }
 
+    /// Cramér's V of the weighted shares: √(χ²/(n(k−1))), which does not depend on n; the sampling is in
+    /// the test alone.
+    ///
+    /// - Returns: `nil` if fewer than two rows or two columns hold anybody.
+    public var cramersV: Double? {
+        let table = withoutEmptyMargins
+        guard table.rows > 1, table.columns > 1 else { return nil }
+        return min(1, (table.pearsonPerRespondent / Double(min(table.rows, table.columns) - 1)).squareRoot())
+    }
+
     private var shares: [Double] {
         let total = cells.reduce(0) { $0 + $1.sum }
         return cells.map { $0.sum / total }

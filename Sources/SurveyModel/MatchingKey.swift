@@ -31,13 +31,15 @@ public struct MatchingKey: Hashable, Sendable, Comparable {
 
     /// The character it is compared as; `nil` if it does not count.
     private static func plain(_ character: Character) -> Character? {
+        // Most characters are plain ASCII, which is quickly told.
+        if let ascii = character.asciiValue, ascii > 0x27, ascii != 0x60 { return character }
         switch character {
-        case "\u{2010}", "\u{2011}", "\u{2012}", "\u{2013}", "\u{2014}", "\u{2015}", "\u{2212}": "-"
+        case "\u{2010}", "\u{2011}", "\u{2012}", "\u{2013}", "\u{2014}", "\u{2015}", "\u{2212}": return "-"
         case "«", "»", "\u{201C}", "\u{201D}", "\u{201E}", "\u{201F}", "\u{2018}", "\u{2019}", "'", "`", "\"":
-            nil
-        case "ё": "е"
-        case _ where character.isWhitespace: " "
-        default: halfWidth(character)
+            return nil
+        case "ё": return "е"
+        case _ where character.isWhitespace: return " "
+        default: return halfWidth(character)
         }
     }
 

@@ -1,20 +1,21 @@
 extension Wave {
-    /// The wave's dependencies as lines for `make`: its forms, and the files each stage reads beside those of
-    /// the stage before it.
+    /// The wave's dependencies as lines for `make`: its forms and languages, and the files each stage reads
+    /// beside those of the stage before it.
     ///
     /// - Parameter output: The folder of the wave's outputs, `OUTPUT/W`.
     public func makeRules(output: String) -> String {
-        var lines = ["FORMS_\(name) := \(forms.map(\.name).joined(separator: " "))"]
+        var lines = [
+            "FORMS_\(name) := \(forms.map(\.name).joined(separator: " "))",
+            "LANGUAGES_\(name) := \(languages.joined(separator: " "))",
+        ]
         for form in forms {
             let folder = "\(output)/\(form.name)"
-            lines.append(
-                rule(
-                    "\(folder)/responses.csv", [form.instrument] + form.responses + form.cleaning.secondEntry)
-            )
+            let exports = form.responses + form.cleaning.secondEntry
+            lines.append(rule("\(folder)/responses.csv", [form.instrument] + exports))
             let cleaning = [form.cleaning.checks, form.cleaning.coding, form.cleaning.decisions]
             lines.append(rule("\(folder)/coded.csv", [form.instrument] + cleaning.compactMap(\.self)))
-            lines.append(
-                rule("\(folder)/distributions.csv", [form.instrument] + (swot.map { [$0.rules] } ?? [])))
+            let counted = [form.instrument, swot?.rules, form.weights?.margins].compactMap(\.self)
+            lines.append(rule("\(folder)/distributions.csv", counted))
         }
         let files =
             [swot?.rules, swot?.indicators, swot?.statements, maturity?.rules, maturity?.answers, published]

@@ -1,3 +1,4 @@
+import DelimitedText
 import Glibc
 import Problems
 
@@ -28,15 +29,12 @@ private enum WaveKey: String, YAMLKey {
 
 private enum FieldworkKey: String, YAMLKey { case from, to }
 
-private enum FormKey: String, YAMLKey {
-    case instrument, responses, population, weights, blank, unselected, crosstabs, disclosure
-    case coding, decisions, exclude
+enum FormKey: String, YAMLKey {
+    case instrument, responses, population, weights, statistics, blank, unselected, crosstabs
+    case disclosure, encoding, ragged, coding, decisions, exclude
+    case longestCell = "longest-cell"
     case secondEntry = "second-entry"
-
-    static let unsupported: [FormKey] = [.weights]
 }
-
-private enum ExclusionKey: String, YAMLKey { case line, reason }
 
 private enum CrosstabsKey: String, YAMLKey { case by }
 
@@ -47,7 +45,7 @@ private enum SwotKey: String, YAMLKey { case rules, indicators, statements }
 private enum MaturityKey: String, YAMLKey { case rules, answers }
 
 /// Makes a wave of its configuration.
-private final class WaveReader {
+final class WaveReader {
     let paths: WavePaths
     let document: YAMLDocument
     /// Files that are named but not there.
@@ -86,7 +84,6 @@ private final class WaveReader {
         if !isFolderName(name) { value.report(WaveProblem.badName(name)) }
         if reservedFormNames.contains(name) { value.report(WaveProblem.reservedName(name)) }
         guard let keys = value.mapping(FormKey.self) else { return nil }
-        for key in FormKey.unsupported { keys[key]?.report(WaveProblem.unsupported(key.rawValue)) }
         let instrument = keys.required(.instrument).flatMap { file($0, in: [paths.instruments, paths.wave]) }
         let responses = keys.required(.responses)?.strings ?? []
         if let value = keys[.responses], responses.isEmpty {
@@ -96,38 +93,25 @@ private final class WaveReader {
         return Form(
             name: name, instrument: instrument ?? "",
             responses: responses.compactMap { file($0, at: keys[.responses], in: [paths.wave]) },
-            cleaning: cleaningRules(keys, instrument: instrument), blank: keys.strings(.blank),
+            exportRules: exportRules(keys), cleaning: cleaningRules(keys, instrument: instrument),
+            blank: keys.strings(.blank),
             unselected: keys.strings(.unselected),
             crosstabsBy: keys[.crosstabs]?.mapping(CrosstabsKey.self)?[.by]?.strings,
             population: keys[.population].flatMap { number($0, atLeast: 1) },
+            weights: keys[.weights].flatMap(weights),
+            statistics: keys[.statistics].map(statistics) ?? StatisticsOptions(),
             minimumCell: minimumCell.flatMap { number($0, atLeast: 1) } ?? Form.defaultMinimumCell)
     }
 
-    private func cleaningRules(_ keys: YAMLMapping<FormKey>, instrument: String?) -> CleaningRules {
-        let checks = instrument.map(checksPath)
-        return CleaningRules(
-            secondEntry: keys.strings(.secondEntry).compactMap {
-                file($0, at: keys[.secondEntry], in: [paths.wave])
-            },
-            decisions: keys[.decisions].flatMap { file($0, in: [paths.wave]) },
-            coding: keys[.coding].flatMap { file($0, in: [paths.wave]) },
-            checks: checks.flatMap { access($0, F_OK) == 0 ? $0 : nil },
-            exclude: keys[.exclude]?.entries.compactMap { exclusion($0.name, $0.value) } ?? [])
-    }
-
-    /// A reason, or a line and a reason.
-    private func exclusion(_ respondent: String, _ value: YAMLValue) -> CleaningRules.Exclusion? {
-        if value.isText {
-            return value.string.map {
-                .init(respondent: respondent, reason: $0, configurationLine: value.line)
-            }
+    private func exportRules(_ keys: YAMLMapping<FormKey>) -> ExportRules {
+        var rules = ExportRules()
+        if let value = keys[.encoding], let name = value.string {
+            rules.encoding = TextEncoding(named: name)
+            if rules.encoding == nil { value.report(WaveProblem.unknownEncoding(name)) }
         }
-        guard let keys = value.mapping(ExclusionKey.self), let reason = keys.required(.reason)?.string else {
-            return nil
-        }
-        return .init(
-            respondent: respondent, line: keys[.line].flatMap { number($0, atLeast: 1) }, reason: reason,
-            configurationLine: value.line)
+        if let ragged = keys[.ragged]?.word(ExportRules.RaggedRows.self) { rules.raggedRows = ragged }
+        if let bytes = keys[.longestCell].flatMap({ number($0, atLeast: 1) }) { rules.longestField = bytes }
+        return rules
     }
 
     private func swot(_ value: YAMLValue) -> SwotFiles? {
@@ -147,17 +131,17 @@ private final class WaveReader {
         return MaturityFiles(rules: rules, answers: answers)
     }
 
-    private func number(_ value: YAMLValue, atLeast least: Int) -> Int? {
+    func number(_ value: YAMLValue, atLeast least: Int) -> Int? {
         guard let number = value.int else { return nil }
         if number < least { value.report(WaveProblem.outOfRange(value.name, least: least)) }
         return number
     }
 
-    private func file(_ value: YAMLValue, in folders: [String]) -> String? {
+    func file(_ value: YAMLValue, in folders: [String]) -> String? {
         value.string.flatMap { file($0, at: value, in: folders) }
     }
 
-    private func file(_ name: String, at value: YAMLValue?, in folders: [String]) -> String? {
+    func file(_ name: String, at value: YAMLValue?, in folders: [String]) -> String? {
         guard let path = paths.resolve(name, in: folders) else {
             value?.report(WaveProblem.leavesSurveys(name))
             return nil
@@ -168,12 +152,6 @@ private final class WaveReader {
         }
         return path
     }
-}
-
-/// Where the rules of consistency of an instrument lie: `citizens-checks.yml` beside `citizens.csv`.
-private func checksPath(_ instrument: String) -> String {
-    let stem = instrument.hasSuffix(".csv") ? String(instrument.dropLast(4)) : instrument
-    return "\(stem)-checks.yml"
 }
 
 /// Names of the folders beside the forms' among the outputs.

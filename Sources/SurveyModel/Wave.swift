@@ -42,6 +42,8 @@ public struct Form: Sendable {
     public var name: String
     public var instrument: String
     public var responses: [String]
+    /// How the exports are to be read.
+    public var exportRules: ExportRules
     /// What is said about the cleaning of the answers.
     public var cleaning: CleaningRules
     /// Cell texts that mean no answer.
@@ -52,25 +54,32 @@ public struct Form: Sendable {
     public var crosstabsBy: [String]?
     /// The size of the population, for the finite population correction.
     public var population: Int?
+    /// How the respondents are weighted; `nil`: by the question of role weight, if there is one.
+    public var weights: Weights?
+    public var statistics: StatisticsOptions
     /// Cells of cross-tabs with fewer respondents are hidden.
     public var minimumCell: Int
 
     public static let defaultMinimumCell = 5
 
     public init(
-        name: String, instrument: String, responses: [String],
+        name: String, instrument: String, responses: [String], exportRules: ExportRules = ExportRules(),
         cleaning: CleaningRules = CleaningRules(), blank: [String] = [], unselected: [String] = [],
-        crosstabsBy: [String]? = nil, population: Int? = nil,
+        crosstabsBy: [String]? = nil, population: Int? = nil, weights: Weights? = nil,
+        statistics: StatisticsOptions = StatisticsOptions(),
         minimumCell: Int = Form.defaultMinimumCell
     ) {
         self.name = name
         self.instrument = instrument
         self.responses = responses
+        self.exportRules = exportRules
         self.cleaning = cleaning
         self.blank = blank
         self.unselected = unselected
         self.crosstabsBy = crosstabsBy
         self.population = population
+        self.weights = weights
+        self.statistics = statistics
         self.minimumCell = minimumCell
     }
 }

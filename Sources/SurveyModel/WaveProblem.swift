@@ -1,3 +1,4 @@
+import DelimitedText
 import Problems
 
 /// What can be wrong with a wave's configuration.
@@ -9,8 +10,12 @@ enum WaveProblem: ProblemWording {
     case noResponses(form: String)
     case leavesSurveys(String)
     case missingFile(String, folders: [String])
-    case unsupported(String)
     case outOfRange(String, least: Int)
+    case unknownEncoding(String)
+    case noWeights
+    case withoutMargins(String)
+    case capTooLow
+    case badLevel
 
     var what: String {
         switch self {
@@ -23,8 +28,12 @@ enum WaveProblem: ProblemWording {
         case .leavesSurveys(let path): "\(path) leads out of the surveys folder"
         case .missingFile(let name, let folders):
             "there is no file \(name) in \(folders.joined(separator: " or "))"
-        case .unsupported(let key): "\(key) is not supported by this version"
         case .outOfRange(let key, let least): "\(key) must be at least \(least)"
+        case .unknownEncoding(let name): "\(name) is no encoding known here"
+        case .noWeights: "weights names neither a column nor margins"
+        case .withoutMargins(let key): "\(key) says how to rake, but there are no margins to rake to"
+        case .capTooLow: "cap is a multiple of the mean weight and must be above 1"
+        case .badLevel: "level must lie between 0 and 1"
         }
     }
 
@@ -37,8 +46,13 @@ enum WaveProblem: ProblemWording {
         case .noResponses: "list its exports under responses:"
         case .leavesSurveys: "put the file into the wave's folder"
         case .missingFile: "put it there or correct the name"
-        case .unsupported: "take the line out; the wave would be reported without it"
         case .outOfRange: "correct the number"
+        case .unknownEncoding:
+            "take one of \(TextEncoding.allCases.map(\.rawValue).joined(separator: ", "))"
+        case .noWeights: "add column: with the variable of the weights, or margins: with a file to rake to"
+        case .withoutMargins: "add margins: or take the line out"
+        case .capTooLow: "write 5 for weights of at most five times the mean"
+        case .badLevel: "write 0.95 for 95 per cent"
         }
     }
 }

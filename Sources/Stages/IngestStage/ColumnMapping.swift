@@ -1,65 +1,45 @@
-import DelimitedText
-import Problems
 import StageFiles
 import SurveyModel
 
 /// Which column of an export goes to which variable.
 struct ColumnMapping {
-    /// The variable of each column, in order; `nil` for a column that none of the form's questions claims.
-    var variables: [String?]
-    var matches: [HeaderMatcher.Match?]
-    var header: DelimitedRecord
+    let header: HeaderRows
+    private(set) var matches: [HeaderMatcher.Match?]
 
-    init(header: DelimitedRecord, matcher: HeaderMatcher) {
+    init(_ header: HeaderRows, matcher: HeaderMatcher) {
         self.header = header
-        matches = []
-        for text in header.fields { matches.append(matcher.match(text, left: matches.last??.variable)) }
-        variables = matches.map { $0?.variable }
+        matches = header.matches(matcher)
     }
 
-    var recognized: Int { variables.count { $0 != nil } }
+    /// The variable of each column, in order; `nil` for a column that none of the form's questions claims.
+    var variables: [String?] { matches.map { $0?.variable } }
+
+    /// How many variables have a column.
+    var recognized: Int { Set(matches.compactMap { $0?.variable }).count }
+
+    /// The columns that have a header or a variable.
+    var headed: Int { matches.indices.count { !header.isBlank($0) } }
+
+    func column(of variable: String) -> Int? { matches.firstIndex { $0?.variable == variable } }
+
+    /// Gives a column to another variable, by what its cells hold.
+    mutating func reassign(_ column: Int, to variable: String) {
+        matches[column] = HeaderMatcher.Match(variable: variable, rule: .cells)
+    }
 
     var mapped: [IngestReport.MappedColumn] {
-        zip(header.fields, matches).enumerated().compactMap { index, pair in
-            pair.1.map { match in
+        matches.enumerated().compactMap { index, match in
+            match.map {
                 IngestReport.MappedColumn(
-                    column: index + 1, header: pair.0, variable: match.variable, rule: match.rule.rawValue)
+                    column: index + 1, header: header.text(index), variable: $0.variable,
+                    rule: $0.rule.rawValue)
             }
         }
     }
 
+    /// Columns with a header that no question claims.
     var leftOver: [IngestReport.LeftOverColumn] {
-        zip(header.fields, matches).enumerated().compactMap { index, pair in
-            let isBlank = MatchingKey(pair.0).isEmpty
-            return pair.1 == nil && !isBlank
-                ? IngestReport.LeftOverColumn(column: index + 1, header: pair.0) : nil
-        }
-    }
-
-    /// What is wrong with the header: variables claimed twice, questions without a column.
-    func problems(file: String, instrument: Instrument) -> [Problem] {
-        var found: [Problem] = []
-        let position = Position(file: file, line: header.line)
-        var columnOf: [String: Int] = [:]
-        for (index, variable) in variables.enumerated() {
-            guard let variable else { continue }
-            if let first = columnOf[variable] {
-                found.append(
-                    Problem(
-                        .error, at: position,
-                        IngestProblem.variableTwice(variable, first: first, second: index + 1)))
-            }
-            columnOf[variable] = index + 1
-        }
-        for question in instrument.questions where !question.isOptional && question.role != .id {
-            let missing =
-                columnOf[question.name] == nil ? question.variables.filter { columnOf[$0] == nil } : []
-            if missing.isEmpty { continue }
-            let problem: IngestProblem =
-                missing.count == question.variables.count
-                ? .missingQuestion(question.name) : .missingOptions(question.name, missing)
-            found.append(Problem(.error, at: position, problem))
-        }
-        return found
+        matches.indices.filter { matches[$0] == nil && !header.isBlank($0) }
+            .map { IngestReport.LeftOverColumn(column: $0 + 1, header: header.text($0)) }
     }
 }

@@ -1,13 +1,18 @@
 import SurveyModel
 
 /// Recognises the headers of an export: variable names, question numbers, question texts in any of the
-/// instrument's languages, further headers the instrument lists, and these together with an option's text.
-struct HeaderMatcher {
+/// instrument's languages, further headers the instrument lists, and these together with an option.
+///
+/// A header that fits several variables is not recognised, unless the column on its left decides.
+final class HeaderMatcher {
+    /// By what a header was recognised.
     enum Rule: String {
-        case name, number, text, header
+        case name, number, text, header, option, place
         case firstWords = "first-words"
-        case option
+        case lostLetters = "lost-letters"
         case leftNeighbour = "left-neighbour"
+        /// The cells below decided what the header left open.
+        case cells
     }
 
     struct Match: Equatable {
@@ -15,15 +20,25 @@ struct HeaderMatcher {
         var rule: Rule
     }
 
-    private var matches: [MatchingKey: [Match]] = [:]
-    private var labels: [(key: MatchingKey, variable: String)] = []
-    /// The question a variable belongs to.
-    private var questionOf: [String: String] = [:]
+    let instrument: Instrument
+    private var names: [String: Match] = [:]
+    private var texts: [MatchingKey: [Match]] = [:]
+    private var references: [QuestionReference: [Match]] = [:]
+    private(set) var labels: [(key: MatchingKey, variable: String)] = []
+    private var questionOf: [String: Question] = [:]
+    /// `Q16[other]` is the option of a multiple question, not the text beside it.
+    private let ownAnswersOfMultiple: Set<String>
+    private var found: [String: [Match]] = [:]
 
     /// The fewest characters of a question's first words that may stand for the whole.
     private static let shortestPrefix = 12
+    /// No question with its option is longer, in bytes; a longer text is not looked at in parts.
+    private static let longestHeader = 2000
 
     init(_ instrument: Instrument) {
+        self.instrument = instrument
+        ownAnswersOfMultiple = Set(
+            instrument.questions.filter { $0.kind == .multiple }.map(\.ownAnswerVariable))
         for question in instrument.questions { add(question) }
     }
 
@@ -32,76 +47,119 @@ struct HeaderMatcher {
     ///
     /// - Parameter left: The variable of the column on the left.
     func match(_ header: String, left: String?) -> Match? {
-        let key = MatchingKey(header)
-        let unnumbered = MatchingKey(withoutNumber(header))
-        let candidates = matches[key] ?? matches[unnumbered] ?? []
+        let candidates = candidates(header)
         if candidates.count == 1 { return candidates[0] }
-        if let left, let question = questionOf[left],
-            let beside = candidates.first(where: { $0.variable == "\(question)_\(Choice.ownAnswer)" })
-        {
-            return Match(variable: beside.variable, rule: .leftNeighbour)
-        }
-        guard candidates.isEmpty, unnumbered.text.count >= Self.shortestPrefix else { return nil }
-        let fitting = labels.filter { $0.key.text.hasPrefix(unnumbered.text) }.map(\.variable)
-        guard let first = fitting.first, fitting.allSatisfy({ $0 == first }) else { return nil }
-        return Match(variable: first, rule: .firstWords)
+        guard let question = left.flatMap(question(of:)), question.allowsOwnAnswer else { return nil }
+        let isBeside = candidates.contains { $0.variable == question.ownAnswerVariable }
+        guard isBeside || question.isOwnAnswer(header) else { return nil }
+        return Match(variable: question.ownAnswerVariable, rule: .leftNeighbour)
     }
 
-    private mutating func add(_ question: Question) {
-        var references = [(question.name, Rule.name)]
-        if let number = questionNumber(of: question.name) {
-            references += [
-                "\(number)", "q\(number)", "№\(number)", "№ \(number)", "\(number)-сұрақ", "\(number))",
-            ]
-            .map { ($0, .number) }
+    /// The question a variable belongs to.
+    func question(of variable: String) -> Question? { questionOf[variable] }
+
+    /// All variables a header may name by itself.
+    func candidates(_ header: String) -> [Match] {
+        if let known = found[header] { return known }
+        let candidates = search(header)
+        found[header] = candidates
+        return candidates
+    }
+
+    private func search(_ header: String) -> [Match] {
+        let text = trimmed(header)
+        let whole = wholeCandidates(text)
+        if !whole.isEmpty || text.utf8.count > Self.longestHeader { return whole }
+        if let match = optionMatch(text) ?? groupMatch(text) { return [match] }
+        return partial(withoutNumber(text))
+    }
+
+    /// The variables a header names with all it says: by name, by number or by text.
+    func wholeCandidates(_ text: String) -> [Match] {
+        if let match = names[text.lowercased()] { return [match] }
+        if let matches = texts[MatchingKey(text)] { return matches }
+        if let matches = QuestionReference(text).flatMap({ references[$0] }) { return matches }
+        return texts[MatchingKey(withoutNumber(text))] ?? []
+    }
+
+    /// By the question's first words, or by what is left of its text.
+    private func partial(_ plain: String) -> [Match] {
+        let key = MatchingKey(plain.hasSuffix("…") ? String(plain.dropLast()) : plain)
+        guard key.text.count >= Self.shortestPrefix else { return [] }
+        if let lost = LostLetters(plain) {
+            let fitting = labels.filter { lost.fits($0.key) }.map(\.variable)
+            if !fitting.isEmpty { return unique(fitting, .lostLetters) }
         }
-        references += question.label.byLanguage.sorted { $0.key < $1.key }.map { ($0.value, .text) }
-        references += question.headers.map { ($0, .header) }
-        questionOf[question.name] = question.name
-        for (text, rule) in references { note(text, question.name, rule) }
+        return unique(labels.filter { $0.key.text.hasPrefix(key.text) }.map(\.variable), .firstWords)
+    }
+
+    private func unique(_ variables: [String], _ rule: Rule) -> [Match] {
+        var matches: [Match] = []
+        for variable in variables where !matches.contains(where: { $0.variable == variable }) {
+            matches.append(Match(variable: variable, rule: rule))
+        }
+        return matches
+    }
+
+    /// Kobo puts the groups a question lies in before its name: `group/q16/3`.
+    private func groupMatch(_ header: String) -> Match? {
+        var rest = header[...]
+        while let slash = rest.firstIndex(of: "/") {
+            rest = rest[rest.index(after: slash)...]
+            if let match = names[rest.lowercased()] ?? names[rest.replacing("/", with: "_").lowercased()] {
+                return match
+            }
+        }
+        return nil
+    }
+}
+
+extension HeaderMatcher {
+    private func add(_ question: Question) {
+        questionOf[question.name] = question
+        note(question.name, as: question.name)
         for label in question.label.byLanguage.values.sorted() {
+            note(label, as: question.name, .text)
             labels.append((MatchingKey(label), question.name))
         }
-        if question.kind == .multiple || question.kind == .rank { addChoices(of: question, references) }
-    }
-
-    private mutating func addChoices(of question: Question, _ references: [(String, Rule)]) {
+        for header in question.headers {
+            note(header, as: question.name, .header)
+            labels.append((MatchingKey(header), question.name))
+        }
+        guard question.kind == .multiple || question.kind == .rank else { return }
+        let reference = QuestionReference(question.name)
         for choice in question.choices {
             let variable = question.variable(of: choice)
-            questionOf[variable] = question.name
-            note(variable, variable, .name)
-            for (text, rule) in references {
-                if rule == .name || rule == .number {
-                    for joined in [
-                        "\(text).\(choice.name)", "\(text)/\(choice.name)", "\(text)[\(choice.name)]",
-                    ] {
-                        note(joined, variable, rule)
-                    }
-                    if choice.name != Choice.ownAnswer { note("\(text)_\(choice.name)", variable, rule) }
-                }
-                for label in choice.label.byLanguage.values.sorted() {
-                    for joined in ["\(text): \(label)", "\(text) - \(label)", "\(text) [\(label)]"] {
-                        note(joined, variable, .option)
-                    }
+            questionOf[variable] = question
+            note(variable, as: variable)
+            if let reference = reference?.appending(choice.name) {
+                note(Match(variable: variable, rule: .number), in: &references[reference, default: []])
+            }
+            if question.kind == .rank {
+                for place in 1...question.choices.count {
+                    questionOf[placeVariable(question.name, place)] = question
+                    note(placeVariable(question.name, place), as: placeVariable(question.name, place))
                 }
             }
         }
     }
 
-    private mutating func note(_ text: String, _ variable: String, _ rule: Rule) {
-        let key = MatchingKey(text)
-        if key.isEmpty || matches[key, default: []].contains(where: { $0.variable == variable }) { return }
-        matches[key, default: []].append(Match(variable: variable, rule: rule))
+    /// Notes a variable under its name and what its name refers to.
+    private func note(_ name: String, as variable: String) {
+        names[name.lowercased()] = Match(variable: variable, rule: .name)
+        guard let reference = QuestionReference(name), !ownAnswersOfMultiple.contains(name) else { return }
+        note(Match(variable: variable, rule: .number), in: &references[reference, default: []])
     }
-}
 
-/// The number a question bears on paper: the digits of names like `q7` and `q12_1`.
-func questionNumber(of name: String) -> String? {
-    let digits = name.drop { !$0.isWholeNumber }
-    guard !digits.isEmpty, name.prefix(while: { !$0.isWholeNumber }).allSatisfy(\.isLetter),
-        digits.allSatisfy({ $0.isWholeNumber || $0 == "_" })
-    else { return nil }
-    return digits.split(separator: "_").joined(separator: ".")
+    private func note(_ text: String, as variable: String, _ rule: Rule) {
+        let key = MatchingKey(text)
+        if key.isEmpty { return }
+        note(Match(variable: variable, rule: rule), in: &texts[key, default: []])
+    }
+
+    private func note(_ match: Match, in matches: inout [Match]) {
+        if !matches.contains(where: { $0.variable == match.variable }) { matches.append(match) }
+    }
 }
 
 /// A header without the number before the question's text: `7. Сіз …`, `№7 Сіз …`, `Q7: Сіз …`.
@@ -111,4 +169,11 @@ private func withoutNumber(_ header: String) -> String {
     guard digits.contains(where: \.isWholeNumber) else { return header }
     rest = rest.dropFirst(digits.count)
     return String(rest.drop { $0.isWhitespace || $0 == ")" || $0 == ":" || $0 == "-" })
+}
+
+/// Without blanks around it, of any kind.
+func trimmed(_ text: String) -> String {
+    let kept = text.drop { $0.isWhitespace || $0 == "\u{FEFF}" || $0 == "\u{200B}" }
+    guard let last = kept.lastIndex(where: { !$0.isWhitespace && $0 != "\u{200B}" }) else { return "" }
+    return String(kept[...last])
 }

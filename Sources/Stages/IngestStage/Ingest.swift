@@ -6,28 +6,37 @@ import SurveyModel
 /// Reads the exports of a form: `responses.csv` with the raw answers under canonical names, and
 /// `ingest.json` with what was understood.
 ///
+/// - Parameter isStrict: A column that belongs to no question and a row that is rejected are errors.
 /// - Throws: `Failure` if an export cannot be understood; then nothing is written.
-public func ingest(_ wave: Wave, form: Form, output: WaveOutput, report: ProblemReport) throws {
+public func ingest(
+    _ wave: Wave, form: Form, output: WaveOutput, isStrict: Bool = false, report: ProblemReport
+) throws {
     let instrument = try Instrument.load(path: form.instrument)
-    let matcher = HeaderMatcher(instrument)
-    let exports = try form.responses.map { try Export(path: $0, matcher: matcher) }
-    let problems = exports.flatMap { $0.mapping.problems(file: $0.path, instrument: instrument) }
+    let finder = LayoutFinder(instrument, form: form)
+    let exports = try form.responses.map { try Export(path: $0, form: form, finder: finder, report: report) }
+    var problems = exports.flatMap { $0.mapping.problems(file: $0.path, instrument: instrument) }
+    let leftOver = exports.flatMap { $0.leftOver(isStrict ? .error : .warning) }
+    if isStrict { problems += leftOver } else { leftOver.forEach(report) }
     if !problems.isEmpty { throw Failure(.data, problems) }
-    for export in exports {
-        for column in export.mapping.leftOver {
-            report(
-                Problem(
-                    .warning, at: Position(file: export.path, line: export.mapping.header.line),
-                    IngestProblem.unknownColumn(column.column, column.header)))
-        }
-    }
     let stage = try StageOutput(folder: output.form(form.name), isPrivate: true)
     var rows = try ExportRows(
         variables: instrument.exportVariables(in: exports), idVariable: instrument.idVariable,
+        rules: form.exportRules, isStrict: isStrict, finder: finder,
         output: try stage.file(FileName.responses))
     let files = try exports.map { try rows.copy($0, report: report) }
     try stage.write(IngestReport(form: form.name, files: files), json: FileName.ingest)
     try stage.commit()
+}
+
+extension Export {
+    /// The columns that belong to no question, as problems.
+    fileprivate func leftOver(_ severity: Severity) -> [Problem] {
+        mapping.leftOver.map {
+            Problem(
+                severity, at: Position(file: path, line: mapping.header.line, column: $0.column),
+                IngestProblem.unknownColumn($0.column, $0.header))
+        }
+    }
 }
 
 extension Instrument {
@@ -37,7 +46,10 @@ extension Instrument {
     fileprivate func exportVariables(in exports: [Export]) -> [String] {
         let carried = Set(exports.flatMap { $0.mapping.variables.compactMap(\.self) })
         return questions.filter { $0.role != .id }.flatMap { question in
-            ([question.name] + question.variables).filter(carried.contains).uniqued()
+            let places =
+                question.kind == .rank
+                ? question.choices.indices.map { placeVariable(question.name, $0 + 1) } : []
+            return ([question.name] + question.variables + places).filter(carried.contains).uniqued()
         }
     }
 }

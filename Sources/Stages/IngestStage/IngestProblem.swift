@@ -1,40 +1,72 @@
+import DelimitedText
 import Problems
 
 /// What can be wrong with an export.
 enum IngestProblem: ProblemWording {
+    // The file
     case emptyFile
+    case workbook
     case noRows
+    /// The encoding taken and what it recognises, the next best and what that does, of how many.
+    case doubtfulEncoding(TextEncoding, Int, TextEncoding, Int, of: Int)
+    case mostRows(Int, of: Int)
+    case moreRows(Int)
+    // The header
     case unknownHeader(columns: Int)
     case variableTwice(String, first: Int, second: Int)
     case missingQuestion(String)
     case missingOptions(String, [String])
+    case mixedRanking(String)
     case unknownColumn(Int, String)
+    case noHeader(Int, cells: Int)
+    // A row
     case raggedRow(fields: Int, columns: Int)
+    case overlongRow(fields: Int, columns: Int)
     case blankRow
+    case headerAgain
     case blankID(String)
+    case damagedCell(Int, String?)
 
     var what: String {
         switch self {
         case .emptyFile: "the file is empty"
+        case .workbook: "this is an Excel workbook, not text"
         case .noRows: "there is a header but no answers below it"
+        case .doubtfulEncoding(let best, let count, let next, let nextCount, let all):
+            "the encoding is doubtful: read as \(best.rawValue), \(count) of \(all) headers and answers are "
+                + "recognised, as \(next.rawValue) \(nextCount)"
+        case .mostRows(let count, let all): "\(count) of \(all) rows do not fit the header"
+        case .moreRows(let count): "there are \(count) more messages on rows of this file"
         case .unknownHeader(let columns): "none of its \(columns) column headers names a question of the form"
         case .variableTwice(let name, let first, let second):
             "columns \(first) and \(second) both answer \(name)"
         case .missingQuestion(let name): "there is no column for question \(name)"
         case .missingOptions(let name, let variables):
             "question \(name) lacks columns for some options (\(variables.joined(separator: ", ")))"
+        case .mixedRanking(let name): "question \(name) has columns of more than one way to write a ranking"
         case .unknownColumn(let column, let header):
             "column \(column), headed \u{201C}\(header.prefix(60))\u{201D}, belongs to no question"
+        case .noHeader(let column, let cells):
+            "column \(column) has no header, yet \(cells) of its cells are filled"
         case .raggedRow(let fields, let columns): "the row has \(fields) fields, the header \(columns)"
+        case .overlongRow(let fields, let columns):
+            "the row has \(fields) fields, the header \(columns), so answers may stand in the wrong columns"
         case .blankRow: "the row holds no answers"
+        case .headerAgain: "the row repeats the header"
         case .blankID(let substitute): "the row has no form number; it is called \(substitute)"
+        case .damagedCell(let column, let variable):
+            "column \(column)\(variable.map { " (\($0))" } ?? "") has a character that could not be decoded"
         }
     }
 
     var remedy: String {
         switch self {
         case .emptyFile: "export the answers again"
+        case .workbook: "open it and save the sheet as \u{201C}CSV UTF-8\u{201D}"
         case .noRows: "check that the export holds the rows too"
+        case .doubtfulEncoding: "name the encoding in wave.yml under encoding: once you have looked"
+        case .mostRows: "check that all rows have the delimiter and the columns of the header"
+        case .moreRows: "ingest.json lists every row left out and every damaged cell"
         case .unknownHeader:
             "let the first row hold question numbers, variable names or the questions' texts, "
                 + "and check that the form names the right instrument"
@@ -42,10 +74,19 @@ enum IngestProblem: ProblemWording {
         case .missingQuestion(let name):
             "add the column, correct its header, or set required to no for \(name) in the instrument"
         case .missingOptions: "add those columns, empty if nobody chose the option"
+        case .mixedRanking: "keep the columns of one way: a place per item, an item per place, or one cell"
         case .unknownColumn: "it is left out; if it should count, add its header to the instrument"
-        case .raggedRow: "look for a delimiter inside an answer, put that answer in quotation marks"
+        case .noHeader: "it is left out; give it a header"
+        case .raggedRow:
+            "it is left out; look for a delimiter or a line break inside an answer, put that "
+                + "answer in quotation marks"
+        case .overlongRow:
+            "look for a delimiter inside an answer, put that answer in quotation marks; or set ragged: reject "
+                + "in wave.yml to leave such rows out"
         case .blankRow: "it is left out; remove it to silence this"
+        case .headerAgain: "it is left out; remove it to silence this"
         case .blankID: "look it up on paper and fill it in"
+        case .damagedCell: "it is kept as \u{FFFD}; look at the cell in the export"
         }
     }
 }

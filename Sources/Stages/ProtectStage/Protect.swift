@@ -39,6 +39,8 @@ private func release(
     try stage.write(try table(NumberRow.self, FileName.numbers), to: FileName.numbers, languages: languages)
     try stage.write(crosstabs, to: FileName.crosstabs, languages: languages)
     try stage.write(try table(TestRow.self, FileName.tests), to: FileName.tests, languages: languages)
+    try stage.write(
+        try table(WeightRow.self, FileName.weights), to: FileName.weights, languages: languages)
     try stage.write(quality.released, to: FileName.qualitySummary, languages: languages)
     return crosstabs.filter { $0.suppressed != .none }.map { DisclosureRow(form: form.name, $0) }
 }

@@ -1,4 +1,5 @@
 import Markdown
+import NumberText
 import StageFiles
 import SurveyModel
 

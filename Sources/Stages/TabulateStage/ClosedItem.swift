@@ -7,21 +7,39 @@ struct ClosedItem {
         var name: String
         var label: LocalizedText
         /// Counted apart from the valid answers.
-        var isMissing: Bool
+        var isMissing = false
+        /// It has its place in the order of an ordinal question, as an own answer has not.
+        var isOnScale = true
         /// The variable the code is tested under: the question's, or the option's own.
         var variable: String
+        /// What it counts for in a mean; `nil` where it is no number.
+        var value: Double?
     }
 
     var name: String
     var kind: DistributionRow.Kind
+    var isOrdinal: Bool
+    /// The grid it is an item of.
+    var grid: String?
     var codes: [Code]
 
     /// Whether each code is a question of its own (yes or no), as the options of a multiple question are.
     var isPerCode: Bool { kind == .multiple || kind == .rank }
 
+    /// The codes that are valid answers, by index.
+    var validCodes: [Int] { codes.indices.filter { !codes[$0].isMissing } }
+
+    /// Whether its valid answers are numbers, of which a mean can be taken.
+    var hasMean: Bool {
+        kind == .score
+            || kind == .grid && isOrdinal && validCodes.allSatisfy { codes[$0].value != nil }
+    }
+
     /// - Returns: `nil` for questions whose answers are not counted by code: numbers, texts, dates.
     init?(_ question: Question) {
         name = question.name
+        isOrdinal = question.scale == .ordinal
+        grid = question.grid
         switch question.kind {
         case .single: kind = question.grid == nil ? .single : .grid
         case .multiple: kind = .multiple
@@ -31,8 +49,8 @@ struct ClosedItem {
             kind = .score
             codes = scores.map { score in
                 Code(
-                    name: String(score), label: LocalizedText(everywhere: String(score)), isMissing: false,
-                    variable: question.name)
+                    name: String(score), label: LocalizedText(everywhere: String(score)),
+                    variable: question.name, value: Double(score))
             }
             return
         case .decimal, .text, .date: return nil
@@ -41,7 +59,9 @@ struct ClosedItem {
         codes = question.choices.map { choice in
             Code(
                 name: choice.name, label: choice.label, isMissing: choice.isMissing,
-                variable: isPerCode ? question.variable(of: choice) : question.name)
+                isOnScale: !choice.isMissing && choice.name != Choice.ownAnswer,
+                variable: isPerCode ? question.variable(of: choice) : question.name,
+                value: Int(choice.name).map { Double($0) })
         }
     }
 
@@ -49,9 +69,10 @@ struct ClosedItem {
     init(_ derived: DerivedShare) {
         name = derived.name
         kind = .single
+        isOrdinal = false
         codes = [
-            Code(name: "1", label: derived.label, isMissing: false, variable: derived.name),
-            Code(name: "0", label: LocalizedText(), isMissing: false, variable: derived.name),
+            Code(name: "1", label: derived.label, variable: derived.name),
+            Code(name: "0", label: LocalizedText(), variable: derived.name),
         ]
     }
 }
@@ -64,4 +85,7 @@ extension Question {
         let scores = (0...10).filter { constraint.truth(this: [String($0)]) { _ in [] } == .yes }
         return scores.isEmpty ? nil : scores
     }
+
+    /// A number that is not counted by code, since it may take any value.
+    var isOpenNumber: Bool { kind == .decimal || kind == .integer && scores == nil }
 }

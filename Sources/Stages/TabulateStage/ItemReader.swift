@@ -1,106 +1,156 @@
 import StageFiles
 import SurveyModel
 
-/// Where one code of an item stands in one respondent's answers.
-enum Standing: UInt8 {
-    /// Not among those who can be counted for it.
-    case outside
-    /// Counted, and did not give it.
-    case absent
-    /// Counted, and gave it.
-    case present
-}
+/// How a respondent stands to an item.
+enum Outcome: Hashable { case answered, blank, invalid, notAsked }
 
-/// How one respondent answered one item.
-struct Reading {
-    enum State { case answered, blank, invalid, notAsked }
-
-    var state: State
-    /// By code; empty where nothing was answered.
-    var standings: [Standing]
-
-    static func unanswered(_ coded: some Sequence<String>) -> Reading {
-        let coded = Set(coded)
-        if coded.contains(Unanswered.invalid) { return Reading(state: .invalid, standings: []) }
-        if coded.contains(Unanswered.notAsked) { return Reading(state: .notAsked, standings: []) }
-        return Reading(state: .blank, standings: [])
-    }
-}
-
-/// Reads one item's answer off a row of `coded.csv`.
+/// Reads one item's answer off the rows of `coded.csv`.
 struct ItemReader {
     let item: ClosedItem
-    private let read: (CodedRecord) -> Reading
+    private var source: any AnswerSource
 
-    init(_ item: ClosedItem) {
+    /// - Throws: `Failure` if the rows lack one of its variables.
+    init(_ item: ClosedItem, of rows: CodedRows) throws {
         self.item = item
-        switch item.kind {
-        case .single, .grid, .score: read = { readOne(item, $0) }
-        case .multiple: read = { readFlags(item, $0) }
-        case .rank: read = { readPlaces(item, $0) }
-        }
+        source =
+            switch item.kind {
+            case .single, .grid, .score: try OneAnswer(item, rows)
+            case .multiple: try Flags(item, rows)
+            case .rank: try Places(item, rows)
+            }
     }
 
     /// Reads a derived share off the answers to the questions it is defined by.
-    init(_ derived: DerivedShare, _ instrument: Instrument) {
+    init(_ derived: DerivedShare, _ instrument: Instrument, of rows: CodedRows) throws {
         item = ClosedItem(derived)
-        let asked = derived.condition.questions.compactMap(instrument.question(named:))
-        read = { record in
-            let truth = derived.condition.truth { name in
-                asked.first { $0.name == name }?.validAnswer(record) ?? []
-            }
-            switch truth {
-            case .yes: return Reading(state: .answered, standings: [.present, .absent])
-            case .no: return Reading(state: .answered, standings: [.absent, .present])
-            case .unknown: return .unanswered(asked.flatMap(\.variables).map { record[$0] })
-            }
-        }
+        source = try DerivedAnswer(derived, instrument, rows)
     }
 
-    func callAsFunction(_ record: CodedRecord) -> Reading { read(record) }
+    /// How many variables it is counted by: one for each option of a multiple question, else one.
+    var variables: Int { item.isPerCode ? item.codes.count : 1 }
+
+    /// How many codes each of these variables has: those of the item; given and not given for an option;
+    /// the places of a ranking.
+    var codesPerVariable: Int { item.kind == .multiple ? 2 : item.codes.count }
+
+    /// Reads one respondent.
+    ///
+    /// - Parameter codes: Where the code of each variable goes, if the item was answered.
+    mutating func read(_ row: CodedRow, into codes: inout [Int]) throws -> Outcome {
+        try source.read(row, into: &codes)
+    }
 }
 
-/// A row of `coded.csv`.
-struct CodedRecord {
-    let columns: [String: Int]
-    let fields: [String]
+private protocol AnswerSource {
+    mutating func read(_ row: CodedRow, into codes: inout [Int]) throws -> Outcome
+}
 
-    subscript(variable: String) -> String {
-        columns[variable].map { fields[$0] } ?? Unanswered.blank
+private struct OneAnswer: AnswerSource {
+    let column: CodedColumn
+
+    init(_ item: ClosedItem, _ rows: CodedRows) throws {
+        column = try CodedColumn(item.name, codes: item.codes.map(\.name), of: rows)
+    }
+
+    func read(_ row: CodedRow, into codes: inout [Int]) throws -> Outcome {
+        let cell = try column(row)
+        guard case .code(let code) = cell else { return Outcome(unanswered: [cell]) }
+        codes[0] = code
+        return .answered
+    }
+}
+
+/// Answered are those who chose at least one option, or whose every flag says not chosen.
+private struct Flags: AnswerSource {
+    let columns: [CodedColumn]
+
+    init(_ item: ClosedItem, _ rows: CodedRows) throws {
+        columns = try item.codes.map { try CodedColumn($0.variable, codes: ["1", "0"], of: rows) }
+    }
+
+    func read(_ row: CodedRow, into codes: inout [Int]) throws -> Outcome {
+        var (given, refused) = (0, 0)
+        for (index, column) in columns.enumerated() {
+            let cell = try column(row)
+            codes[index] = cell == .code(0) ? 0 : 1
+            given += cell == .code(0) ? 1 : 0
+            refused += cell == .code(1) ? 1 : 0
+        }
+        if given > 0 || refused == columns.count { return .answered }
+        return Outcome(unanswered: try columns.map { try $0(row) })
+    }
+}
+
+/// Answered are those who gave every item a place; a ranking with gaps counts as invalid.
+private struct Places: AnswerSource {
+    let columns: [CodedColumn]
+
+    init(_ item: ClosedItem, _ rows: CodedRows) throws {
+        let places = item.codes.indices.map { String($0 + 1) }
+        columns = try item.codes.map { try CodedColumn($0.variable, codes: places, of: rows) }
+    }
+
+    func read(_ row: CodedRow, into codes: inout [Int]) throws -> Outcome {
+        var given = 0
+        for (index, column) in columns.enumerated() {
+            guard case .code(let place) = try column(row) else { continue }
+            codes[index] = place
+            given += 1
+        }
+        if given == columns.count { return .answered }
+        return given > 0 ? .invalid : Outcome(unanswered: try columns.map { try $0(row) })
+    }
+}
+
+/// A condition is looked into once for each combination of answers.
+private struct DerivedAnswer: AnswerSource {
+    private let condition: Expression
+    private let questions: [Question]
+    private let variables: [String]
+    private let indices: [Int]
+    private var known: [[String]: CodedCell] = [:]
+
+    init(_ derived: DerivedShare, _ instrument: Instrument, _ rows: CodedRows) throws {
+        condition = derived.condition
+        questions = condition.questions.compactMap(instrument.question(named:))
+        variables = questions.flatMap(\.variables)
+        indices = try variables.map { try rows.column(of: $0) }
+    }
+
+    mutating func read(_ row: CodedRow, into codes: inout [Int]) throws -> Outcome {
+        let answers = indices.map { row.fields[$0] }
+        let cell = known[answers] ?? judge(answers)
+        known[answers] = cell
+        guard case .code(let code) = cell else { return Outcome(unanswered: [cell]) }
+        codes[0] = code
+        return .answered
+    }
+
+    private func judge(_ answers: [String]) -> CodedCell {
+        let coded = Dictionary(zip(variables, answers)) { first, _ in first }
+        let truth = condition.truth { name in
+            questions.first { $0.name == name }?.validAnswer(coded) ?? []
+        }
+        switch truth {
+        case .yes: return .code(0)
+        case .no: return .code(1)
+        case .unknown:
+            let unanswered = answers.compactMap(CodedCell.init(unanswered:))
+            return [.invalid, .notAsked].first(where: unanswered.contains) ?? .blank
+        }
     }
 }
 
 extension Question {
     /// The answer without choices that count as no valid answer.
-    fileprivate func validAnswer(_ record: CodedRecord) -> Answer {
-        answer { record[$0] }.filter { choice(named: $0)?.isMissing != true }
+    fileprivate func validAnswer(_ coded: [String: String]) -> Answer {
+        answer { coded[$0] ?? Unanswered.blank }.filter { choice(named: $0)?.isMissing != true }
     }
 }
 
-private func readOne(_ item: ClosedItem, _ record: CodedRecord) -> Reading {
-    let value = record[item.name]
-    guard let chosen = item.codes.firstIndex(where: { $0.name == value }) else {
-        return .unanswered([value])
+extension Outcome {
+    /// What several cells without an answer say together.
+    fileprivate init(unanswered cells: [CodedCell]) {
+        self = cells.contains(.invalid) ? .invalid : cells.contains(.notAsked) ? .notAsked : .blank
     }
-    let isValid = !item.codes[chosen].isMissing
-    var standings = item.codes.map { isValid && !$0.isMissing ? Standing.absent : .outside }
-    standings[chosen] = .present
-    return Reading(state: .answered, standings: standings)
-}
-
-/// Answered are those who chose at least one option, or whose every flag says not chosen.
-private func readFlags(_ item: ClosedItem, _ record: CodedRecord) -> Reading {
-    let flags = item.codes.map { record[$0.variable] }
-    guard flags.contains("1") || flags.allSatisfy({ $0 == "0" }) else { return .unanswered(flags) }
-    return Reading(state: .answered, standings: flags.map { $0 == "1" ? .present : .absent })
-}
-
-/// For each item of a ranking, those who gave it a place are counted; present are those who gave it the first.
-private func readPlaces(_ item: ClosedItem, _ record: CodedRecord) -> Reading {
-    let places = item.codes.map { record[$0.variable] }
-    let standings = places.map { place -> Standing in
-        Unanswered.covers(place) ? .outside : place == "1" ? .present : .absent
-    }
-    if standings.allSatisfy({ $0 == .outside }) { return .unanswered(places) }
-    return Reading(state: .answered, standings: standings)
 }

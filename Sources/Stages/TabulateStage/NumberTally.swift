@@ -1,55 +1,46 @@
+import Problems
 import StageFiles
 import Statistics
-import SurveyModel
 
-/// The distinct values of one numeric variable and how often each came.
+/// The values of one numeric variable and who gave them. Memory grows with the distinct values, not with the
+/// respondents. Tallies of parts add up to that of the whole.
 struct NumberTally {
     let variable: String
-    /// The choices of a grid item that are no valid answers.
-    private let missing: Set<String>
-    private var counts: [String: Int] = [:]
+    private let column: Int
+    private var codes: [String: Int] = [:]
+    private(set) var values: [Double] = []
+    private(set) var tally: Tally
 
-    private init(_ variable: String, missing: Set<String> = []) {
+    /// - Throws: `Failure` if the rows have no such variable.
+    init(_ variable: String, categories: [Int], of rows: CodedRows) throws {
         self.variable = variable
-        self.missing = missing
+        column = try rows.column(of: variable)
+        tally = Tally(codes: 0, categories: categories)
     }
 
-    mutating func add(_ record: CodedRecord) {
-        let value = record[variable]
-        if !Unanswered.covers(value), !missing.contains(value) { counts[value, default: 0] += 1 }
-    }
-
-    func row(population: Int?) -> NumberRow {
-        let values = counts.compactMap { text, count in Double(text).map { (value: $0, count: count) } }
-            .sorted { $0.value < $1.value }
-        var row = NumberRow()
-        row.question = variable
-        row.n = values.reduce(0) { $0 + $1.count }
-        guard let summary = NumberSummary(counts: values, population: population) else { return row }
-        row.mean = summary.mean
-        row.sd = summary.sd
-        row.low = summary.meanInterval?.low
-        row.high = summary.meanInterval?.high
-        row.min = summary.minimum
-        row.q1 = summary.q1
-        row.median = summary.median
-        row.q3 = summary.q3
-        row.max = summary.maximum
-        return row
-    }
-
-    /// The tallies of a question: numbers, scores, places, and grid items whose codes are numbers.
-    static func tallies(of question: Question) -> [NumberTally] {
-        switch question.kind {
-        case .integer, .decimal: return [NumberTally(question.name)]
-        case .rank: return question.variables.map { NumberTally($0) }
-        case .single where question.grid != nil && question.scale == .ordinal:
-            let valid = question.choices.filter { !$0.isMissing }
-            guard valid.allSatisfy({ Int($0.name) != nil }) else { return [] }
-            return [
-                NumberTally(question.name, missing: Set(question.choices.filter(\.isMissing).map(\.name)))
-            ]
-        case .single, .multiple, .text, .date: return []
+    /// - Throws: `Failure` if the cell is no number.
+    mutating func add(_ row: CodedRow, categories: [Int], weight: Double) throws {
+        let text = row.fields[column]
+        if Unanswered.covers(text) { return }
+        guard let code = codes[text] ?? Double(text).map({ newCode(text, $0) }) else {
+            throw row.damaged(column: column, variable)
         }
+        tally.add(code, categories: categories, weight: weight)
+    }
+
+    static func + (left: NumberTally, right: NumberTally) -> NumberTally {
+        var sum = left
+        for (text, theirs) in right.codes.sorted(by: { $0.value < $1.value }) {
+            let ours = sum.codes[text] ?? sum.newCode(text, right.values[theirs])
+            sum.tally.add(right.tally, code: theirs, as: ours)
+        }
+        return sum
+    }
+
+    private mutating func newCode(_ text: String, _ value: Double) -> Int {
+        codes[text] = values.count
+        values.append(value)
+        tally.addCode()
+        return values.count - 1
     }
 }

@@ -5,6 +5,12 @@ enum TabulateProblem: ProblemWording {
     case unknownQuestion(String, nearest: String?)
     case notCrossable(String)
     case derivedName(String)
+    case notAWeight(String, nearest: String?)
+    case weightMissing(String)
+    case weightNotPositive(String)
+    case moreBadWeights(Int)
+    case smallPopulation(population: Int, respondents: Int)
+    case incompleteRankings(String, count: Int, of: Int)
 
     var what: String {
         switch self {
@@ -12,6 +18,14 @@ enum TabulateProblem: ProblemWording {
         case .notCrossable(let name):
             "\(name) cannot be crossed with others, since it is not a question with one answer"
         case .derivedName(let name): "the derived share \(name) bears the name of a question"
+        case .notAWeight(let name, _): "the form has no number \(name) to weight by"
+        case .weightMissing(let name): "the respondent has no weight in \(name)"
+        case .weightNotPositive(let name): "the weight in \(name) is not a number above 0"
+        case .moreBadWeights(let count): "\(count) more respondents have no weight above 0"
+        case .smallPopulation(let population, let respondents):
+            "the population of \(population) is smaller than the sample of \(respondents)"
+        case .incompleteRankings(let name, let count, let all):
+            "\(count) of \(all) rankings of \(name) leave out an item and are in no figure"
         }
     }
 
@@ -21,6 +35,12 @@ enum TabulateProblem: ProblemWording {
         case .unknownQuestion: "name one of the instrument's questions"
         case .notCrossable: "take it out of crosstabs: by, or of the demographics"
         case .derivedName: "give it another name"
+        case .notAWeight(_, let nearest?): "did you mean \(nearest)?"
+        case .notAWeight: "name a decimal or integer question of the instrument"
+        case .weightMissing, .weightNotPositive, .moreBadWeights:
+            "give the respondent a weight in the export, or take its row out"
+        case .smallPopulation: "correct population in wave.yml; as it is, the sample counts as a census"
+        case .incompleteRankings: "see the cells in coded.csv"
         }
     }
 }

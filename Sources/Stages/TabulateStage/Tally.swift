@@ -1,59 +1,72 @@
-import SurveyModel
+import Statistics
 
-/// The counts of one item, overall and by the categories of the demographics. Tallies of parts of the
-/// respondents add up to the tally of all.
+/// The respondents of one variable, weighted, by its codes: overall and by the categories of each
+/// demographic. Tallies of parts of the respondents add up to the tally of all.
 struct Tally {
-    /// Counts by code.
-    private(set) var present: [Int]
-    /// Respondents counted, by code.
-    private(set) var base: [Int]
-    private(set) var blank = 0
-    private(set) var invalid = 0
-    private(set) var notAsked = 0
+    /// By code.
+    private(set) var totals: [WeightTally]
     /// One table for each demographic.
     private(set) var crosses: [Cross]
 
-    /// Counts by code and by the category of one demographic, row by row.
+    /// By code and category, row by row.
     struct Cross {
         let categories: Int
-        private(set) var present: [Int]
-        private(set) var base: [Int]
+        private(set) var cells: [WeightTally]
 
         init(codes: Int, categories: Int) {
             self.categories = categories
-            present = Array(repeating: 0, count: codes * categories)
-            base = present
+            cells = Array(repeating: WeightTally(), count: codes * categories)
         }
 
-        mutating func add(_ standing: Standing, code: Int, category: Int) {
-            base[code * categories + category] += standing == .outside ? 0 : 1
-            present[code * categories + category] += standing == .present ? 1 : 0
+        subscript(code: Int, category: Int) -> WeightTally { cells[code * categories + category] }
+
+        mutating func add(_ weights: WeightTally, code: Int, category: Int) {
+            let index = code * categories + category
+            cells[index] = cells[index] + weights
         }
 
-        func present(_ code: Int, _ category: Int) -> Int { present[code * categories + category] }
-        func base(_ code: Int, _ category: Int) -> Int { base[code * categories + category] }
+        fileprivate mutating func addCode() {
+            cells += Array(repeating: WeightTally(), count: categories)
+        }
     }
 
+    /// - Parameter categories: How many categories each demographic has.
     init(codes: Int, categories: [Int]) {
-        present = Array(repeating: 0, count: codes)
-        base = present
+        totals = Array(repeating: WeightTally(), count: codes)
         crosses = categories.map { Cross(codes: codes, categories: $0) }
     }
 
-    /// - Parameter categories: The respondent's category of each demographic; `nil` where there is none.
-    mutating func add(_ reading: Reading, categories: [Int?]) {
-        switch reading.state {
-        case .answered: break
-        case .blank: blank += 1
-        case .invalid: invalid += 1
-        case .notAsked: notAsked += 1
+    /// Makes room for one more code.
+    mutating func addCode() {
+        totals.append(WeightTally())
+        for index in crosses.indices { crosses[index].addCode() }
+    }
+
+    /// Adds one respondent.
+    ///
+    /// - Parameter categories: The respondent's category of each demographic; negative where there is none.
+    mutating func add(_ code: Int, categories: [Int], weight: Double) {
+        let one = WeightTally(count: 1, sum: weight, sumOfSquares: weight * weight)
+        totals[code] = totals[code] + one
+        for index in crosses.indices where categories[index] >= 0 {
+            crosses[index].add(one, code: code, category: categories[index])
         }
-        for (code, standing) in reading.standings.enumerated() where standing != .outside {
-            base[code] += 1
-            present[code] += standing == .present ? 1 : 0
-            for (index, category) in categories.enumerated() {
-                if let category { crosses[index].add(standing, code: code, category: category) }
+    }
+
+    /// Adds the respondents of one code of another tally, over the same demographics.
+    mutating func add(_ other: Tally, code theirs: Int, as ours: Int) {
+        totals[ours] = totals[ours] + other.totals[theirs]
+        for (index, cross) in other.crosses.enumerated() {
+            for category in 0..<cross.categories {
+                crosses[index].add(cross[theirs, category], code: ours, category: category)
             }
         }
+    }
+
+    static func + (left: Tally, right: Tally) -> Tally {
+        precondition(left.totals.count == right.totals.count, "the same codes")
+        var sum = left
+        for code in sum.totals.indices { sum.add(right, code: code, as: code) }
+        return sum
     }
 }

@@ -10,12 +10,17 @@ struct Ingest: ParsableCommand {
     @OptionGroup var options: WaveOptions
     @OptionGroup var form: FormOption
 
+    @Flag(help: "Refuse columns that belong to no question and rows that cannot be read.")
+    var strict = false
+
     @Flag(help: "Only print, for make, which files the wave is made of.")
     var makeRules = false
 
     func run() throws {
         if makeRules { return try options.printMakeRules() }
-        try options.run(form: form, ingest)
+        try options.run(form: form) { wave, form, output, report in
+            try ingest(wave, form: form, output: output, isStrict: strict, report: report)
+        }
     }
 }
 

@@ -1,3 +1,4 @@
+import NumberText
 import StageFiles
 import SurveyModel
 

@@ -1,51 +1,50 @@
-import SurveyModel
-
 /// How a language writes numbers and dates. What has no number is written as a dash.
-struct NumberStyle {
+public struct NumberStyle: Sendable {
     private let decimalMark: String
     private let percentSign: String
     private let isDayFirst: Bool
 
-    init(_ language: Language) {
+    /// - Parameter language: Its code, as `kk`.
+    public init(_ language: String) {
         let isEnglish = language == "en"
         decimalMark = isEnglish ? "." : ","
         percentSign = isEnglish ? "%" : "\u{A0}%"
         isDayFirst = !isEnglish
     }
 
-    static let nothing = "–"
+    public static let nothing = "–"
 
-    func number(_ value: Double?, decimals: Int) -> String {
+    public func number(_ value: Double?, decimals: Int) -> String {
         guard let value, let number = DecimalNumber(value) else { return Self.nothing }
         return localized(number.rounded(to: decimals))
     }
 
     /// A number of per cent, without the sign.
-    func share(_ value: Double?) -> String { number(value, decimals: 1) }
+    public func share(_ value: Double?) -> String { number(value, decimals: 1) }
 
-    func percent(_ value: Double?) -> String {
+    public func percent(_ value: Double?) -> String {
         value.map(\.isFinite) == true ? share(value) + percentSign : Self.nothing
     }
 
-    func count(_ value: Int?) -> String {
+    public func count(_ value: Int?) -> String {
         value.map { localized(String($0)) } ?? Self.nothing
     }
 
     /// An interval, as `35,1–47,2`; where a bound is negative, its sign is set off from the dash.
-    func interval(_ low: Double?, _ high: Double?, decimals: Int = 1) -> String {
+    public func interval(_ low: Double?, _ high: Double?, decimals: Int = 1) -> String {
         guard let low, let high, low.isFinite, high.isFinite else { return Self.nothing }
         let dash = low < 0 || high < 0 ? "\u{A0}– " : "–"
         return number(low, decimals: decimals) + dash + number(high, decimals: decimals)
     }
 
     /// A probability of error: `p = 0,012`, `p < 0,001`.
-    func probability(_ p: Double?) -> String {
+    public func probability(_ p: Double?) -> String {
         guard let p, p.isFinite else { return "p " + Self.nothing }
         return p < 0.001 ? "p < " + localized("0.001") : "p = " + number(p, decimals: 3)
     }
 
     /// A date given as year, month and day; what is written otherwise stays as it is.
-    func date(_ text: String) -> String {
+    public func date(_ text: String) -> String {
         let parts = text.split(separator: "-")
         guard isDayFirst, parts.count == 3, parts.allSatisfy({ $0.allSatisfy(\.isWholeNumber) }) else {
             return text

@@ -2,14 +2,14 @@
 ///
 /// The digits are those of the shortest text that reads back as the same `Double`: the ones that stand in
 /// the tables. 0.285 is therefore a tie, though the nearest binary number lies below it.
-struct DecimalNumber {
+public struct DecimalNumber: Sendable {
     private let isNegative: Bool
     private let digits: [UInt8]
     /// How many of the digits stand before the point; negative where zeros follow it.
     private let pointAfter: Int
 
     /// `nil` for what is no number.
-    init?(_ value: Double) {
+    public init?(_ value: Double) {
         guard value.isFinite else { return nil }
         isNegative = value < 0
         let parts = "\(abs(value))".split(separator: "e")
@@ -20,7 +20,7 @@ struct DecimalNumber {
     }
 
     /// The number with that many decimals and a point, a half rounded up (away from zero).
-    func rounded(to decimals: Int) -> String {
+    public func rounded(to decimals: Int) -> String {
         var kept = (0..<max(0, pointAfter + decimals)).map { digit($0) }
         if pointAfter + decimals >= 0, digit(pointAfter + decimals) >= 5 { Self.increment(&kept) }
         while kept.count < decimals + 1 { kept.insert(0, at: 0) }

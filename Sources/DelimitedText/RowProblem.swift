@@ -1,0 +1,36 @@
+import Problems
+
+/// Why a row of an export cannot be read.
+public enum RowProblem: ProblemWording, Equatable {
+    case malformedQuoting
+    case fieldTooLong(limit: Int)
+    case zeroByte
+    /// It lies between a row that cannot be read, which began on the line given, and the next that can.
+    case afterBrokenRow(Int)
+
+    init(_ problem: FileProblem) {
+        if case .fieldTooLong(let limit) = problem {
+            self = .fieldTooLong(limit: limit)
+        } else {
+            self = .malformedQuoting
+        }
+    }
+
+    public var what: String {
+        switch self {
+        case .malformedQuoting: FileProblem.malformedQuoting.what
+        case .fieldTooLong(let limit): FileProblem.fieldTooLong(limit: limit).what
+        case .zeroByte: "the row holds a zero byte"
+        case .afterBrokenRow(let line): "the line may belong to the row of line \(line), which cannot be read"
+        }
+    }
+
+    public var remedy: String {
+        switch self {
+        case .malformedQuoting: FileProblem.malformedQuoting.remedy
+        case .fieldTooLong(let limit): FileProblem.fieldTooLong(limit: limit).remedy
+        case .zeroByte: "the file was damaged on its way; export it again"
+        case .afterBrokenRow: "correct that row first"
+        }
+    }
+}

@@ -1,0 +1,143 @@
+/// Reads the rows of an export one by one and goes on after one that cannot be read.
+///
+/// Where quotation marks do not pair up, or a cell is too long, the row is isolated: reading goes on at the
+/// next line that begins a row of the right shape, and each line before it is handed out as unreadable.
+/// A quotation mark that is not closed may find another one further down and make a well-formed record of
+/// the rows between; so a record over several lines is taken apart again if its later lines hold a row.
+public final class RowReader {
+    public enum Row: Equatable, Sendable {
+        case record(DelimitedRecord)
+        case unreadable(line: Int, RowProblem)
+    }
+
+    /// How the reader tells rows from pieces of text.
+    public struct Shape {
+        /// A record has the width of the rows.
+        public var fits: (DelimitedRecord) -> Bool
+        /// A record that fits also holds answers where the form has them.
+        public var holdsAnswers: (DelimitedRecord) -> Bool
+
+        public init(
+            fits: @escaping (DelimitedRecord) -> Bool, holdsAnswers: @escaping (DelimitedRecord) -> Bool
+        ) {
+            self.fits = fits
+            self.holdsAnswers = holdsAnswers
+        }
+
+        /// Whatever is well-formed is a row.
+        public static var any: Shape { Shape(fits: { _ in true }, holdsAnswers: { _ in false }) }
+    }
+
+    /// How many bytes a cell may have unless told otherwise.
+    public static let longestField = 1 << 20
+
+    private let lines: LineSource
+    private let parser: RecordParser
+    /// Takes lines apart on trial.
+    private let trial: RecordParser
+    private let shape: Shape
+    private var startLine = 1
+    private var isInsideRecord = false
+    /// The lines of the record being read, but for its first.
+    private var continuation: [ArraySlice<UInt8>] = []
+    /// The line of the unreadable row after which the next one is being looked for.
+    private var brokenLine: Int?
+
+    /// - Parameters:
+    ///   - source: UTF-8, as a ``DecodingSource`` gives it.
+    ///   - file: The name used in messages.
+    ///   - longestField: How many bytes a cell may have.
+    public init(
+        _ source: any ByteSource, file: String, dialect: Dialect, shape: Shape,
+        longestField: Int = RowReader.longestField
+    ) {
+        lines = LineSource(source, file: file)
+        parser = RecordParser(dialect, longestField: longestField)
+        trial = RecordParser(dialect, longestField: longestField)
+        self.shape = shape
+    }
+
+    /// The next row; `nil` at the end. Blank lines are passed over.
+    ///
+    /// - Throws: `Failure` if the source cannot be read or a line is too long to be one.
+    public func next() throws -> Row? {
+        while true {
+            let line = try lines.next()
+            if let line { begin(line) }
+            switch line.map(parser.parse) ?? parser.finish() {
+            case .unfinished: isInsideRecord = true
+            case .blank:
+                isInsideRecord = false
+                if line == nil { return nil }
+            case .malformed(let problem): return isolate(RowProblem(problem))
+            case .record(let raw): return row(raw)
+            }
+        }
+    }
+
+    private func begin(_ line: ArraySlice<UInt8>) {
+        if isInsideRecord { return continuation.append(line) }
+        startLine = lines.number
+        continuation.removeAll()
+    }
+
+    private func row(_ raw: RecordParser.RawRecord) -> Row {
+        isInsideRecord = false
+        let record = raw.record(line: startLine)
+        let fits = shape.fits(record)
+        if brokenLine != nil, !fits { return isolate(.malformedQuoting) }
+        if holdsRow(continuation, mustHoldAnswers: fits) { return isolate(.malformedQuoting) }
+        brokenLine = nil
+        return raw.bytes.contains(0) ? .unreadable(line: startLine, .zeroByte) : .record(record)
+    }
+
+    /// Gives up the line a record began on; what followed it is read again.
+    private func isolate(_ problem: RowProblem) -> Row {
+        isInsideRecord = false
+        lines.putBack(continuation)
+        continuation.removeAll()
+        defer { brokenLine = brokenLine ?? startLine }
+        return .unreadable(line: startLine, brokenLine.map { .afterBrokenRow($0) } ?? problem)
+    }
+
+    /// Whether one of the lines begins a row that ends within them.
+    private func holdsRow(_ lines: [ArraySlice<UInt8>], mustHoldAnswers: Bool) -> Bool {
+        lines.indices.contains { first in
+            trial.reset()
+            for line in lines[first...] {
+                switch trial.parse(line) {
+                case .unfinished: continue
+                case .blank, .malformed: return false
+                case .record(let raw):
+                    let record = raw.record(line: 0)
+                    return shape.fits(record) && (!mustHoldAnswers || shape.holdsAnswers(record))
+                }
+            }
+            return false
+        }
+    }
+}
+
+extension RecordParser.RawRecord {
+    fileprivate func record(line: Int) -> DelimitedRecord {
+        var record = DelimitedRecord(line: line, fields: [])
+        record.fields.reserveCapacity(ends.count)
+        let isDamaged = bytes.firstIndex(of: TextEncoding.replacement[0]) != nil
+        var start = 0
+        for end in ends {
+            let field = bytes[start..<end]
+            if isDamaged, field.holdsReplacement { record.damagedFields.append(record.fields.count) }
+            record.fields.append(String(decoding: field, as: UTF8.self))
+            start = end
+        }
+        return record
+    }
+}
+
+extension ArraySlice<UInt8> {
+    fileprivate var holdsReplacement: Bool {
+        indices.contains {
+            self[$0] == TextEncoding.replacement[0] && self[$0...].starts(with: TextEncoding.replacement)
+        }
+    }
+}

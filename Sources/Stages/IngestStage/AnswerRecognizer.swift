@@ -1,0 +1,70 @@
+import SurveyModel
+
+/// Tells whether a cell holds what its column is for: a choice, a flag, a place, a number.
+///
+/// This only serves to tell one reading of a file from another; what an answer means is decided later.
+struct AnswerRecognizer {
+    private enum Expected {
+        case choices(Set<MatchingKey>)
+        case number
+    }
+
+    private var expected: [String: Expected] = [:]
+
+    /// What marks an option as chosen or not.
+    private static let flags = [
+        "1", "0", "yes", "no", "иә", "жоқ", "да", "нет", "true", "false", "x", "х", "v", "+",
+    ].map(MatchingKey.init)
+
+    init(_ instrument: Instrument, form: Form) {
+        let unselected = form.unselected.map(MatchingKey.init)
+        for question in instrument.questions {
+            let spellings = Set(question.choices.flatMap(\.spellings))
+            switch question.kind {
+            case .single: expected[question.name] = .choices(spellings)
+            case .multiple, .rank:
+                expected[question.name] = .choices(spellings)
+                for choice in question.choices {
+                    expected[question.variable(of: choice)] =
+                        question.kind == .rank
+                        ? .number : .choices(Set(Self.flags + unselected + choice.spellings))
+                    if question.kind == .rank {
+                        for place in 1...question.choices.count {
+                            expected[placeVariable(question.name, place)] = .choices(spellings)
+                        }
+                    }
+                }
+            case .integer, .decimal: expected[question.name] = .number
+            case .text, .date: break
+            }
+        }
+    }
+
+    /// Whether the answers to a variable can be told from other text.
+    func knows(_ variable: String) -> Bool { expected[variable] != nil }
+
+    /// - Returns: `nil` where nothing can be told: a blank cell, or a column for any text.
+    func recognizes(_ cell: String, in variable: String) -> Bool? {
+        guard let expected = expected[variable] else { return nil }
+        let key = MatchingKey(cell)
+        if key.isEmpty { return nil }
+        switch expected {
+        case .number: return Double(key.text.replacing(",", with: ".")) != nil
+        case .choices(let spellings):
+            if spellings.contains(key) { return true }
+            let parts = cell.split { ";,|/>\n".contains($0) }
+            return parts.contains { spellings.contains(MatchingKey(String($0))) }
+        }
+    }
+}
+
+extension Choice {
+    /// Every spelling of it the instrument gives.
+    var spellings: [MatchingKey] {
+        ([name] + label.byLanguage.values.sorted() + accept).map(MatchingKey.init).filter { !$0.isEmpty }
+    }
+}
+
+/// The variable for the choice put in a place of a ranking, counted from 1. No name of an instrument holds
+/// an `@`.
+func placeVariable(_ question: String, _ place: Int) -> String { "\(question)@\(place)" }

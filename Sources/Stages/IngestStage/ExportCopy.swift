@@ -1,0 +1,127 @@
+import DelimitedText
+import Problems
+import StageFiles
+import SurveyModel
+
+/// Decides row by row what of an export is taken over, and keeps account of it.
+struct ExportCopy {
+    private let shape: RowShape
+    var tally: RowTally
+    private var lines = LineRuns()
+    private var damaged: [IngestReport.DamagedCell] = []
+    /// Lines of blank rows, until a row with answers shows that they lie between such rows.
+    private var blankLines: [Int] = []
+    /// By column without a header: how many of its cells hold something, and the first such line.
+    private var unheaded: [Int: (count: Int, line: Int)] = [:]
+    private var isFirst = true
+
+    private var header: HeaderRows { shape.mapping.header }
+
+    init(_ shape: RowShape, tally: RowTally) {
+        self.shape = shape
+        self.tally = tally
+    }
+
+    /// - Returns: The record to write, if the row is one of answers.
+    mutating func accept(_ row: RowReader.Row, _ rules: ExportRules) -> DelimitedRecord? {
+        switch row {
+        case .unreadable(let line, let problem):
+            if line > header.lastLine { tally.reject(line, problem) }
+            return nil
+        case .record(let record):
+            if record.line <= header.lastLine {
+                noteDamage(record)
+                return nil
+            }
+            if record.fields.allSatisfy(isBlankCell) {
+                if !isFirst { blankLines.append(record.line) }
+                return nil
+            }
+            return answers(record, rules)
+        }
+    }
+
+    private mutating func answers(_ record: DelimitedRecord, _ rules: ExportRules) -> DelimitedRecord? {
+        defer { isFirst = false }
+        for line in blankLines { tally.reject(line, IngestProblem.blankRow, isUnreadable: false) }
+        blankLines.removeAll()
+        if header.isRepeated(by: record) || isFirst && describesColumns(record) {
+            tally.reject(record.line, IngestProblem.headerAgain, isUnreadable: false)
+            return nil
+        }
+        let ragged = IngestProblem.raggedRow(fields: record.fields.count, columns: header.headedWidth)
+        switch shape.fit(record) {
+        case .fits: break
+        case .tooLong where rules.raggedRows == .refuse:
+            tally.countRow()
+            tally.refuse(
+                record.line, IngestProblem.overlongRow(fields: record.fields.count, columns: header.width))
+            return nil
+        case .tooShort, .tooLong:
+            tally.reject(record.line, ragged)
+            return nil
+        }
+        tally.countRow()
+        lines.add(record.line)
+        noteDamage(record)
+        noteUnheaded(record)
+        return record
+    }
+
+    /// Whether a row says of most columns what they are, as the second and third rows of some exports do.
+    private func describesColumns(_ record: DelimitedRecord) -> Bool {
+        let mapped = shape.mapping.variables.count { $0 != nil }
+        let described = zip(shape.mapping.variables, record.fields).count { variable, cell in
+            variable.map { shape.describes(cell, $0) } ?? false
+        }
+        return described > 1 && described * 2 > mapped
+    }
+
+    private mutating func noteDamage(_ record: DelimitedRecord) {
+        for column in record.damagedFields {
+            let variable = column < shape.mapping.variables.count ? shape.mapping.variables[column] : nil
+            damaged.append(.init(line: record.line, column: column + 1, variable: variable ?? ""))
+            tally.warn(record.line, column: column + 1, IngestProblem.damagedCell(column + 1, variable))
+        }
+    }
+
+    private mutating func noteUnheaded(_ record: DelimitedRecord) {
+        for column in shape.unheadedColumns where column < record.fields.count {
+            if isBlankCell(record.fields[column]) { continue }
+            unheaded[column, default: (0, record.line)].count += 1
+        }
+    }
+}
+
+extension ExportCopy {
+    /// - Throws: `Failure` if the rows show that the file would be misread, or there are none.
+    mutating func finish() throws {
+        for (column, found) in unheaded.sorted(by: { $0.key < $1.key }) {
+            tally.note(found.line, column: column + 1, IngestProblem.noHeader(column + 1, cells: found.count))
+        }
+        try tally.finish(headerLine: header.line)
+    }
+
+    func report(_ export: Export, encoding: String, _ digest: DigestingSource) -> IngestReport.File {
+        let unheaded = unheaded.keys.sorted().map { IngestReport.LeftOverColumn(column: $0 + 1, header: "") }
+        return IngestReport.File(
+            name: fileName(export.path), sha256: digest.sha256(), bytes: digest.count, encoding: encoding,
+            delimiter: export.layout.dialect.name, headerLine: header.line, rowsRead: tally.read,
+            rowsRejected: tally.rejected, cellsDamaged: damaged, columns: export.mapping.mapped,
+            columnsLeftOver: (export.mapping.leftOver + unheaded).sorted { $0.column < $1.column },
+            lines: lines.runs)
+    }
+}
+
+extension Dialect {
+    fileprivate var name: String {
+        switch self {
+        case .tab: "tab"
+        default: String(UnicodeScalar(delimiter))
+        }
+    }
+}
+
+private func fileName(_ path: String) -> String {
+    path.split(separator: "/").last.map(String.init) ?? path
+}

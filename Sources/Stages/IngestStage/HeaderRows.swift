@@ -1,0 +1,72 @@
+import DelimitedText
+import SurveyModel
+
+/// The header of an export: one row, or a row of questions over a row of their options.
+struct HeaderRows {
+    let questions: DelimitedRecord
+    let options: DelimitedRecord?
+
+    /// The line on which it begins.
+    var line: Int { questions.line }
+    /// The line on which its last row begins.
+    var lastLine: Int { options?.line ?? questions.line }
+    var width: Int { max(questions.fields.count, options?.fields.count ?? 0) }
+
+    /// How many columns there are up to the last one with a header.
+    var headedWidth: Int { (0..<width).last { !isBlank($0) }.map { $0 + 1 } ?? 0 }
+
+    /// The header of a column, of both rows.
+    func text(_ column: Int) -> String {
+        let option = cell(column, of: options)
+        let question = option.isEmpty ? cell(column, of: questions) : question(over: column)
+        return [question, option].filter { !$0.isEmpty }.joined(separator: ": ")
+    }
+
+    func isBlank(_ column: Int) -> Bool {
+        isBlankCell(cell(column, of: questions)) && isBlankCell(cell(column, of: options))
+    }
+
+    /// Whether a row of the export only repeats one of these.
+    func isRepeated(by record: DelimitedRecord) -> Bool {
+        record.fields == questions.fields || record.fields == options?.fields
+    }
+
+    /// The variable of each column, in order; `nil` for a column that none of the form's questions claims.
+    func matches(_ matcher: HeaderMatcher) -> [HeaderMatcher.Match?] {
+        var matches: [HeaderMatcher.Match?] = []
+        for column in 0..<width {
+            let left = matches.last { $0 != nil }??.variable
+            matches.append(match(column, left: left, matcher))
+        }
+        return matches
+    }
+
+    private func match(_ column: Int, left: String?, _ matcher: HeaderMatcher) -> HeaderMatcher.Match? {
+        let own = cell(column, of: questions)
+        let option = cell(column, of: options)
+        if isBlankCell(option) { return matcher.match(own, left: left) }
+        let over = question(over: column)
+        if isBlankCell(over) { return matcher.match(option, left: left) }
+        guard let question = matcher.questionAlone(over) else {
+            return matcher.match("\(over): \(option)", left: left) ?? matcher.item(option, under: own)
+        }
+        if let match = matcher.option(option, of: question) { return match }
+        return isBlankCell(own) ? nil : matcher.match(own, left: left)
+    }
+
+    /// The question above a column: its own cell, or the next on the left that is not blank.
+    private func question(over column: Int) -> String {
+        (0...column).reversed().lazy.map { cell($0, of: questions) }.first { !isBlankCell($0) } ?? ""
+    }
+
+    private func cell(_ column: Int, of record: DelimitedRecord?) -> String {
+        guard let fields = record?.fields, column < fields.count else { return "" }
+        return fields[column]
+    }
+}
+
+/// Whether a cell holds nothing but blanks of any kind.
+func isBlankCell(_ text: String) -> Bool {
+    if let first = text.utf8.first, first > 0x20, first < 0x80 { return false }
+    return trimmed(text).isEmpty
+}

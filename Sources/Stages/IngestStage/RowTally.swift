@@ -1,0 +1,69 @@
+import DelimitedText
+import Problems
+import StageFiles
+
+/// Counts the rows of one export and gathers those that were rejected.
+struct RowTally {
+    private let file: String
+    private let report: ProblemReport
+    private(set) var read = 0
+    private(set) var rejected: [IngestReport.RejectedRow] = []
+    /// Rejected for what they are made of, not for holding nothing.
+    private(set) var unreadable = 0
+    private(set) var refused: [Problem] = []
+    private var shown = 0
+    private let isStrict: Bool
+
+    /// How many messages on rows are printed for a file; `ingest.json` has them all.
+    private static let mostShown = 20
+
+    init(file: String, isStrict: Bool, report: @escaping ProblemReport) {
+        self.file = file
+        self.isStrict = isStrict
+        self.report = report
+    }
+
+    mutating func countRow() { read += 1 }
+
+    /// A row that is left out.
+    mutating func reject(_ line: Int, _ kind: some ProblemWording, isUnreadable: Bool = true) {
+        read += 1
+        rejected.append(.init(line: line, reason: kind.what))
+        if isUnreadable { unreadable += 1 }
+        if isStrict, isUnreadable { refuse(line, kind) } else { warn(line, kind) }
+    }
+
+    /// A row for which the whole file is refused.
+    mutating func refuse(_ line: Int, _ kind: some ProblemWording) {
+        if refused.count < Self.mostShown {
+            refused.append(Problem(.error, at: Position(file: file, line: line), kind))
+        }
+    }
+
+    mutating func warn(_ line: Int, column: Int? = nil, _ kind: some ProblemWording) {
+        shown += 1
+        if shown <= Self.mostShown {
+            report(Problem(.warning, at: Position(file: file, line: line, column: column), kind))
+        }
+    }
+
+    /// What is left out without a row being rejected.
+    mutating func note(_ line: Int, column: Int, _ kind: some ProblemWording) {
+        if isStrict { refuse(line, kind) } else { warn(line, column: column, kind) }
+    }
+
+    /// Says how many messages were not shown, and refuses the file where its rows do not allow it to be read.
+    ///
+    /// - Parameter headerLine: The line named where the header is what is wrong.
+    func finish(headerLine: Int) throws {
+        let position = Position(file: file, line: headerLine)
+        if shown > Self.mostShown {
+            report(Problem(.warning, at: position, IngestProblem.moreRows(shown - Self.mostShown)))
+        }
+        if !refused.isEmpty { throw Failure(.data, refused) }
+        if unreadable * 2 > read {
+            throw Failure.data(at: position, IngestProblem.mostRows(unreadable, of: read))
+        }
+        if read == rejected.count { throw Failure.data(at: position, IngestProblem.noRows) }
+    }
+}

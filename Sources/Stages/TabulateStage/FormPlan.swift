@@ -1,0 +1,65 @@
+import Problems
+import StageFiles
+import SurveyModel
+
+/// What is to be counted of a form, and by what.
+struct FormPlan {
+    let instrument: Instrument
+    /// The questions that are counted, in the order of the form.
+    let questions: [Question]
+    let derived: [DerivedShare]
+    /// The items to cross the others with.
+    let demographics: [ClosedItem]
+    /// The grids whose items are scored, each with its items.
+    let grids: [(name: String, items: [ClosedItem])]
+
+    /// - Parameter weight: The variable of the weights, which is not tabulated.
+    init(_ instrument: Instrument, derived: [DerivedShare], demographics: [ClosedItem], weight: String? = nil)
+    {
+        self.instrument = instrument
+        self.derived = derived
+        self.demographics = demographics
+        questions = instrument.questions.filter { $0.role != .id && $0.name != weight }
+        let scored = questions.compactMap { ClosedItem($0) }.filter { $0.kind == .grid && $0.hasMean }
+        var names: [String] = []
+        for item in scored { if let grid = item.grid, !names.contains(grid) { names.append(grid) } }
+        grids = names.map { name in (name, scored.filter { $0.grid == name }) }.filter { $0.1.count > 1 }
+    }
+}
+
+extension Wave {
+    /// The derived shares of a form, their conditions checked against its questions.
+    func derivedShares(of form: Form, _ instrument: Instrument) throws -> [DerivedShare] {
+        guard let rules = swot?.rules else { return [] }
+        let derived = try RuleBook.load(path: rules).derived.filter { $0.form == form.name }
+        let names = instrument.questions.map(\.name)
+        let problems = derived.flatMap { share -> [Problem] in
+            let unknown = share.condition.questions.filter { !names.contains($0) }.map { name in
+                TabulateProblem.unknownQuestion(name, nearest: nearestName(to: name, among: names))
+            }
+            let taken = names.contains(share.name) ? [TabulateProblem.derivedName(share.name)] : []
+            return (unknown + taken).map { Problem(.error, at: Position(file: rules), $0) }
+        }
+        if !problems.isEmpty { throw Failure(.data, problems) }
+        return derived
+    }
+}
+
+extension Form {
+    /// The items to cross the others with.
+    func demographics(_ instrument: Instrument, configuration: String) throws -> [ClosedItem] {
+        let names = crosstabsBy ?? instrument.demographics.map(\.name)
+        return try names.map { name in
+            guard let question = instrument.question(named: name) else {
+                let nearest = nearestName(to: name, among: instrument.questions.map(\.name))
+                throw Failure.data(
+                    at: Position(file: configuration), TabulateProblem.unknownQuestion(name, nearest: nearest)
+                )
+            }
+            guard question.kind == .single, let item = ClosedItem(question) else {
+                throw Failure.data(at: Position(file: configuration), TabulateProblem.notCrossable(name))
+            }
+            return item
+        }
+    }
+}

@@ -1,0 +1,94 @@
+import StageFiles
+import Statistics
+
+/// One item by one demographic.
+struct CrossedItem {
+    let tally: ItemTally
+    let demographic: ClosedItem
+    /// The demographic's number among those of the form.
+    let index: Int
+
+    var item: ClosedItem { tally.item }
+
+    /// The respondents by valid answer and valid category; by given and not given for one of the options
+    /// of a multiple question or one of the items of a ranking (given: the first place).
+    ///
+    /// - Parameter option: The code of the option; `nil` for the item as a whole.
+    func table(option: Int?) -> WeightedTable {
+        let columns = demographic.validCodes
+        guard let option else {
+            return table(item.validCodes, columns)
+        }
+        let answers = columns.map { tally.answers(option, by: index, $0) }
+        return WeightedTable(
+            rows: 2, columns: columns.count, cells: answers.map(\.chosen) + answers.map(\.others))
+    }
+
+    /// The respondents whose answer and category have their place on an ordinal scale; `nil` unless both
+    /// questions have one.
+    var orderedTable: WeightedTable? {
+        guard item.isOrdinal, demographic.isOrdinal, !item.isPerCode else { return nil }
+        let rows = item.codes.indices.filter { item.codes[$0].isOnScale }
+        let columns = demographic.codes.indices.filter { demographic.codes[$0].isOnScale }
+        return table(rows, columns)
+    }
+
+    private func table(_ rows: [Int], _ columns: [Int]) -> WeightedTable {
+        let cross = tally.tallies[0].crosses[index]
+        return WeightedTable(
+            rows: rows.count, columns: columns.count,
+            cells: rows.flatMap { row in columns.map { cross[row, $0] } })
+    }
+}
+
+extension CrossedItem {
+    /// The rows of `crosstabs.csv`, code by code. Percentages are of the column.
+    func crosstab(_ estimation: Estimation) -> [CrosstabRow] {
+        let whole = item.isPerCode ? nil : table(option: nil)
+        return item.validCodes.enumerated().flatMap { position, code in
+            let table = whole ?? table(option: code)
+            return rows(of: code, table, row: whole == nil ? 0 : position, estimation)
+        }
+    }
+
+    private func rows(
+        of code: Int, _ table: WeightedTable, row: Int, _ estimation: Estimation
+    ) -> [CrosstabRow] {
+        let columns = table.columns
+        let bases = (0..<columns).map { column in
+            (0..<table.rows).reduce(WeightTally()) { $0 + table.cells[$1 * columns + column] }
+        }
+        let chosen = Array(table.cells[row * columns..<(row + 1) * columns])
+        let residuals = table.counts.adjustedResiduals
+        let letters = ColumnProportions(chosen: chosen.map(\.count), bases: bases.map(\.count))
+            .marks(significance: 1 - estimation.level)
+        return demographic.validCodes.enumerated().map { column, category in
+            var cell = CrosstabRow()
+            cell.question = item.name
+            cell.by = demographic.name
+            cell.code = item.codes[code].name
+            cell.byCode = demographic.codes[category].name
+            cell.n = chosen[column].count
+            cell.base = bases[column].count
+            cell.percent = percent(Double(chosen[column].count), of: Double(bases[column].count))
+            if estimation.design != nil {
+                cell.weightedN = chosen[column].sum
+                cell.weightedBase = bases[column].sum
+                cell.weightedPercent = percent(chosen[column].sum, of: bases[column].sum)
+            }
+            cell.adjustedResidual = residuals[row * columns + column]
+            cell.letters = letters[column]
+            return cell
+        }
+    }
+}
+
+extension ColumnProportions {
+    /// What `crosstabs.csv` says of each column: the letters of the columns with a smaller share, or that
+    /// it was not compared since its base is small.
+    fileprivate func marks(significance: Double) -> [String] {
+        zip(letters(significance: significance), bases).map { $1 < minimumBase ? Self.smallBaseMark : $0 }
+    }
+
+    static let smallBaseMark = "*"
+}

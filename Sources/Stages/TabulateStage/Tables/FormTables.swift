@@ -1,0 +1,81 @@
+import Problems
+import StageFiles
+import Statistics
+import SurveyModel
+
+/// A form's counts as the rows of its tables.
+struct FormTables {
+    let plan: FormPlan
+    let tally: FormTally
+    let form: Form
+    let weighting: Weighting
+
+    private var estimation: Estimation {
+        Estimation(
+            level: form.statistics.level, population: form.population,
+            design: weighting.isWeighted
+                ? SurveyDesign(respondents: tally.weights.count, population: form.population) : nil)
+    }
+
+    var distributions: [DistributionRow] {
+        let estimation = estimation
+        return tally.items.flatMap { $0.distribution(estimation) }
+    }
+
+    /// In the order of the questions.
+    var numbers: [NumberRow] {
+        let estimation = estimation
+        return plan.questions.flatMap { question -> [NumberAnswers] in
+            if let numbers = tally.numbers.first(where: { $0.variable == question.name }) {
+                return [NumberAnswers(numbers)]
+            }
+            guard let item = tally.items.first(where: { $0.item.name == question.name }) else { return [] }
+            return NumberAnswers.places(item) + [NumberAnswers(scores: item)].compactMap(\.self)
+        }.map { $0.row(estimation) }
+    }
+
+    var crosstabs: [CrosstabRow] {
+        let estimation = estimation
+        return tally.items.flatMap { item in
+            plan.demographics.enumerated().filter { $0.element.name != item.item.name }.flatMap {
+                CrossedItem(tally: item, demographic: $0.element, index: $0.offset).crosstab(estimation)
+            }
+        }
+    }
+
+    var tests: [TestRow] { FormTests(plan, tally, estimation).rows(form.statistics.adjustment) }
+
+    /// No rows without weights.
+    var weights: [WeightRow] {
+        guard weighting.isWeighted, let range = tally.weightRange else { return [] }
+        let weights = tally.weights
+        var values: [(WeightRow.Measure, Double?)] = [
+            (.respondents, Double(weights.count)), (.sum, weights.sum), (.smallest, range.lowerBound),
+            (.largest, range.upperBound), (.effectiveSize, weights.effectiveSize),
+            (.designEffect, weights.designEffect),
+        ]
+        if case .raked(let raked) = weighting { values.append((.marginError, raked.raking.largestError)) }
+        return values.map { measure, value in
+            var row = WeightRow()
+            row.measure = measure
+            row.value = value
+            return row
+        }
+    }
+
+    /// What a reader of the tables should know of them.
+    ///
+    /// - Parameter configuration: The path of `wave.yml`.
+    func warnings(configuration: String) -> [Problem] {
+        var kinds: [TabulateProblem] = []
+        let respondents = tally.weights.count
+        if let population = form.population, population < respondents {
+            kinds.append(.smallPopulation(population: population, respondents: respondents))
+        }
+        for item in tally.items where item.item.kind == .rank && item.invalid > 0 {
+            let answered = item.invalid + (item.ranking?.complete ?? 0)
+            kinds.append(.incompleteRankings(item.item.name, count: item.invalid, of: answered))
+        }
+        return kinds.map { Problem(.warning, at: Position(file: configuration), $0) }
+    }
+}

@@ -1,0 +1,53 @@
+import StageFiles
+import Statistics
+
+extension ItemTally {
+    /// The item's rows of `distributions.csv`, one for each code.
+    func distribution(_ estimation: Estimation) -> [DistributionRow] {
+        item.codes.enumerated().map { index, code in
+            let answers = answers(index)
+            var row = DistributionRow()
+            row.question = item.name
+            row.kind = item.kind
+            row.code = code.name
+            row.label = code.label
+            row.n = answers.chosen.count
+            row.blank = blank
+            row.invalid = invalid
+            row.notAsked = notAsked
+            if estimation.design != nil { row.weightedN = answers.chosen.sum }
+            if code.isMissing {
+                row.method = IntervalMethod.apart.rawValue
+            } else {
+                row.fill(answers.chosen, answers.others, estimation)
+            }
+            return row
+        }
+    }
+}
+
+extension DistributionRow {
+    fileprivate mutating func fill(
+        _ chosen: WeightTally, _ others: WeightTally, _ estimation: Estimation
+    ) {
+        let count = chosen.count + others.count
+        base = count
+        percent = TabulateStage.percent(Double(chosen.count), of: Double(count))
+        let interval = wilsonInterval(
+            successes: chosen.count, of: count, level: estimation.level, population: estimation.population)
+        low = interval.map { 100 * $0.low }
+        high = interval.map { 100 * $0.high }
+        let isFinite = estimation.population != nil
+        var methods = [isFinite ? IntervalMethod.wilsonFinite : .wilson]
+        if let design = estimation.design {
+            let weighted = WeightedProportion(
+                chosen: chosen, others: others, design: design, level: estimation.level)
+            weightedPercent = weighted.map { 100 * $0.share }
+            weightedLow = weighted?.interval.map { 100 * $0.low }
+            weightedHigh = weighted?.interval.map { 100 * $0.high }
+            let hasLogit = chosen.count > 0 && others.count > 0
+            methods.append(!hasLogit ? .wilsonEffective : isFinite ? .logitFinite : .logit)
+        }
+        method = methods.map(\.rawValue).joined(separator: "; weighted: ")
+    }
+}

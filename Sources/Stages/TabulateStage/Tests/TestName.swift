@@ -1,0 +1,45 @@
+/// The tests of `tests.csv`, by the names under which the table and the documentation know them.
+enum TestName: String, CaseIterable {
+    case pearson
+    case likelihoodRatio = "likelihood_ratio"
+    case fisher
+    case monteCarlo = "monte_carlo"
+    case raoScott = "rao_scott"
+    case gamma
+    case tauB = "tau_b"
+    case welch
+    case kruskalWallis = "kruskal_wallis"
+    case kendallW = "kendall_w"
+    /// No test: the reliability of a grid.
+    case cronbachAlpha = "cronbach_alpha"
+}
+
+/// What the column `note` of `tests.csv` says.
+enum TestNote {
+    case notTestable
+    case smallExpected
+    /// A cell whose adjusted residual is beyond it carries the association, whatever the number of cells.
+    case residualBound(Double)
+    /// Of the estimate, and if there were no association, by which p is found.
+    case standardErrors(estimate: Double, none: Double)
+    case simulated(tables: Int, standardError: Double)
+    case unweighted
+    case chiSquare(Double)
+    case incomplete(Int)
+    case items(Int)
+
+    var text: String {
+        switch self {
+        case .notTestable: "fewer than two answers or two groups with respondents, or no spread in one"
+        case .smallExpected: "least expected count under 5"
+        case .residualBound(let bound): "residual bound \(bound)"
+        case .standardErrors(let estimate, let none):
+            "standard error \(estimate); without association \(none)"
+        case .simulated(let tables, let error): "\(tables) random tables; standard error of p \(error)"
+        case .unweighted: "unweighted"
+        case .chiSquare(let statistic): "chi-square \(statistic)"
+        case .incomplete(let count): "\(count) incomplete left out"
+        case .items(let count): "\(count) items"
+        }
+    }
+}

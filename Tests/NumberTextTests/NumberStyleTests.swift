@@ -1,0 +1,32 @@
+import Testing
+
+@testable import NumberText
+
+struct NumberStyleTests {
+    let kazakh = NumberStyle("kk")
+    let english = NumberStyle("en")
+
+    @Test func `each language has its decimal mark and its per cent`() {
+        #expect(kazakh.percent(62.5) == "62,5\u{A0}%")
+        #expect(english.percent(62.5) == "62.5%")
+        #expect(kazakh.number(2.581, decimals: 2) == "2,58")
+    }
+
+    @Test func `a negative bound keeps clear of the dash`() {
+        #expect(english.interval(35.14, 47.2) == "35.1–47.2")
+        #expect(english.interval(-0.31, 0.2, decimals: 1) == "\u{2212}0.3\u{A0}– 0.2")
+    }
+
+    @Test func `dates are written as the language does`() {
+        #expect(kazakh.date("2020-06-01") == "01.06.2020")
+        #expect(english.date("2020-06-01") == "2020-06-01")
+        #expect(kazakh.date("маусым") == "маусым")
+    }
+
+    @Test func `small probabilities are bounded, missing numbers are dashes`() {
+        #expect(english.probability(0.0004) == "p < 0.001")
+        #expect(kazakh.probability(0.0124) == "p = 0,012")
+        #expect(english.percent(nil) == "–")
+        #expect(english.percent(.nan) == "–")
+    }
+}

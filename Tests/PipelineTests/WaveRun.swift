@@ -1,0 +1,45 @@
+import Foundation
+import Testing
+
+/// A copy of a `surveys` tree with one wave in a folder of its own, and the outputs made of it there.
+struct WaveRun {
+    let folder: TemporaryFolder
+    let wave: String
+    var environment: [String: String] = [:]
+
+    init(surveys: URL, environment: [String: String] = [:]) throws {
+        folder = try TemporaryFolder()
+        let copy = folder.url.appending(path: "surveys")
+        try FileManager.default.copyItem(at: surveys, to: copy)
+        let waves = try FileManager.default.contentsOfDirectory(atPath: copy.appending(path: "waves").path)
+        wave = try #require(waves.first)
+        self.environment = environment
+    }
+
+    /// The wave's own folder in the copy.
+    var waveFolder: URL { folder.url.appending(path: "surveys/waves/\(wave)") }
+
+    /// `OUTPUT/W`.
+    var output: URL { folder.url.appending(path: "output/\(wave)") }
+
+    /// The wave's output files by their paths.
+    var files: [String: Data] {
+        get throws { try PipelineTests.files(below: output) }
+    }
+
+    func run(_ stage: Tool) throws -> Tool.Outcome {
+        var arguments = ["--wave", "surveys/waves/\(wave)", "--output", "output"]
+        if stage.name == "survey-report" {
+            arguments += ["--templates", Checkout.root.appending(path: "surveys/templates").path]
+        }
+        return try stage.run(arguments, in: folder.url, environment: environment)
+    }
+
+    /// Runs all stages, none of which may fail.
+    func runAll() throws {
+        for stage in Tool.stages {
+            let outcome = try run(stage)
+            try #require(outcome.exit == 0, "\(stage.name): \(outcome.messages)")
+        }
+    }
+}
