@@ -11,7 +11,7 @@ extension Instrument {
 
     /// Whether a question is the coding frame of an open text: nobody is asked it.
     public func isFrame(_ question: Question) -> Bool {
-        questions.contains { $0.kind == .text && $0.frameName == question.name }
+        question.hasChoices && questions.contains { $0.kind == .text && $0.frameName == question.name }
     }
 }
 
