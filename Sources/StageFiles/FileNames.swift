@@ -3,6 +3,10 @@ public enum FileName {
     // Per form, the team's own
     public static let responses = "responses.csv"
     public static let ingest = "ingest.json"
+    /// The second entry of the same forms, where there is one.
+    public static let secondResponses = "responses-2.csv"
+    public static let secondIngest = "ingest-2.json"
+    public static let doubleEntry = "double-entry.csv"
     public static let coded = "coded.csv"
     public static let dictionary = "dictionary.csv"
     public static let cleaningLog = "cleaning-log.csv"

@@ -32,6 +32,8 @@ public struct CleaningRow: TableRow {
     public var coded = ""
     public var rule = ""
     public var severity = ""
+    /// What the raw value may stand for, where it was left unresolved because that is more than one thing.
+    public var candidates = ""
 
     public init() {}
 
@@ -39,7 +41,7 @@ public struct CleaningRow: TableRow {
         [
             .text("respondent", \.respondent), .integer("line", \.line), .text("variable", \.variable),
             .text("raw", \.raw), .text("coded", \.coded), .text("rule", \.rule),
-            .text("severity", \.severity),
+            .text("severity", \.severity), .text("candidates", \.candidates),
         ]
     }
 }

@@ -1,19 +1,52 @@
 /// `quality.json`: how complete and how clean a form's answers are.
 public struct QualityReport: Codable, Sendable {
-    /// One question's item non-response.
-    public struct Item: Codable, Sendable {
-        public var question: String
-        public var answered: Int
-        public var blank: Int
-        public var invalid: Int
-        public var notAsked: Int
+    public var format = stageFilesVersion
+    public var form: String
+    /// Respondents who count: rows read, without those excluded.
+    public var respondents = 0
+    /// Rows of the exports that were refused.
+    public var rejected = 0
+    /// Respondents whom the wave excludes.
+    public var excluded: [Excluded] = []
+    /// Item non-response, the highest first.
+    public var items: [Item] = []
+    /// How many cells each cleaning rule changed, in the order in which the rules apply.
+    public var changedByRule: [RuleCount] = []
+    public var consistency: [CheckResult] = []
+    public var duplicates: [DuplicateGroup] = []
+    /// Whether near-duplicates were searched for; not in forms too long or too short for it.
+    public var searchedNearDuplicates = false
+    public var straightLining: [StraightLining] = []
+    public var runs: [Run] = []
+    /// `nil` where there is no second entry.
+    public var doubleEntry: DoubleEntry?
 
-        public init(question: String, answered: Int, blank: Int, invalid: Int, notAsked: Int) {
-            self.question = question
-            self.answered = answered
-            self.blank = blank
-            self.invalid = invalid
-            self.notAsked = notAsked
+    public init(form: String) { self.form = form }
+
+    enum CodingKeys: String, CodingKey {
+        case format, form, respondents, rejected, excluded, items, consistency, duplicates, runs
+        case changedByRule = "changed_by_rule"
+        case searchedNearDuplicates = "searched_near_duplicates"
+        case straightLining = "straight_lining"
+        case doubleEntry = "double_entry"
+    }
+}
+
+extension QualityReport {
+    /// One question's item non-response.
+    public struct Item: Codable, Sendable, Equatable {
+        public var question: String
+        public var answered = 0
+        public var blank = 0
+        public var invalid = 0
+        public var notAsked = 0
+
+        public init(question: String) { self.question = question }
+
+        /// The share of those asked without a valid answer; 0 if none was asked.
+        public var nonResponse: Double {
+            let asked = answered + blank + invalid
+            return asked == 0 ? 0 : Double(blank + invalid) / Double(asked)
         }
 
         enum CodingKeys: String, CodingKey {
@@ -22,7 +55,7 @@ public struct QualityReport: Codable, Sendable {
         }
     }
 
-    public struct RuleCount: Codable, Sendable {
+    public struct RuleCount: Codable, Sendable, Equatable {
         public var rule: String
         public var cells: Int
 
@@ -32,71 +65,15 @@ public struct QualityReport: Codable, Sendable {
         }
     }
 
-    /// Respondents (named by their ids) that share an id or all their answers.
-    public struct DuplicateGroup: Codable, Sendable {
-        public var kind: String
-        public var respondents: [String]
+    public struct Excluded: Codable, Sendable, Equatable {
+        public var respondent: String
+        public var line: Int?
+        public var reason: String
 
-        public init(kind: String, respondents: [String]) {
-            self.kind = kind
-            self.respondents = respondents
+        public init(respondent: String, line: Int?, reason: String) {
+            self.respondent = respondent
+            self.line = line
+            self.reason = reason
         }
-    }
-
-    public var format: Int
-    public var form: String
-    public var respondents: Int
-    /// Rows of the exports that were refused.
-    public var rejected: Int
-    public var items: [Item]
-    /// How many cells each cleaning rule changed, in the order in which the rules apply.
-    public var changedByRule: [RuleCount]
-    public var duplicates: [DuplicateGroup]
-
-    public init(
-        form: String, respondents: Int, rejected: Int, items: [Item], changedByRule: [RuleCount],
-        duplicates: [DuplicateGroup]
-    ) {
-        format = stageFilesVersion
-        self.form = form
-        self.respondents = respondents
-        self.rejected = rejected
-        self.items = items
-        self.changedByRule = changedByRule
-        self.duplicates = duplicates
-    }
-
-    enum CodingKeys: String, CodingKey {
-        case format, form, respondents, rejected, items, duplicates
-        case changedByRule = "changed_by_rule"
-    }
-}
-
-/// A row of the released `quality.csv`: one count of a form's quality, no respondent named.
-public struct QualityRow: TableRow {
-    public enum Measure: String, Sendable {
-        /// Forms that were read.
-        case respondents
-        /// Rows of the exports that were refused.
-        case rejected
-        /// Cells changed by the rule named in `name`.
-        case changed
-        /// Blank answers to the question named in `name`, of the respondents asked.
-        case blank
-        /// Answers to the question named in `name` that could not be resolved, of the respondents asked.
-        case invalid
-        /// Forms that repeat another one; `name` says in what.
-        case duplicates
-    }
-
-    public var measure = Measure.respondents
-    public var name = ""
-    public var n: Int?
-    public var base: Int?
-
-    public init() {}
-
-    public static var columns: [Column<QualityRow>] {
-        [.word("measure", \.measure), .text("name", \.name), .integer("n", \.n), .integer("base", \.base)]
     }
 }

@@ -106,6 +106,10 @@ public struct Question: Sendable {
         return "\(name)_\(choice.name)"
     }
 
+    /// The raw variable that says which item of a ranking was given a place, counted from 1. No name holds
+    /// an `@`.
+    public func variable(ofPlace place: Int) -> String { "\(name)@\(place)" }
+
     /// The variables that hold its coded answers: one, or one per choice.
     public var variables: [String] {
         kind == .multiple || kind == .rank ? choices.map(variable(of:)) : [name]

@@ -10,8 +10,10 @@ extension Wave {
         ]
         for form in forms {
             let folder = "\(output)/\(form.name)"
-            lines.append(rule("\(folder)/responses.csv", [form.instrument] + form.responses))
-            lines.append(rule("\(folder)/coded.csv", [form.instrument]))
+            let exports = form.responses + form.cleaning.secondEntry
+            lines.append(rule("\(folder)/responses.csv", [form.instrument] + exports))
+            let cleaning = [form.cleaning.checks, form.cleaning.coding, form.cleaning.decisions]
+            lines.append(rule("\(folder)/coded.csv", [form.instrument] + cleaning.compactMap(\.self)))
             let counted = [form.instrument, swot?.rules, form.weights?.margins].compactMap(\.self)
             lines.append(rule("\(folder)/distributions.csv", counted))
         }

@@ -32,12 +32,10 @@ enum WaveKey: String, YAMLKey {
 enum FieldworkKey: String, YAMLKey { case from, to }
 
 enum FormKey: String, YAMLKey {
-    case instrument, responses, coding, population, weights, statistics, blank, unselected, crosstabs
-    case disclosure, encoding, ragged
+    case instrument, responses, population, weights, statistics, blank, unselected, crosstabs
+    case disclosure, encoding, ragged, coding, decisions, exclude
     case longestCell = "longest-cell"
     case secondEntry = "second-entry"
-
-    static let unsupported: [FormKey] = [.secondEntry, .coding]
 }
 
 enum CrosstabsKey: String, YAMLKey { case by }
@@ -88,7 +86,6 @@ final class WaveReader {
         if !isFolderName(name) { value.report(WaveProblem.badName(name)) }
         if reservedFormNames.contains(name) { value.report(WaveProblem.reservedName(name)) }
         guard let keys = value.mapping(FormKey.self) else { return nil }
-        for key in FormKey.unsupported { keys[key]?.report(WaveProblem.unsupported(key.rawValue)) }
         let instrument = keys.required(.instrument).flatMap { file($0, in: [paths.instruments, paths.wave]) }
         let responses = keys.required(.responses)?.strings ?? []
         if let value = keys[.responses], responses.isEmpty {
@@ -98,7 +95,8 @@ final class WaveReader {
         return Form(
             name: name, instrument: instrument ?? "",
             responses: responses.compactMap { file($0, at: keys[.responses], in: [paths.wave]) },
-            exportRules: exportRules(keys), blank: keys.strings(.blank),
+            exportRules: exportRules(keys), cleaning: cleaningRules(keys, instrument: instrument),
+            blank: keys.strings(.blank),
             unselected: keys.strings(.unselected),
             crosstabsBy: keys[.crosstabs]?.mapping(CrosstabsKey.self)?[.by]?.strings,
             population: keys[.population].flatMap { number($0, atLeast: 1) },
@@ -135,7 +133,7 @@ final class WaveReader {
         return MaturityFiles(rules: rules, answers: answers)
     }
 
-    private func number(_ value: YAMLValue, atLeast least: Int) -> Int? {
+    func number(_ value: YAMLValue, atLeast least: Int) -> Int? {
         guard let number = value.int else { return nil }
         if number < least { value.report(WaveProblem.outOfRange(value.name, least: least)) }
         return number
@@ -145,7 +143,7 @@ final class WaveReader {
         value.string.flatMap { file($0, at: value, in: folders) }
     }
 
-    private func file(_ name: String, at value: YAMLValue?, in folders: [String]) -> String? {
+    func file(_ name: String, at value: YAMLValue?, in folders: [String]) -> String? {
         guard let path = paths.resolve(name, in: folders) else {
             value?.report(WaveProblem.leavesSurveys(name))
             return nil

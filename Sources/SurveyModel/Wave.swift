@@ -44,6 +44,8 @@ public struct Form: Sendable {
     public var responses: [String]
     /// How the exports are to be read.
     public var exportRules: ExportRules
+    /// What is said about the cleaning of the answers.
+    public var cleaning: CleaningRules
     /// Cell texts that mean no answer.
     public var blank: [String]
     /// Flag texts that mean not chosen, beside the built-in ones.
@@ -62,15 +64,16 @@ public struct Form: Sendable {
 
     public init(
         name: String, instrument: String, responses: [String], exportRules: ExportRules = ExportRules(),
-        blank: [String] = [],
-        unselected: [String] = [], crosstabsBy: [String]? = nil, population: Int? = nil,
-        weights: Weights? = nil, statistics: StatisticsOptions = StatisticsOptions(),
+        cleaning: CleaningRules = CleaningRules(), blank: [String] = [], unselected: [String] = [],
+        crosstabsBy: [String]? = nil, population: Int? = nil, weights: Weights? = nil,
+        statistics: StatisticsOptions = StatisticsOptions(),
         minimumCell: Int = Form.defaultMinimumCell
     ) {
         self.name = name
         self.instrument = instrument
         self.responses = responses
         self.exportRules = exportRules
+        self.cleaning = cleaning
         self.blank = blank
         self.unselected = unselected
         self.crosstabsBy = crosstabsBy

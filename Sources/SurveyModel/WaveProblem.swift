@@ -10,7 +10,6 @@ enum WaveProblem: ProblemWording {
     case noResponses(form: String)
     case leavesSurveys(String)
     case missingFile(String, folders: [String])
-    case unsupported(String)
     case outOfRange(String, least: Int)
     case unknownEncoding(String)
     case noWeights
@@ -29,7 +28,6 @@ enum WaveProblem: ProblemWording {
         case .leavesSurveys(let path): "\(path) leads out of the surveys folder"
         case .missingFile(let name, let folders):
             "there is no file \(name) in \(folders.joined(separator: " or "))"
-        case .unsupported(let key): "\(key) is not supported by this version"
         case .outOfRange(let key, let least): "\(key) must be at least \(least)"
         case .unknownEncoding(let name): "\(name) is no encoding known here"
         case .noWeights: "weights names neither a column nor margins"
@@ -48,7 +46,6 @@ enum WaveProblem: ProblemWording {
         case .noResponses: "list its exports under responses:"
         case .leavesSurveys: "put the file into the wave's folder"
         case .missingFile: "put it there or correct the name"
-        case .unsupported: "take the line out; the wave would be reported without it"
         case .outOfRange: "correct the number"
         case .unknownEncoding:
             "take one of \(TextEncoding.allCases.map(\.rawValue).joined(separator: ", "))"

@@ -30,6 +30,9 @@ public struct YAMLValue {
         document.add(Problem(.error, at: position, kind))
     }
 
+    /// Whether it is a text or something that reads as one, rather than a list or a mapping.
+    public var isText: Bool { node.scalar != nil }
+
     public var string: String? {
         node.scalar?.string ?? wrong(.text)
     }

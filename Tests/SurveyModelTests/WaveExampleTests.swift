@@ -25,7 +25,8 @@ struct WaveExampleTests {
     @Test func `it loads with every key that it shows`() throws {
         let files = [
             "citizens.csv", "margins-citizens.csv", "swot.yml", "indicators.csv", "swot-statements.csv",
-            "hr-maturity.yml", "hr-maturity.csv", "published.csv",
+            "hr-maturity.yml", "hr-maturity.csv", "published.csv", "coding-citizens.csv", "citizens-2.csv",
+            "double-entry.csv",
         ]
         let wave = try load(withoutComments, files: files)
         #expect(wave.isSynthetic)
@@ -36,9 +37,9 @@ struct WaveExampleTests {
     }
 
     @Test func `it shows every key that is read`() throws {
-        let form = FormKey.allCases.filter { !FormKey.unsupported.contains($0) }.map(\.rawValue)
         let keys =
-            WaveKey.allCases.map(\.rawValue) + FieldworkKey.allCases.map(\.rawValue) + form
+            WaveKey.allCases.map(\.rawValue) + FieldworkKey.allCases.map(\.rawValue)
+            + FormKey.allCases.map(\.rawValue)
             + WeightsKey.allCases.map(\.rawValue) + StatisticsKey.allCases.map(\.rawValue)
             + CrosstabsKey.allCases.map(\.rawValue) + DisclosureKey.allCases.map(\.rawValue)
             + SwotKey.allCases.map(\.rawValue) + MaturityKey.allCases.map(\.rawValue)

@@ -4,62 +4,48 @@ import StageFiles
 import SurveyModel
 
 /// Codes the raw answers of a form and logs every change: `coded.csv`, `dictionary.csv`,
-/// `cleaning-log.csv`, `uncoded.csv` and `quality.json`.
+/// `cleaning-log.csv`, `uncoded.csv`, `quality.json` and, where there is a second entry, `double-entry.csv`.
 public func clean(_ wave: Wave, form: Form, output: WaveOutput, report: ProblemReport) throws {
     let folder = output.form(form.name)
     let ingested = try readJSON(IngestReport.self, at: "\(folder)/\(FileName.ingest)")
     let instrument = try Instrument.load(path: form.instrument)
-    let coder = RowCoder(instrument, form: form)
+    let rules = form.cleaning
+    let coding = try rules.coding.map { try CodingDecisions.load(path: $0, instrument) } ?? CodingDecisions()
+    let checks = try rules.checks.map { try ConsistencyCheck.load(path: $0, instrument) } ?? []
+    let coder = RowCoder(instrument, form: form, coding: coding)
+
     let stage = try StageOutput(folder: folder, isPrivate: true)
-    let coded = try stage.file(FileName.coded)
-    let log = try CleaningLog(stage.file(FileName.cleaningLog))
-    var quality = QualityTally(instrument)
-    var uncoded = UncodedAnswers(instrument)
-    var lines = ResponseLines(ingested)
-
-    let responses = try RecordReader(path: "\(folder)/\(FileName.responses)")
-    let columns = columnNumbers(try responses.next()?.fields ?? [])
-    try coded.write([respondentVariable] + coder.variables)
-    while let record = try responses.next() {
-        let respondent = record.fields[0]
-        let row = coder.code(RawRow(columns: columns, fields: record.fields))
-        let values = coder.variables.map { row[$0] }
-        try coded.write([respondent] + values)
-        try log.add(row.changes, respondent: respondent, line: lines.next())
-        quality.add(respondent, row, answers: values)
-        uncoded.add(row)
+    var cleaning = FormCleaning(
+        coder: coder, coded: try stage.file(FileName.coded),
+        log: try CleaningLog(stage.file(FileName.cleaningLog)),
+        exclusions: Exclusions(form, configuration: wave.paths.configuration),
+        quality: QualityTally(instrument, checks), uncoded: UncodedAnswers(instrument, coding))
+    if !rules.secondEntry.isEmpty {
+        let decisions = try rules.decisions.map { try EntryDecisions(RecordReader(path: $0), coder) }
+        cleaning.comparison = EntryComparison(
+            coder, try SecondEntry(folder: folder, coder), decisions ?? EntryDecisions())
     }
-    try stage.write(instrument.dictionary(wave.languages), to: FileName.dictionary, languages: wave.languages)
-    try stage.write(uncoded.rows, to: FileName.uncoded, languages: wave.languages)
-    try stage.write(
-        quality.report(form: form.name, rejected: ingested.rowsRejected), json: FileName.quality)
+    try cleaning.run(RecordReader(path: "\(folder)/\(FileName.responses)"), ResponseLines(ingested))
+
+    let quality = cleaning.quality.report(
+        form: form.name, rejected: ingested.rowsRejected, cleaning.comparison?.report)
+    let languages = wave.languages
+    try stage.write(instrument.dictionary(languages), to: FileName.dictionary, languages: languages)
+    try stage.write(cleaning.uncoded.rows, to: FileName.uncoded, languages: languages)
+    if cleaning.comparison != nil {
+        try stage.write(cleaning.differences, to: FileName.doubleEntry, languages: languages)
+    }
+    try stage.write(quality, json: FileName.quality)
     try stage.commit()
+    let export = Position(file: ingested.files.first?.name ?? form.name)
+    for problem in cleaning.quality.problems(file: export.file) { report(problem) }
+    for problem in quality.doubleEntry?.problems ?? [] { report(Problem(.warning, at: export, problem)) }
 }
 
-private func columnNumbers(_ header: [String]) -> [String: Int] {
-    Dictionary(header.enumerated().map { ($0.element, $0.offset) }) { first, _ in first }
-}
-
-/// Writes `cleaning-log.csv` as the rows come.
-private struct CleaningLog {
-    private let file: OutputFile
-
-    init(_ file: OutputFile) throws {
-        self.file = file
-        try file.write(CleaningRow.header([]))
-    }
-
-    func add(_ changes: [CodedRow.Change], respondent: String, line: Int?) throws {
-        for change in changes {
-            var row = CleaningRow()
-            row.respondent = SpreadsheetText.inert(respondent)
-            row.line = line
-            row.variable = change.variable
-            row.raw = SpreadsheetText.inert(change.raw)
-            row.coded = SpreadsheetText.inert(change.coded)
-            row.rule = change.rule.rawValue
-            row.severity = change.rule.severity.rawValue
-            try file.write(row.cells([]))
-        }
+extension QualityReport.DoubleEntry {
+    fileprivate var problems: [CleanProblem] {
+        let (open, single) = (all.differing - settled, onlyFirst.count + onlySecond.count)
+        return (open > 0 ? [.differing(count: open)] : [])
+            + (single > 0 ? [.onlyOneEntry(count: single)] : [])
     }
 }

@@ -1,15 +1,19 @@
 /// A respondent's coded answers and what was changed on the way.
 struct CodedRow {
-    struct Change {
+    struct Change: Equatable {
         var variable: String
         var raw: String
         var coded: String
         var rule: CleaningRule
+        /// What the text may be, where that is more than one thing.
+        var candidates: [String] = []
     }
 
     /// By variable.
     var values: [String: String] = [:]
     var changes: [Change] = []
+    /// The questions that were answered though they were not to be asked.
+    var answeredThoughNotAsked: [String] = []
 
     subscript(variable: String) -> String {
         get { values[variable] ?? "" }
@@ -17,9 +21,12 @@ struct CodedRow {
     }
 
     /// Sets a value; a rule means a row in the log.
-    mutating func set(_ variable: String, _ value: String, raw: String, by rule: CleaningRule?) {
-        values[variable] = value
-        if let rule { changes.append(Change(variable: variable, raw: raw, coded: value, rule: rule)) }
+    mutating func set(_ variable: String, _ coded: CodedText, raw: String) {
+        values[variable] = coded.value
+        guard let rule = coded.rule else { return }
+        changes.append(
+            Change(
+                variable: variable, raw: raw, coded: coded.value, rule: rule, candidates: coded.candidates))
     }
 }
 

@@ -3,16 +3,16 @@ import SurveyModel
 
 /// Codes dates as year-month-day; day.month.year is turned round.
 struct DateCoder {
-    let blank: Set<MatchingKey>
+    let blank: BlankTexts
 
     func code(_ raw: String) -> CodedText {
-        let key = MatchingKey(raw)
-        if key.isEmpty { return CodedText(Unanswered.blank) }
-        if blank.contains(key) { return CodedText(Unanswered.blank, by: .blank) }
+        let text = CellText(raw)
+        if let coded = blank.code(text) { return coded }
+        let key = text.key
         let dashed = key.text.split(separator: "-", omittingEmptySubsequences: false)
         let dotted = key.text.split(separator: ".", omittingEmptySubsequences: false)
         guard let date = iso(dashed) ?? iso(dotted.reversed()) else {
-            return CodedText(Unanswered.invalid, by: .unresolved)
+            return .unresolved()
         }
         return CodedText(date, by: date == raw ? nil : .dateFormat)
     }

@@ -5,11 +5,11 @@ import SurveyModel
 struct FlagCoder {
     private let chosen: Set<MatchingKey>
     private let notChosen: Set<MatchingKey>
-    private let blank: Set<MatchingKey>
+    private let blank: BlankTexts
     private let choices: ChoiceCoder
     private let choice: String
 
-    init(_ question: Question, _ choice: Choice, form: Form, blank: Set<MatchingKey>) {
+    init(_ question: Question, _ choice: Choice, form: Form, blank: BlankTexts) {
         chosen = Set(
             (["1", "yes", "иә", "да", "true", "x", "х", "v", "+", "✓", "✔", choice.name]).map(
                 MatchingKey.init))
@@ -24,13 +24,16 @@ struct FlagCoder {
         case "1", "0": return CodedText(raw)
         default: break
         }
-        let key = MatchingKey(raw)
-        if key.isEmpty { return CodedText(Unanswered.blank) }
-        if blank.contains(key) { return CodedText(Unanswered.blank, by: .blank) }
+        let text = CellText(raw)
+        if let coded = blank.code(text) { return coded }
+        let key = text.key
         if notChosen.contains(key) { return CodedText("0") }
         if chosen.contains(key) { return CodedText("1") }
         // Some exports repeat the option's own text where it was chosen.
         if let match = choices.match(raw), match.value == choice { return CodedText("1", by: match.rule) }
-        return CodedText(Unanswered.invalid, by: .unresolved)
+        if let number = wholeNumber(key.text), number == "0" || number == "1" {
+            return CodedText(number, by: .wholeNumber)
+        }
+        return .unresolved()
     }
 }

@@ -1,108 +1,111 @@
 import StageFiles
 import SurveyModel
 
-/// Codes a cell that holds several answers of a multiple question: codes or labels between `;` `,` `|` `/`
-/// or line breaks. Labels may hold such signs themselves, so the longest spelling that fits is taken.
+/// Codes a cell that holds several answers: codes or labels between separators. Labels may hold separators
+/// themselves, so the longest stretch that is an answer is taken first.
 struct JoinedCoder {
     /// The answers found in a cell.
     struct Answers: Equatable {
+        /// In the order of the cell, repeats and all.
         var codes: [String] = []
         var ownAnswers: [String] = []
-        var unresolved: [String] = []
+        /// Whether some part stands for no choice.
+        var isIncomplete = false
+        /// What the parts that fit more than one choice may be.
+        var candidates: [String] = []
         /// The rules that were needed, beside the taking apart.
         var rules: Set<CleaningRule> = []
         /// The cell was one answer, verbatim.
         var isVerbatim = false
     }
 
-    private let choices: ChoiceCoder
-    private let allowsOwnAnswer: Bool
-    private let separators: Set<Character> = [";", ",", "|", "/", "\n"]
-    /// Spellings that hold separators, longest first, as they are compared.
-    private let spellings: [(text: String, code: String)]
+    /// The signs between answers; `>` between the items of a ranking.
+    static let separators: Set<Character> = [";", ",", "|", "/", ">", "\n", "\r\n", "\r"]
 
-    init(_ question: Question, blank: Set<MatchingKey>) {
-        choices = ChoiceCoder(question, blank: blank)
+    private let choices: ChoiceCoder
+    private let match: Memo<CodedText?>
+    private let allowsOwnAnswer: Bool
+    /// How many parts one answer may have.
+    private let longest: Int
+
+    init(_ question: Question, blank: BlankTexts) {
+        let choices = ChoiceCoder(question, blank: blank)
+        self.choices = choices
+        match = Memo(choices.match)
         allowsOwnAnswer = question.allowsOwnAnswer
-        let separators = separators
-        spellings = choices.list.spellings
-            .map { ($0.key.text, $0.code) }
-            .filter { $0.0.contains(where: separators.contains) }
-            .sorted { ($1.0.count, $0.0) < ($0.0.count, $1.0) }
+        longest =
+            1
+            + (choices.list.spellings.map { $0.key.text.count(where: JoinedCoder.separators.contains) }.max()
+                ?? 0)
     }
 
     func code(_ raw: String) -> Answers {
         var answers = Answers()
-        if let whole = choices.match(raw),
-            whole.rule == nil || whole.rule == .normalise || whole.rule == .blank
-        {
+        if let whole = match(raw), whole.value != Unanswered.invalid {
             if whole.value != Unanswered.blank { answers.codes = [whole.value] }
             answers.isVerbatim = whole.rule == nil
             if let rule = whole.rule { answers.rules.insert(rule) }
             return answers
         }
-        if let codes = spacedCodes(raw) {
+        if let codes = plainCodes(raw) {
             answers.codes = codes
             return answers
         }
-        for part in parts(of: raw) { add(part, to: &answers) }
+        let parts = raw.split(whereSeparator: JoinedCoder.separators.contains)
+        var next = 0
+        while next < parts.count {
+            let length = answerLength(parts[next...], of: raw)
+            add(stretch(parts[next..<next + length], of: raw), to: &answers)
+            next += length
+        }
         return answers
     }
 
-    /// Codes with blanks between them, as collection tools write them: `1 3`.
-    private func spacedCodes(_ raw: String) -> [String]? {
-        let words = raw.split(whereSeparator: \.isWhitespace).map(String.init)
-        guard words.count > 1, words.allSatisfy({ word in choices.list.choices.contains { $0.name == word } })
-        else { return nil }
-        return words
+    /// Codes with blanks between them, as collection tools write them, or dashes: `1 3`, `3-1-2`.
+    private func plainCodes(_ raw: String) -> [String]? {
+        let words = raw.split { $0.isWhitespace || $0 == "-" }.map(String.init)
+        let names = choices.list.choices.map(\.name)
+        return words.count > 1 && words.allSatisfy(names.contains) ? words : nil
+    }
+
+    /// How many of the parts, from the first on, make the longest answer.
+    private func answerLength(_ parts: ArraySlice<Substring>, of raw: String) -> Int {
+        (1...longest).reversed().first { length in
+            guard length > 1, length <= parts.count,
+                let coded = match(stretch(parts.prefix(length), of: raw))
+            else { return false }
+            return !Unanswered.covers(coded.value)
+        } ?? 1
+    }
+
+    private func stretch(_ parts: ArraySlice<Substring>, of raw: String) -> String {
+        guard let first = parts.first, let last = parts.last else { return "" }
+        return trimmed(raw[first.startIndex..<last.endIndex])
     }
 
     private func add(_ part: String, to answers: inout Answers) {
-        if let match = choices.match(part) {
-            if match.value == Unanswered.blank { return }
-            if !answers.codes.contains(match.value) { answers.codes.append(match.value) }
-            if let rule = match.rule, rule != .normalise { answers.rules.insert(rule) }
+        if let coded = match(part) {
+            if coded.value == Unanswered.blank { return }
+            if let rule = coded.rule, rule != .normalise { answers.rules.insert(rule) }
+            if coded.value == Unanswered.invalid {
+                answers.isIncomplete = true
+                answers.candidates += coded.candidates
+            } else {
+                answers.codes.append(coded.value)
+            }
         } else if allowsOwnAnswer, part.contains(where: \.isLetter) {
-            if !answers.codes.contains(Choice.ownAnswer) { answers.codes.append(Choice.ownAnswer) }
+            answers.codes.append(Choice.ownAnswer)
             answers.ownAnswers.append(part)
             answers.rules.insert(.ownAnswer)
         } else {
-            answers.unresolved.append(part)
+            answers.isIncomplete = true
             answers.rules.insert(.unresolved)
         }
     }
+}
 
-    /// The cell cut at separators, but for those inside a spelling of the list.
-    private func parts(of raw: String) -> [String] {
-        var parts: [String] = []
-        var rest = raw[...]
-        while !rest.isEmpty {
-            let length = spellingLength(at: rest) ?? rest.prefix { !separators.contains($0) }.count
-            parts.append(trim(rest.prefix(length)))
-            rest = rest.dropFirst(length)
-            rest = rest.drop { $0.isWhitespace }
-            if let next = rest.first, separators.contains(next) { rest.removeFirst() }
-            rest = rest.drop { $0.isWhitespace }
-        }
-        return parts.filter { !$0.isEmpty }
-    }
-
-    /// How many characters at the beginning of the text are a spelling that holds separators.
-    private func spellingLength(at rest: Substring) -> Int? {
-        for (spelling, _) in spellings {
-            // The compared form only drops characters, so the raw stretch is at least as long.
-            for length in spelling.count...(spelling.count + 6) where length <= rest.count {
-                let end = rest.index(rest.startIndex, offsetBy: length)
-                let isAtEnd = end == rest.endIndex || separators.contains(rest[end]) || rest[end].isWhitespace
-                if isAtEnd, MatchingKey(String(rest[..<end])).text == spelling { return length }
-            }
-        }
-        return nil
-    }
-
-    private func trim(_ text: Substring) -> String {
-        let kept = text.drop(while: \.isWhitespace)
-        guard let last = kept.lastIndex(where: { !$0.isWhitespace }) else { return "" }
-        return String(kept[...last])
-    }
+private func trimmed(_ text: Substring) -> String {
+    let kept = text.drop(while: \.isWhitespace)
+    guard let last = kept.lastIndex(where: { !$0.isWhitespace }) else { return "" }
+    return String(kept[...last])
 }

@@ -1,40 +1,46 @@
 import StageFiles
 import SurveyModel
 
-/// Codes numbers, with decimal point or comma, and the places of a ranking.
+/// Codes numbers: in figures, in words, with a unit. A number that cannot be is unresolved, and so is a range.
 struct NumberCoder {
     private let isInteger: Bool
     private let constraint: Expression?
-    private let places: Int?
-    private let blank: Set<MatchingKey>
+    private let places: ClosedRange<Double>?
+    private let blank: BlankTexts
 
-    init(_ question: Question, blank: Set<MatchingKey>) {
+    init(_ question: Question, blank: BlankTexts) {
         isInteger = question.kind != .decimal
         constraint = question.constraint
-        places = question.kind == .rank ? question.choices.count : nil
+        places = question.kind == .rank ? 1...Double(max(question.choices.count, 1)) : nil
         self.blank = blank
     }
 
     func code(_ raw: String) -> CodedText {
-        let key = MatchingKey(raw)
-        if key.isEmpty { return CodedText(Unanswered.blank) }
-        if blank.contains(key) { return CodedText(Unanswered.blank, by: .blank) }
-        guard let number = number(key.text), !isInteger || number == number.rounded() else {
-            return CodedText(Unanswered.invalid, by: .unresolved)
-        }
-        let value = format(number)
-        let isPossible = constraint?.truth(this: [value]) { _ in [] } != .no
-        if !isPossible || !(places.map { (1...$0).contains(Int(number)) } ?? true) {
-            return CodedText(Unanswered.invalid, by: .constraint)
-        }
-        return CodedText(value, by: value == raw ? nil : .numberFormat)
+        let text = CellText(raw)
+        if let coded = blank.code(text) { return coded }
+        if let coded = coded(NumberFormat.readings(text.key.text), raw, by: .numberFormat) { return coded }
+        let bare = NumberWords.withoutUnit(text.key.text) ?? ""
+        let number = NumberWords.number(bare).map { [Double($0)] } ?? NumberFormat.readings(bare)
+        if let coded = coded(number, raw, by: .numberWords) { return coded }
+        return .unresolved(NumberFormat.range(bare).map(format))
     }
 
-    private func number(_ text: String) -> Double? {
-        guard text.allSatisfy({ $0.isASCII && ($0.isWholeNumber || ".,-+".contains($0)) }),
-            text.count(where: { $0 == "." || $0 == "," }) <= 1,
-            let number = Double(text.replacing(",", with: ".")), number.magnitude < 1e15
-        else { return nil }
-        return number
+    /// - Returns: `nil` if there is no number to code.
+    private func coded(_ readings: [Double], _ raw: String, by rule: CleaningRule) -> CodedText? {
+        let numbers = readings.filter { !isInteger || $0 == $0.rounded() }
+        if numbers.isEmpty { return nil }
+        let possible = numbers.filter(isPossible)
+        switch possible.count {
+        case 0: return CodedText(Unanswered.invalid, by: .constraint)
+        case 1:
+            let value = format(possible[0])
+            return CodedText(value, by: value == raw ? nil : rule)
+        default: return .unresolved(possible.map(format))
+        }
+    }
+
+    private func isPossible(_ number: Double) -> Bool {
+        number.magnitude < 1e15 && places?.contains(number) != false
+            && constraint?.truth(this: [format(number)]) { _ in [] } != .no
     }
 }

@@ -70,33 +70,3 @@ extension DisclosureRow {
         reason = cell.suppressed.rawValue
     }
 }
-
-extension QualityReport {
-    /// The counts without the names of respondents.
-    var released: [QualityRow] {
-        var rows = [row(.respondents, respondents), row(.rejected, rejected)]
-        rows += changedByRule.map { row(.changed, $0.cells, name: $0.rule) }
-        for item in items {
-            let asked = respondents - item.notAsked
-            rows.append(row(.blank, item.blank, name: item.question, base: asked))
-            rows.append(row(.invalid, item.invalid, name: item.question, base: asked))
-        }
-        let kinds = duplicates.map(\.kind)
-        for kind in kinds.indices.filter({ kinds.firstIndex(of: kinds[$0]) == $0 }).map({ kinds[$0] }) {
-            let repeats = duplicates.filter { $0.kind == kind }.reduce(0) { $0 + $1.respondents.count - 1 }
-            rows.append(row(.duplicates, repeats, name: kind))
-        }
-        return rows
-    }
-
-    private func row(_ measure: QualityRow.Measure, _ n: Int, name: String = "", base: Int? = nil)
-        -> QualityRow
-    {
-        var row = QualityRow()
-        row.measure = measure
-        row.name = name
-        row.n = n
-        row.base = base
-        return row
-    }
-}

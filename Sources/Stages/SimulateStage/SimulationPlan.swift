@@ -42,7 +42,8 @@ struct PlanBuilder {
         self.file = file
         self.derived = derived
         let ownAnswers = instrument.questions.filter(\.allowsOwnAnswer).map(\.ownAnswerVariable)
-        plans = instrument.questions.filter { !ownAnswers.contains($0.name) }.map(QuestionPlan.init)
+        plans = instrument.questions.filter { !ownAnswers.contains($0.name) && !instrument.isFrame($0) }
+            .map(QuestionPlan.init)
     }
 
     mutating func add(_ targets: [Target]) {

@@ -1,20 +1,25 @@
 import SurveyModel
 
-/// A rule that takes letters for others and accepts what then equals the spellings of exactly one choice.
+/// Takes letters for others: spellings by what they are then.
 struct Folding {
+    private let list: ChoiceList
     private let fold: [Character: Character]
-    private let codes: [String: Set<String>]
+    private let spellings: [String: [(text: String, code: String)]]
 
     init(_ list: ChoiceList, fold: [Character: Character]) {
+        self.list = list
         self.fold = fold
-        var codes: [String: Set<String>] = [:]
-        for (key, code) in list.spellings { codes[Folding.folded(key.text, fold), default: []].insert(code) }
-        self.codes = codes
+        spellings = Dictionary(grouping: list.spellings.map { ($0.key.text, $0.code) }) {
+            Folding.folded($0.0, fold)
+        }
     }
 
-    func code(_ key: MatchingKey) -> String? {
-        guard let found = codes[Folding.folded(key.text, fold)], found.count == 1 else { return nil }
-        return found.first
+    /// The choices a spelling of which equals the text but for the letters taken for each other.
+    ///
+    /// - Parameter isAllowed: Whether the text may stand for the spelling; both have equally many characters.
+    func codes(_ text: String, where isAllowed: (String) -> Bool = { _ in true }) -> [String] {
+        let found = spellings[Folding.folded(text, fold)] ?? []
+        return list.ordered(found.filter { isAllowed($0.text) }.map(\.code))
     }
 
     private static func folded(_ text: String, _ fold: [Character: Character]) -> String {

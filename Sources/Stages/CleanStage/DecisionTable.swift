@@ -1,0 +1,31 @@
+import DelimitedText
+import Problems
+
+/// A table that people complete and hand back: columns by name, in any order, others beside them.
+struct DecisionTable {
+    struct Row {
+        var line: Int
+        /// In the order of the columns asked for.
+        var cells: [String]
+    }
+
+    let rows: [Row]
+
+    /// - Throws: `Failure` if the file cannot be read or lacks a column.
+    init(_ reader: RecordReader, columns: [String]) throws {
+        let header = try reader.next()?.fields ?? []
+        let indexes = try columns.map { name in
+            guard let index = header.firstIndex(of: name) else {
+                throw Failure.data(
+                    at: Position(file: reader.file, line: 1), CleanProblem.missingColumn(name, among: header))
+            }
+            return index
+        }
+        var rows: [Row] = []
+        while let record = try reader.next() {
+            let cells = indexes.map { $0 < record.fields.count ? record.fields[$0] : "" }
+            rows.append(Row(line: record.line, cells: cells))
+        }
+        self.rows = rows
+    }
+}

@@ -1,0 +1,100 @@
+import StageFiles
+import SurveyModel
+
+/// Finds respondents nearly all of whose answers are those of an earlier one: the percent match of Kuriakose
+/// and Robbins, "Don't get duped: fraud through duplication in public opinion surveys", Statistical Journal of
+/// the IAOS 32 (2016), with their threshold.
+///
+/// What is compared are whole questions, so that the many unmarked options of a multiple one do not count as
+/// agreement; demographics and texts are left out. Of a pair only questions that both answered are compared,
+/// and only if they are enough for chance not to explain the match. Since every pair is looked at, forms
+/// beyond a limit of rows are not searched.
+struct NearDuplicates {
+    static let threshold = 0.85
+    static let leastQuestions = 20
+    static let rowLimit = 10_000
+
+    private let questions: [Question]
+    private var codes: [UInt16] = []
+    private var known: [[String: UInt16]]
+    private var respondents: [String] = []
+    private var digests: [UInt64] = []
+    /// There are more rows than can be compared.
+    private(set) var isOverLimit = false
+
+    init(_ instrument: Instrument) {
+        questions = instrument.questions.filter { question in
+            question.role == .none && question.kind != .text && question.kind != .date
+                && !instrument.isFrame(question)
+        }
+        known = questions.map { _ in [:] }
+    }
+
+    /// Whether the form was searched.
+    var isSearched: Bool { !isOverLimit && questions.count >= NearDuplicates.leastQuestions }
+
+    /// - Parameter digest: Of all the row's answers; rows that are the same are not listed here.
+    mutating func add(_ respondent: String, _ row: CodedRow, digest: UInt64) {
+        guard isSearched else { return }
+        if respondents.count == NearDuplicates.rowLimit {
+            isOverLimit = true
+            (codes, respondents, digests) = ([], [], [])
+            return
+        }
+        respondents.append(respondent)
+        digests.append(digest)
+        for index in questions.indices { codes.append(code(of: index, row)) }
+    }
+
+    /// The nearest earlier respondent of each who has one near enough.
+    var groups: [QualityReport.DuplicateGroup] {
+        respondents.indices.compactMap { row in
+            nearest(to: row).map { earlier, match in
+                .init(
+                    kind: .near, respondents: [respondents[earlier], respondents[row]], match: match)
+            }
+        }
+    }
+
+    /// A small number for the answer to a question; 0 where there is none.
+    private mutating func code(of index: Int, _ row: CodedRow) -> UInt16 {
+        let values = questions[index].variables.map { row[$0] }
+        if values.contains(Unanswered.invalid) || values.allSatisfy(Unanswered.covers) { return 0 }
+        let answer = values.joined(separator: " ")
+        if let code = known[index][answer] { return code }
+        // Rows are fewer than numbers, so each answer gets one of its own.
+        let code = UInt16(known[index].count + 1)
+        known[index][answer] = code
+        return code
+    }
+
+    private func nearest(to row: Int) -> (row: Int, match: Double)? {
+        var best: (row: Int, match: Double)?
+        codes.withUnsafeBufferPointer { codes in
+            for earlier in 0..<row where digests[earlier] != digests[row] {
+                guard let match = match(codes, earlier, row), match > best?.match ?? 0 else { continue }
+                best = (earlier, match)
+            }
+        }
+        return best
+    }
+
+    /// The share of matching answers; `nil` if it is below the threshold or of too few questions.
+    private func match(_ codes: UnsafeBufferPointer<UInt16>, _ first: Int, _ second: Int) -> Double? {
+        let width = questions.count
+        let most = Int((1 - NearDuplicates.threshold) * Double(width))
+        var (compared, differing) = (0, 0)
+        for index in 0..<width {
+            let (a, b) = (codes[first * width + index], codes[second * width + index])
+            if a == 0 || b == 0 { continue }
+            compared += 1
+            if a != b {
+                differing += 1
+                if differing > most { return nil }
+            }
+        }
+        guard compared >= NearDuplicates.leastQuestions else { return nil }
+        let match = Double(compared - differing) / Double(compared)
+        return match >= NearDuplicates.threshold ? match : nil
+    }
+}

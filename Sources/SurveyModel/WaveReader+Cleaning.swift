@@ -1,0 +1,38 @@
+import Glibc
+
+private enum ExclusionKey: String, YAMLKey { case line, reason }
+
+extension WaveReader {
+    func cleaningRules(_ keys: YAMLMapping<FormKey>, instrument: String?) -> CleaningRules {
+        let checks = instrument.map(checksPath)
+        return CleaningRules(
+            secondEntry: keys.strings(.secondEntry).compactMap {
+                file($0, at: keys[.secondEntry], in: [paths.wave])
+            },
+            decisions: keys[.decisions].flatMap { file($0, in: [paths.wave]) },
+            coding: keys[.coding].flatMap { file($0, in: [paths.wave]) },
+            checks: checks.flatMap { access($0, F_OK) == 0 ? $0 : nil },
+            exclude: keys[.exclude]?.entries.compactMap { exclusion($0.name, $0.value) } ?? [])
+    }
+
+    /// A reason, or a line and a reason.
+    private func exclusion(_ respondent: String, _ value: YAMLValue) -> CleaningRules.Exclusion? {
+        if value.isText {
+            return value.string.map {
+                .init(respondent: respondent, reason: $0, configurationLine: value.line)
+            }
+        }
+        guard let keys = value.mapping(ExclusionKey.self), let reason = keys.required(.reason)?.string else {
+            return nil
+        }
+        return .init(
+            respondent: respondent, line: keys[.line].flatMap { number($0, atLeast: 1) }, reason: reason,
+            configurationLine: value.line)
+    }
+}
+
+/// Where the rules of consistency of an instrument lie: `citizens-checks.yml` beside `citizens.csv`.
+private func checksPath(_ instrument: String) -> String {
+    let stem = instrument.hasSuffix(".csv") ? String(instrument.dropLast(4)) : instrument
+    return "\(stem)-checks.yml"
+}

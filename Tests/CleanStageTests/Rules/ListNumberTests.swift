@@ -1,0 +1,23 @@
+import Testing
+
+@testable import CleanStage
+
+struct ListNumberTests {
+    @Test(arguments: [
+        ("1) жақсы", "1"), ("2. орташа", "2"), ("б. орташа", "2"), ("(3) Жаман;", "3"), ("3 - жаман", "3"),
+        ("а) жақсы", "1"), ("1)", "1"), ("[2] орташа", "2"), ("1) хорошо", "1"), ("2: орташа", "2"),
+    ])
+    func `the number before an answer does not count`(raw: String, code: String) {
+        #expect(SmallForm.clean("finances", raw) == CodedCell(code, .listNumber))
+    }
+
+    @Test func `a number that contradicts its answer stays unresolved`() {
+        #expect(
+            SmallForm.clean("finances", "1) жаман") == CodedCell(".i", .unresolved, candidates: ["1", "3"]))
+    }
+
+    @Test func `a band is no numbered answer`() {
+        #expect(
+            SmallForm.clean("status", "1-2") == CodedCell(".i", .unresolved, candidates: ["1", "2"]))
+    }
+}
