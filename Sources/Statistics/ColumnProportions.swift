@@ -2,7 +2,8 @@
 ///
 /// Two-sided z tests with the pooled variance and Bonferroni's correction over the pairs compared, as the
 /// custom tables of SPSS. Columns with a small base, or where nobody or everybody gave the answer, are
-/// not compared. Source: J. L. Fleiss, "Statistical Methods for Rates and Proportions" (2nd ed. 1981),
+/// not compared. With weights the shares are weighted and a column counts for Kish's effective size, as the
+/// effective base of those tables. Source: J. L. Fleiss, "Statistical Methods for Rates and Proportions" (2nd ed. 1981),
 /// § 2.2; O. J. Dunn, JASA 56 (1961), 52–64.
 public struct ColumnProportions: Sendable, Hashable {
     /// Two columns compared.
@@ -18,19 +19,42 @@ public struct ColumnProportions: Sendable, Hashable {
         public let adjustedP: Double
     }
 
-    /// In each column, how many gave the answer.
-    public let chosen: [Int]
     /// In each column, how many answered.
     public let bases: [Int]
     /// Columns with a smaller base are not compared.
     public let minimumBase: Int
+    /// In each column, how many gave the answer.
+    private let chosen: [Int]
+    private let shares: [Double]
+    private let effectiveSizes: [Double]
 
+    /// Compares the columns of a sample without weights.
+    ///
+    /// - Parameters:
+    ///   - chosen: In each column, how many gave the answer.
+    ///   - bases: In each column, how many answered.
     public init(chosen: [Int], bases: [Int], minimumBase: Int = 30) {
         precondition(chosen.count == bases.count, "one base for every column")
         precondition(zip(chosen, bases).allSatisfy { 0...$1 ~= $0 }, "no more chose than answered")
         self.chosen = chosen
         self.bases = bases
         self.minimumBase = minimumBase
+        shares = zip(chosen, bases).map { Double($0) / Double($1) }
+        effectiveSizes = bases.map { Double($0) }
+    }
+
+    /// Compares the columns of a weighted sample.
+    ///
+    /// - Parameters:
+    ///   - chosen: In each column, the weights of those who gave the answer.
+    ///   - bases: In each column, the weights of those who answered.
+    public init(chosen: [WeightTally], bases: [WeightTally], minimumBase: Int = 30) {
+        precondition(chosen.count == bases.count, "one base for every column")
+        self.chosen = chosen.map(\.count)
+        self.bases = bases.map(\.count)
+        self.minimumBase = minimumBase
+        shares = zip(chosen, bases).map { $0.sum / $1.sum }
+        effectiveSizes = bases.map { $0.effectiveSize ?? 0 }
     }
 
     /// The columns that are compared.
@@ -74,10 +98,9 @@ public struct ColumnProportions: Sendable, Hashable {
     }
 
     private func z(_ first: Int, _ second: Int) -> Double {
-        let (n1, n2) = (Double(bases[first]), Double(bases[second]))
-        let (x1, x2) = (Double(chosen[first]), Double(chosen[second]))
-        let pooled = (x1 + x2) / (n1 + n2)
+        let (n1, n2) = (effectiveSizes[first], effectiveSizes[second])
+        let pooled = (shares[first] * n1 + shares[second] * n2) / (n1 + n2)
         let error = (pooled * (1 - pooled) * (1 / n1 + 1 / n2)).squareRoot()
-        return (x1 / n1 - x2 / n2) / error
+        return (shares[first] - shares[second]) / error
     }
 }

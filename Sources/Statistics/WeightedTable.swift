@@ -16,6 +16,11 @@ public struct WeightedTable: Sendable, Hashable {
         self.cells = cells
     }
 
+    /// How many respondents are in each cell.
+    public var counts: ContingencyTable {
+        ContingencyTable(rows: rows, columns: columns, counts: cells.map(\.count))
+    }
+
     /// The table without the rows and columns that nobody is in.
     public var withoutEmptyMargins: WeightedTable {
         let keptRows = (0..<rows).filter { row in

@@ -37,7 +37,42 @@ struct ColumnProportionsTests {
     }
 
     @Test func `without columns there is nothing to compare`() {
-        #expect(ColumnProportions(chosen: [], bases: []).letters().isEmpty)
+        #expect(ColumnProportions(chosen: [Int](), bases: []).letters().isEmpty)
+    }
+
+    @Test func `weights all equal change nothing`() {
+        let (chosen, bases) = ([50, 28, 36, 0], [100, 80, 120, 40])
+        let plain = ColumnProportions(chosen: chosen, bases: bases)
+        for weight in [1, 0.25, 7] {
+            func tallies(_ counts: [Int]) -> [WeightTally] {
+                counts.map { count in
+                    WeightTally(
+                        count: count, sum: weight * Double(count),
+                        sumOfSquares: weight * weight * Double(count))
+                }
+            }
+            let weighted = ColumnProportions(chosen: tallies(chosen), bases: tallies(bases))
+            #expect(weighted.compared == plain.compared)
+            for (ours, theirs) in zip(weighted.pairs, plain.pairs) {
+                expectClose(ours.p, theirs.p, relative: 1e-12, floor: 0)
+            }
+        }
+    }
+
+    /// 40 of 80 to 20 of 80, but those who gave it weigh 0.3: shares .2308 and .0909, effective sizes
+    /// 52²/43.6 and 66²/61.8, by hand.
+    @Test func `a column counts for its effective size`() throws {
+        let chosen = [
+            WeightTally(count: 40, sum: 12, sumOfSquares: 3.6),
+            WeightTally(count: 20, sum: 6, sumOfSquares: 1.8),
+        ]
+        let others = [40.0, 60].map { WeightTally(count: Int($0), sum: $0, sumOfSquares: $0) }
+        let pair = try #require(
+            ColumnProportions(chosen: chosen, bases: zip(chosen, others).map { $0 + $1 }).pairs.first)
+        let (first, second) = (52 * 52 / 43.6, 66 * 66 / 61.8)
+        let (a, b) = (12.0 / 52, 6.0 / 66)
+        let pooled = (a * first + b * second) / (first + second)
+        expectClose(pair.z, (a - b) / (pooled * (1 - pooled) * (1 / first + 1 / second)).squareRoot())
     }
 
     @Test func `the 27th column is AA`() {

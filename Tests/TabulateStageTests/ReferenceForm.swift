@@ -13,6 +13,8 @@ struct ReferenceForm {
     var weights: Weights?
     var population: Int?
     var statistics = StatisticsOptions()
+    /// The questions to cross with; `nil`: the demographics.
+    var by: [String]?
 
     static let margins = folder.appending(path: "margins.csv").path
 
@@ -29,7 +31,7 @@ struct ReferenceForm {
         try text.write(toFile: "\(folder)/\(FileName.coded)", atomically: true, encoding: .utf8)
         let form = Form(
             name: "f", instrument: Self.folder.appending(path: "form.csv").path, responses: [],
-            population: population, weights: weights, statistics: statistics)
+            crosstabsBy: by, population: population, weights: weights, statistics: statistics)
         let wave = Wave(
             name: "w", paths: WavePaths(surveys: "surveys", wave: "surveys/waves/w"), languages: ["kk"],
             forms: [form])

@@ -47,9 +47,11 @@ number_row <- function(item, design, N) {
 }
 
 # Letters of the columns with a smaller share; columns under a base of 30 are marked, and columns where nobody
-# or everybody gave the answer are not compared.
-letters_of <- function(chosen, bases) {
-    compared <- which(bases >= 30 & chosen > 0 & chosen < bases)
+# or everybody gave the answer are not compared. With weights: the weighted shares of the effective sizes.
+letters_of <- function(counts, answered, shares, sizes) {
+    compared <- which(answered >= 30 & counts > 0 & counts < answered)
+    chosen <- shares * sizes
+    bases <- sizes
     marks <- lapply(seq_along(bases), function(i) character())
     if (length(compared) > 1) {
         p <- suppressWarnings(pairwise.prop.test(chosen[compared], bases[compared], p.adjust.method = "bonferroni",
@@ -60,15 +62,21 @@ letters_of <- function(chosen, bases) {
             marks[[pair[2]]] <- c(marks[[pair[2]]], LETTERS[pair[1]])
         }
     }
-    ifelse(bases < 30, "*", vapply(marks, function(m) paste(sort(m), collapse = " "), ""))
+    ifelse(answered < 30, "*", vapply(marks, function(m) paste(sort(m), collapse = " "), ""))
 }
 
 crosstab <- function(item, by, design) {
     group <- demographics[[by]]
     counts <- table(factor(item$given, 0:1), group)
     bases <- colSums(counts)
-    residuals <- suppressWarnings(chisq.test(counts))$stdres[2, ]
-    marks <- letters_of(counts[2, ], bases)
+    w <- if (is.null(design)) rep(1, n) else weights(design)
+    kish <- function(w) sum(w)^2 / sum(w^2)
+    known <- !is.na(item$given) & !is.na(group)
+    sums <- tapply(w[known], list(factor(item$given, 0:1)[known], group[known]), sum, default = 0)
+    # As many respondents as the effective size; chisq.test takes counts that are not whole.
+    residuals <- suppressWarnings(chisq.test(sums / sum(sums) * kish(w[known])))$stdres[2, ]
+    sizes <- vapply(levels(group), function(code) kish(w[known & group == code]), 0)
+    marks <- letters_of(counts[2, ], bases, sums[2, ] / colSums(sums), sizes)
     lapply(levels(group), function(code) {
         inside <- !is.na(group) & group == code & !is.na(item$given)
         row <- list(question = item$q, by = by, code = item$code, by_code = code, n = counts["1", code],

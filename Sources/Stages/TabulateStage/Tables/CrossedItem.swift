@@ -59,8 +59,8 @@ extension CrossedItem {
             (0..<table.rows).reduce(WeightTally()) { $0 + table.cells[$1 * columns + column] }
         }
         let chosen = Array(table.cells[row * columns..<(row + 1) * columns])
-        let residuals = table.counts.adjustedResiduals
-        let letters = ColumnProportions(chosen: chosen.map(\.count), bases: bases.map(\.count))
+        let residuals = table.adjustedResiduals
+        let letters = ColumnProportions(chosen: chosen, bases: bases)
             .marks(significance: 1 - estimation.level)
         return demographic.validCodes.enumerated().map { column, category in
             var cell = CrosstabRow()

@@ -23,13 +23,6 @@ enum IntervalMethod: String, CaseIterable {
     case apart = "counted apart"
 }
 
-extension WeightedTable {
-    /// How many respondents are in each cell.
-    var counts: ContingencyTable {
-        ContingencyTable(rows: rows, columns: columns, counts: cells.map(\.count))
-    }
-}
-
 /// - Returns: `nil` where the base is zero.
 func percent(_ part: Double, of base: Double) -> Double? {
     base > 0 ? 100 * part / base : nil

@@ -1,0 +1,32 @@
+import Problems
+import Testing
+
+@testable import TabulateStage
+
+struct WeightColumnTests {
+    private func failure(_ weights: [String]) throws -> Failure? {
+        let rows = try rows(["r,w"] + weights.map { "1,\($0)" })
+        let column = try WeightColumn("w", of: rows)
+        while let row = try rows.next() { _ = column.weight(of: row) }
+        do { try column.finish() } catch let failure as Failure { return failure }
+        return nil
+    }
+
+    @Test func `positive numbers are weights`() throws {
+        #expect(try failure(["1", "0.25", "1e3"]) == nil)
+    }
+
+    @Test func `what is missing or not positive is named by line and column`() throws {
+        let problems = try #require(try failure(["1", "", "0", "-2", "x", ".i", "inf", "nan"])).problems
+        #expect(problems.map(\.position.line) == [3, 4, 5, 6, 7, 8, 9])
+        #expect(problems.allSatisfy { $0.position.column == 2 })
+        let missing = problems.filter { $0.what.contains("has no weight") }
+        #expect(missing.map(\.position.line) == [3, 7])
+    }
+
+    @Test func `a whole column without weights does not make a list as long as it`() throws {
+        let problems = try #require(try failure(Array(repeating: "", count: 500))).problems
+        #expect(problems.count == 21)
+        #expect(problems.last?.what.hasPrefix("480 more") == true)
+    }
+}
