@@ -20,7 +20,7 @@ ifneq ($(words [$(SURVEYS)] [$(OUTPUT)]),2)
 $(error SURVEYS and OUTPUT must be folders without blanks in their names)
 endif
 
-.PHONY: all test bench lint help new outdated clean setup build
+.PHONY: all test fuzz bench lint help new outdated clean setup build
 all:
 
 help:
@@ -29,6 +29,7 @@ help:
 	@echo 'make new WAVE=W      start a wave folder'
 	@echo 'make outdated        which files would be made again, and why'
 	@echo 'make test            all tests'
+	@echo 'make fuzz            ten thousand damaged exports; takes a quarter of an hour'
 	@echo 'make bench           how the time of a run grows, as ratios'
 	@echo 'make lint            check the formatting of the sources'
 	@echo 'make clean           remove the waves that were run into $(OUTPUT)'
@@ -103,6 +104,10 @@ new:
 test: setup
 	swift build --package-path $(ROOT) --build-tests $(SWIFT_FLAGS)
 	swift test --package-path $(ROOT) --skip-build
+
+fuzz: setup
+	swift build --package-path $(ROOT) --build-tests $(SWIFT_FLAGS)
+	MUTATIONS=$(or $(MUTATIONS),10000) swift test --package-path $(ROOT) --skip-build --filter MutationTests
 
 lint:
 	swift format lint --strict --recursive $(ROOT)/Package.swift $(ROOT)/Sources $(ROOT)/Tests
