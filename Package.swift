@@ -35,7 +35,7 @@ let package = Package(
         .stage("CleanStage", []),
         .stage("TabulateStage", ["Statistics", "DelimitedText"]),
         .stage("ProtectStage", ["Disclosure"]),
-        .stage("FindingsStage", ["DelimitedText", "NumberText"]),
+        .stage("FindingsStage", ["NumberText", "Statistics"]),
         .stage(
             "ReportStage",
             [

@@ -19,6 +19,14 @@ public struct NumberStyle: Sendable {
         return localized(number.rounded(to: decimals))
     }
 
+    /// A number with the decimals it has, no more than two.
+    public func plain(_ value: Double?) -> String {
+        guard let value, let number = DecimalNumber(value) else { return Self.nothing }
+        var text = number.rounded(to: 2)
+        while text.contains("."), text.last == "0" || text.last == "." { text.removeLast() }
+        return localized(text)
+    }
+
     /// A number of per cent, without the sign.
     public func share(_ value: Double?) -> String { number(value, decimals: 1) }
 

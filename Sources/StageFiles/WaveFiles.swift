@@ -43,12 +43,6 @@ public struct FindingRow: TableRow {
     }
 }
 
-/// A quadrant of the SWOT; `none` for a finding that enters no table.
-public enum Quadrant: String, Sendable, CaseIterable {
-    case strength, weakness, opportunity, threat
-    case none = ""
-}
-
 /// A row of `swot.csv`: one entry of Table Б.1 or Б.2.
 public struct SwotRow: TableRow {
     public enum Origin: String, Sendable { case survey, indicator, statement }

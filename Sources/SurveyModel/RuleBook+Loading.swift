@@ -1,7 +1,7 @@
 import Problems
 
 extension RuleBook {
-    /// Reads `derived`, `topics`, `groups` and `factors` of a rules file.
+    /// Reads a rules file.
     ///
     /// - Throws: `Failure` with every problem found, each at its line.
     public static func load(path: String) throws -> RuleBook {
@@ -12,13 +12,14 @@ extension RuleBook {
             book.topics = keys.list(.topics).compactMap(topicOfReport)
             book.groups = keys.list(.groups).compactMap(topicGroup)
             book.factors = keys.list(.factors).flatMap(factorsOfSection)
+            book.rules = keys.list(.rules).compactMap(Rule.init)
         }
         try document.finish()
         return book
     }
 }
 
-private enum RuleBookKey: String, YAMLKey { case derived, topics, groups, factors }
+private enum RuleBookKey: String, YAMLKey { case derived, topics, groups, factors, rules }
 
 private enum DerivedKey: String, YAMLKey { case name, form, topic, label, definition, condition }
 

@@ -1,5 +1,5 @@
-/// What a rules file (`surveys/rules/swot.yml`) says beside the rules themselves: the words and the order
-/// in which findings are told.
+/// What a rules file (`surveys/rules/swot.yml`) says: what is a finding, and the words and the order in which
+/// findings are told.
 public struct RuleBook: Sendable {
     /// Shares defined from several questions, tabulated like questions.
     public var derived: [DerivedShare]
@@ -9,19 +9,25 @@ public struct RuleBook: Sendable {
     public var groups: [TopicGroup]
     /// The factors of the SWOT tables, in order.
     public var factors: [Factor]
+    /// What draws findings, in the order of the findings.
+    public var rules: [Rule]
 
     public init(
-        derived: [DerivedShare] = [], topics: [Topic] = [], groups: [TopicGroup] = [], factors: [Factor] = []
+        derived: [DerivedShare] = [], topics: [Topic] = [], groups: [TopicGroup] = [], factors: [Factor] = [],
+        rules: [Rule] = []
     ) {
         self.derived = derived
         self.topics = topics
         self.groups = groups
         self.factors = factors
+        self.rules = rules
     }
 
     public func topic(_ id: String) -> Topic? { topics.first { $0.id == id } }
 
     public func factor(_ id: String) -> Factor? { factors.first { $0.id == id } }
+
+    public func rule(_ id: String) -> Rule? { rules.first { $0.id == id } }
 }
 
 /// A share defined by a condition over several questions of one form.

@@ -1,35 +1,36 @@
+import NumberText
 import Problems
 import StageFiles
 import SurveyModel
 
-/// Is to draw findings from the released tables: `findings.csv`, `swot.csv`, `hr-maturity.csv` and
-/// `published.csv`. So far the files hold their headers alone.
+/// Draws findings from the released tables: `findings.csv`, `swot.csv`, `hr-maturity.csv` and
+/// `published.csv`.
 ///
-/// - Throws: `Failure` if the wave names files of which this version makes nothing yet.
+/// - Throws: `Failure` with everything wrong with the rules, the team's tables or the checklist.
 public func drawFindings(_ wave: Wave, output: WaveOutput, report: ProblemReport) throws {
-    let named = [
-        ("indicators", wave.swot?.indicators != nil), ("statements", wave.swot?.statements != nil),
-        ("maturity", wave.maturity != nil), ("published", wave.published != nil),
-    ]
-    if let key = named.first(where: \.1)?.0 {
-        throw Failure.data(at: Position(file: wave.paths.configuration), FindingsProblem.unsupported(key))
+    let forms = try wave.forms.map { try ReleasedForm.load($0, output, wave.languages) }
+    let rules = try wave.swot.map { try RuleBook.load(path: $0.rules) } ?? RuleBook()
+    let indicators = try wave.swot?.indicators.map { try IndicatorTable(path: $0, rules) }
+    if let swot = wave.swot {
+        try RuleCheck(rules, forms: forms, indicators: indicators, file: swot.rules).finish()
     }
+    let survey = RuleRun(forms: forms, indicators: indicators, languages: wave.languages)
+        .findings(of: rules.rules)
+    let maturity = try wave.maturity.map { files in
+        try MaturityAssessment(files, survey: survey, rules: rules, languages: wave.languages, report: report)
+    }
+    let statements = try wave.swot?.statements.map { try StatementTable(path: $0, rules) }
+    let plain = indicators?.findings(except: rules.rules, wave.languages) ?? []
+    let findings = survey + plain + (maturity?.findings ?? [])
+
     let stage = try StageOutput(folder: output.root)
-    try stage.write([FindingRow](), to: FileName.findings, languages: wave.languages)
-    try stage.write([SwotRow](), to: FileName.swot, languages: wave.languages)
-    try stage.write([MaturityRow](), to: FileName.maturity, languages: wave.languages)
-    try stage.write([PublishedRow](), to: FileName.published, languages: wave.languages)
+    try stage.write(findings, to: FileName.findings, languages: wave.languages)
+    try stage.write(
+        SwotTable(rules: rules, findings: findings, statements: statements).rows, to: FileName.swot,
+        languages: wave.languages)
+    try stage.write(maturity?.rows ?? [], to: FileName.maturity, languages: wave.languages)
+    try stage.write(
+        try wave.published.map { try compare($0, forms: forms, report: report) } ?? [],
+        to: FileName.published, languages: wave.languages)
     try stage.commit()
-}
-
-enum FindingsProblem: ProblemWording {
-    case unsupported(String)
-
-    var what: String {
-        switch self {
-        case .unsupported(let key): "\(key) is not supported by this version"
-        }
-    }
-
-    var remedy: String { "take it out of wave.yml; the wave is then reported without it" }
 }

@@ -5,7 +5,7 @@ import SurveyModel
 /// The tables of one form's items in one language; their headings come from the template.
 struct ItemTables {
     let edition: Edition
-    let form: FormInput
+    let form: ReleasedForm
     /// The headings of columns by their keys in the templates.
     let words: [String: String]
 

@@ -1,3 +1,4 @@
+import StageFiles
 import SurveyModel
 
 /// What stands under one number on the paper form: a question, a grid of them, or, beside the form, a
@@ -58,7 +59,7 @@ enum PaperItem {
 
 extension PaperItem {
     /// The question as on paper, with its number where it has one.
-    func title(in form: FormInput, _ language: Language) -> String {
+    func title(in form: ReleasedForm, _ language: Language) -> String {
         let text =
             switch self {
             case .question(let question): question.label[language]

@@ -37,7 +37,7 @@ extension Edition {
         ]
     }
 
-    private func context(_ form: FormInput) -> [String: Any] {
+    private func context(_ form: ReleasedForm) -> [String: Any] {
         let items = PaperItem.all(of: form.instrument, form: form.name, derived: input.rules.derived)
         let topics = items.map(\.topic).reduce(into: [String]()) { if !$0.contains($1) { $0.append($1) } }
         return [
@@ -56,7 +56,7 @@ extension Edition {
         ]
     }
 
-    private func context(_ item: PaperItem, _ form: FormInput) -> [String: Any] {
+    private func context(_ item: PaperItem, _ form: ReleasedForm) -> [String: Any] {
         let tables = ItemTables(edition: self, form: form, words: columnWords)
         return [
             "title": item.title(in: form, language),

@@ -12,7 +12,7 @@ struct SurveyCharts {
         style = NumberStyle(language)
     }
 
-    func chart(of item: PaperItem, in form: FormInput) -> Chart? {
+    func chart(of item: PaperItem, in form: ReleasedForm) -> Chart? {
         switch item {
         case .grid(_, let items): means(of: items, title: item.title(in: form, language), in: form)
         case .question(let question) where question.kind == .rank: places(of: question, in: form)
@@ -21,7 +21,7 @@ struct SurveyCharts {
     }
 
     /// Bars of the shares of the answers, on a scale that ends at the next fifth beyond the longest.
-    private func shares(of item: PaperItem, in form: FormInput) -> Chart? {
+    private func shares(of item: PaperItem, in form: ReleasedForm) -> Chart? {
         let rows = form.distribution(of: item.name).filter { $0.percent != nil }
         guard !rows.isEmpty else { return nil }
         let lines = rows.map {
@@ -43,7 +43,7 @@ struct SurveyCharts {
     }
 
     /// Dots at the means of a grid's items, the highest first.
-    private func means(of items: [Question], title: String, in form: FormInput) -> Chart? {
+    private func means(of items: [Question], title: String, in form: ReleasedForm) -> Chart? {
         let entries = items.compactMap { item in form.number(of: item.name).map { (item, $0) } }
             .filter { $0.1.mean != nil }
             .stablySorted { ($0.1.mean ?? 0) > ($1.1.mean ?? 0) }
@@ -54,7 +54,7 @@ struct SurveyCharts {
     }
 
     /// Dots at the mean places of a ranking's items, the nearest to first place first.
-    private func places(of question: Question, in form: FormInput) -> Chart? {
+    private func places(of question: Question, in form: ReleasedForm) -> Chart? {
         let entries = question.choices.compactMap { choice in
             form.number(of: question.variable(of: choice)).map { (choice, $0) }
         }
@@ -84,12 +84,12 @@ struct SurveyCharts {
 
     /// Bars of the share of items fulfilled in each section of the checklist.
     func maturityChart(_ input: ReportInput) -> Chart? {
-        let findings = input.findings.filter { $0.id.hasPrefix(MaturityFindings.section) }
+        let findings = input.findings.filter { $0.id.hasPrefix(MaturityFinding.section) }
         guard !findings.isEmpty else { return nil }
         let lines = findings.map {
             Chart.Line(label: $0.text[language], value: $0.value, text: style.percent($0.value))
         }
-        let overall = input.finding(MaturityFindings.overall)?.text[language] ?? ""
+        let overall = input.finding(MaturityFinding.overall)?.text[language] ?? ""
         return shareChart(lines, title: overall, note: "")
     }
 

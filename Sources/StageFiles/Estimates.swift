@@ -1,0 +1,30 @@
+/// A figure with the interval that goes with it; `nil` where there is none.
+public struct Estimate: Sendable, Equatable {
+    public var value: Double?
+    public var low: Double?
+    public var high: Double?
+
+    public init(value: Double?, low: Double? = nil, high: Double? = nil) {
+        self.value = value
+        self.low = low
+        self.high = high
+    }
+}
+
+extension DistributionRow {
+    /// The share to report, in per cent: the weighted one where the form has weights.
+    public var share: Estimate {
+        weightedPercent == nil
+            ? Estimate(value: percent, low: low, high: high)
+            : Estimate(value: weightedPercent, low: weightedLow, high: weightedHigh)
+    }
+}
+
+extension NumberRow {
+    /// The mean to report: the weighted one where the form has weights.
+    public var average: Estimate {
+        weightedMean == nil
+            ? Estimate(value: mean, low: low, high: high)
+            : Estimate(value: weightedMean, low: weightedLow, high: weightedHigh)
+    }
+}

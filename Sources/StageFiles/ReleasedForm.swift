@@ -1,0 +1,57 @@
+import SurveyModel
+
+/// One form with its tables after disclosure control: all that findings and reports may know of it.
+public struct ReleasedForm: Sendable {
+    public var form: Form
+    public var instrument: Instrument
+    public var distributions: [DistributionRow]
+    public var numbers: [NumberRow]
+    public var crosstabs: [CrosstabRow]
+    public var tests: [TestRow]
+    public var quality: [QualityRow]
+
+    public init(
+        form: Form, instrument: Instrument, distributions: [DistributionRow] = [], numbers: [NumberRow] = [],
+        crosstabs: [CrosstabRow] = [], tests: [TestRow] = [], quality: [QualityRow] = []
+    ) {
+        self.form = form
+        self.instrument = instrument
+        self.distributions = distributions
+        self.numbers = numbers
+        self.crosstabs = crosstabs
+        self.tests = tests
+        self.quality = quality
+    }
+
+    /// - Throws: `Failure` if the questionnaire or one of the tables cannot be read.
+    public static func load(
+        _ form: Form, _ output: WaveOutput, _ languages: [Language]
+    ) throws -> ReleasedForm {
+        func table<Row: TableRow>(_ type: Row.Type, _ name: String) throws -> [Row] {
+            try readTable(type, at: "\(output.tables(form.name))/\(name)", languages: languages)
+        }
+        return ReleasedForm(
+            form: form,
+            instrument: try Instrument.load(path: form.instrument),
+            distributions: try table(DistributionRow.self, FileName.distributions),
+            numbers: try table(NumberRow.self, FileName.numbers),
+            crosstabs: try table(CrosstabRow.self, FileName.crosstabs),
+            tests: try table(TestRow.self, FileName.tests),
+            quality: try table(QualityRow.self, FileName.qualitySummary))
+    }
+
+    public var name: String { form.name }
+
+    /// The number of respondents.
+    public var respondents: Int? { quality.first { $0.measure == .respondents }?.n }
+
+    public func distribution(of question: String) -> [DistributionRow] {
+        distributions.filter { $0.question == question }
+    }
+
+    public func share(of question: String, code: String) -> DistributionRow? {
+        distributions.first { $0.question == question && $0.code == code }
+    }
+
+    public func number(of question: String) -> NumberRow? { numbers.first { $0.question == question } }
+}

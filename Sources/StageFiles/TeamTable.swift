@@ -1,0 +1,108 @@
+import DelimitedText
+import Problems
+import SurveyModel
+
+/// A row of a table that the team keeps beside the wave, with its line.
+public struct TeamRow<Row: TableRow>: Sendable {
+    public var line: Int
+    public var row: Row
+}
+
+/// Reads a table that the team keeps beside the wave: UTF-8, a header row with the columns in any order.
+///
+/// Texts may stand there in further languages; the columns of a text are called `name_language`.
+///
+/// - Parameter optional: Columns that may be missing; of a text's languages any one suffices.
+/// - Throws: `Failure` if the file cannot be read; else with everything wrong in it, each at its line.
+public func readTeamTable<Row: TableRow>(
+    _ type: Row.Type, at path: String, optional: [String] = []
+) throws -> [TeamRow<Row>] {
+    let reader = try RecordReader(path: path)
+    guard let header = try reader.next() else {
+        throw Failure.data(at: Position(file: path, line: 1), TeamTableProblem.empty)
+    }
+    let columns = try TeamHeader<Row>(header, file: path, optional: optional).columns
+    var rows: [TeamRow<Row>] = []
+    var problems: [Problem] = []
+    while let record = try reader.next() {
+        func complain(_ column: Int?, _ kind: TeamTableProblem) {
+            problems.append(
+                Problem(.error, at: Position(file: path, line: record.line, column: column), kind))
+        }
+        guard record.fields.count == columns.count else {
+            complain(nil, .raggedRow(fields: record.fields.count, columns: columns.count))
+            continue
+        }
+        var row = Row()
+        for (index, (target, text)) in zip(columns, record.fields).enumerated()
+        where !target.column.read(&row, target.language, text) {
+            complain(index + 1, .unreadableCell(column: header.fields[index]))
+        }
+        rows.append(TeamRow(line: record.line, row: row))
+    }
+    if !problems.isEmpty { throw Failure(.data, problems) }
+    return rows
+}
+
+/// The columns of a team's table in the order of its header.
+private struct TeamHeader<Row: TableRow> {
+    private(set) var columns: [(column: Column<Row>, language: Language)] = []
+
+    init(_ header: DelimitedRecord, file: String, optional: [String]) throws {
+        let position = Position(file: file, line: header.line)
+        for name in header.fields {
+            guard let target = Self.target(of: name) else {
+                let known = Row.columns.map { $0.isLocalized ? "\($0.name)_en" : $0.name }
+                throw Failure.data(at: position, TeamTableProblem.unknownColumn(name, known: known))
+            }
+            columns.append(target)
+        }
+        for column in Row.columns where !optional.contains(column.name) {
+            if columns.contains(where: { $0.column.name == column.name }) { continue }
+            let name = column.isLocalized ? "\(column.name)_en" : column.name
+            throw Failure.data(at: position, TeamTableProblem.missingColumn(name))
+        }
+    }
+
+    private static func target(of name: String) -> (column: Column<Row>, language: Language)? {
+        for column in Row.columns {
+            if !column.isLocalized, column.name == name { return (column, "") }
+            let prefix = column.name + "_"
+            if column.isLocalized, name.hasPrefix(prefix), (2...3).contains(name.count - prefix.count) {
+                return (column, String(name.dropFirst(prefix.count)))
+            }
+        }
+        return nil
+    }
+}
+
+/// What can be wrong with a table that the team keeps beside the wave.
+public enum TeamTableProblem: ProblemWording {
+    case empty
+    case unknownColumn(String, known: [String])
+    case missingColumn(String)
+    case raggedRow(fields: Int, columns: Int)
+    case unreadableCell(column: String)
+
+    public var what: String {
+        switch self {
+        case .empty: "the file is empty"
+        case .unknownColumn(let name, _): "unknown column \(name)"
+        case .missingColumn(let name): "the column \(name) is missing"
+        case .raggedRow(let fields, let columns): "the row has \(fields) fields, the header \(columns)"
+        case .unreadableCell(let column): "\(column) does not hold what it should"
+        }
+    }
+
+    public var remedy: String {
+        switch self {
+        case .empty: "write the header row, or take the file out of wave.yml"
+        case .unknownColumn(let name, let known):
+            nearestName(to: name, among: known).map { "did you mean \($0)?" }
+                ?? "known here: \(known.joined(separator: ", "))"
+        case .missingColumn: "add it to the first line"
+        case .raggedRow: "put texts that hold commas in quotation marks"
+        case .unreadableCell: "numbers are written with a point, words as the documentation lists them"
+        }
+    }
+}

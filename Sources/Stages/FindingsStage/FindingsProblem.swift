@@ -1,0 +1,57 @@
+import Problems
+import SurveyModel
+
+/// What can be wrong with rules, the team's tables and figures once published.
+enum FindingsProblem: ProblemWording {
+    case unknown(kind: String, String, known: [String])
+    case repeated(String)
+    case missing(String, rule: String)
+    case unknownFactor(String, nearest: String?)
+    case wrongTable(factor: String, table: String, Quadrant)
+    case noQuadrant
+    case noValue(String)
+    case unknownAnswer(item: String)
+    case unanswered(item: String)
+    case noLevel
+    case notReproduced(question: String, published: String, here: String)
+    case nothingToCompare(question: String)
+
+    var what: String {
+        switch self {
+        case .unknown(let kind, let name, _): "there is no \(kind) \(name)"
+        case .repeated(let name): "\(name) stands here twice"
+        case .missing(let key, let rule): "the rule \(rule) needs \(key)"
+        case .unknownFactor(let name, _): "there is no factor \(name)"
+        case .wrongTable(let factor, let table, let quadrant):
+            "factor \(factor) belongs to table \(table), which has no column for a \(quadrant.rawValue)"
+        case .noQuadrant: "the statement names no quadrant"
+        case .noValue(let name): "\(name) has no value"
+        case .unknownAnswer(let item): "the answer to item \(item) is not understood"
+        case .unanswered(let item): "item \(item) of the checklist has no answer"
+        case .noLevel: "the ladder has no level that nothing is asked for"
+        case .notReproduced(let question, let published, let here):
+            "\(question): \(published) was published, this run gives \(here)"
+        case .nothingToCompare(let question): "\(question) has no such figure in the released tables"
+        }
+    }
+
+    var remedy: String {
+        switch self {
+        case .unknown(_, let name, let known):
+            nearestName(to: name, among: known).map { "did you mean \($0)?" }
+                ?? (known.isEmpty ? "there are none" : "known: \(known.joined(separator: ", "))")
+        case .repeated: "keep one of them"
+        case .missing: "add it"
+        case .unknownFactor(_, let nearest?): "did you mean \(nearest)?"
+        case .unknownFactor: "take one of those under factors"
+        case .wrongTable: "take strength or weakness for Б.1, opportunity or threat for Б.2"
+        case .noQuadrant: "write strength, weakness, opportunity or threat"
+        case .noValue: "write the figure, or take the row out"
+        case .unknownAnswer: "write yes, no or partly (иә, жоқ, ішінара; да, нет, частично; 1, 0, 0.5)"
+        case .unanswered: "it counts neither way; answer it if it can be answered"
+        case .noLevel: "let the first level ask for a share of 0"
+        case .notReproduced: "look at the answers, or at the figure"
+        case .nothingToCompare: "correct form, question, measure and code"
+        }
+    }
+}

@@ -1,0 +1,101 @@
+import StageFiles
+import Statistics
+import SurveyModel
+
+/// Reads figures off one form's released tables; `nil` where the table lacks them.
+struct FormMeasures {
+    let form: ReleasedForm
+
+    func measure(_ rule: Rule) -> Measurement? {
+        switch rule.measure {
+        case .share, .firstPlace: share(rule.question, code: rule.code)
+        case .topBox:
+            form.distribution(of: rule.question).last.flatMap { share(rule.question, code: $0.code) }
+        case .mode: mode(rule.question)
+        case .mean: number(rule.question) { $0.average }
+        case .median: number(rule.question) { Estimate(value: $0.median) }
+        case .minimum: number(rule.question) { Estimate(value: $0.min) }
+        case .maximum: number(rule.question) { Estimate(value: $0.max) }
+        case .highestMeans: highestMeans(of: rule.question, count: rule.count)
+        case .difference: difference(rule)
+        case .association: association(rule.question, by: rule.by)
+        case .indicator: nil
+        }
+    }
+
+    private func share(_ question: String, code: String) -> Measurement? {
+        guard let row = form.share(of: question, code: code), row.base ?? 0 > 0 else { return nil }
+        return Measurement(
+            figure: row.share, base: row.base, count: row.n, code: code, labels: [row.label],
+            evidence: [Evidence.distribution(form.name, question, code: code)])
+    }
+
+    /// The most frequent valid answers.
+    private func mode(_ question: String) -> Measurement? {
+        let rows = form.distribution(of: question).filter { $0.share.value != nil }
+        guard let most = rows.compactMap(\.share.value).max(), most > 0 else { return nil }
+        let modes = rows.filter { $0.share.value == most }
+        return Measurement(
+            figure: modes[0].share, base: modes[0].base, count: modes[0].n,
+            code: modes.map(\.code).joined(separator: " "), labels: modes.map(\.label),
+            evidence: modes.map { Evidence.distribution(form.name, question, code: $0.code) })
+    }
+
+    private func number(_ question: String, _ figure: (NumberRow) -> Estimate) -> Measurement? {
+        guard let row = form.number(of: question) else { return nil }
+        return Measurement(
+            figure: figure(row), base: row.n, unit: .number, evidence: [Evidence.number(form.name, question)])
+    }
+
+    /// The items of a grid with the highest means; all that share the last place.
+    private func highestMeans(of grid: String, count: Int) -> Measurement? {
+        let items = form.instrument.questions.filter { $0.grid == grid }.compactMap { item in
+            form.number(of: item.name).flatMap { row in row.average.value.map { (item, row, $0) } }
+        }
+        let sorted = items.map(\.2).sorted(by: >)
+        guard count > 0, sorted.count >= count else { return nil }
+        let best = items.filter { $0.2 >= sorted[count - 1] }
+        return Measurement(
+            figure: Estimate(value: sorted[count - 1]), base: best.compactMap(\.1.n).min(),
+            code: best.map(\.0.name).joined(separator: " "), labels: best.map(\.0.short), unit: .number,
+            evidence: best.map { Evidence.number(form.name, $0.0.name) })
+    }
+
+    /// How much more often one group gives an answer than another, if the column letters say so.
+    private func difference(_ rule: Rule) -> Measurement? {
+        let by = form.instrument.question(named: rule.by)
+        let cells = rule.groups.compactMap { group in
+            form.crosstabs.first {
+                $0.question == rule.question && $0.by == rule.by && $0.code == rule.code && $0.byCode == group
+            }
+        }
+        guard let by, cells.count == 2, let more = cells[0].reported, let less = cells[1].reported,
+            let column = by.choices.filter({ !$0.isMissing }).firstIndex(where: { $0.name == rule.groups[1] }
+            ),
+            cells[0].letters.split(separator: " ").contains(
+                Substring(ColumnProportions.letter(ofColumn: column)))
+        else { return nil }
+        return Measurement(
+            figure: Estimate(value: more - less), base: cells.compactMap(\.base).min(), code: rule.code,
+            labels: rule.groups.compactMap { by.choice(named: $0)?.label }, unit: .points,
+            evidence: rule.groups.map {
+                Evidence.crosstab(form.name, rule.question, rule.code, by: rule.by, $0)
+            })
+    }
+
+    /// The strength of an association that the adjusted test shows.
+    private func association(_ question: String, by: String) -> Measurement? {
+        let row = form.tests.first {
+            $0.question == question && $0.by == by && $0.pAdjusted ?? 1 < Measurement.significance
+        }
+        guard let row, let p = row.pAdjusted else { return nil }
+        return Measurement(
+            figure: Estimate(value: row.cramersV ?? row.statistic), base: row.n, unit: .number, p: p,
+            evidence: [Evidence.test(form.name, row)])
+    }
+}
+
+extension CrosstabRow {
+    /// The share to report, in per cent.
+    fileprivate var reported: Double? { weightedPercent ?? percent }
+}

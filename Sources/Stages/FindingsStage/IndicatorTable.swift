@@ -1,0 +1,88 @@
+import NumberText
+import Problems
+import StageFiles
+import SurveyModel
+
+/// The region's figures from `indicators.csv`.
+struct IndicatorTable {
+    let rows: [TeamRow<IndicatorRow>]
+    private let file: String
+
+    /// - Throws: `Failure` if the file cannot be read, or a row has no value, an unknown factor or a name
+    ///   that stands there twice.
+    init(path: String, _ rules: RuleBook) throws {
+        rows = try readTeamTable(
+            IndicatorRow.self, at: path, optional: ["unit", "previous", "benchmark", "better", "source"])
+        file = path.split(separator: "/").last.map(String.init) ?? path
+        var problems: [Problem] = []
+        var names: Set<String> = []
+        for row in rows {
+            func complain(_ kind: FindingsProblem) {
+                problems.append(Problem(.error, at: Position(file: path, line: row.line), kind))
+            }
+            if !names.insert(row.row.indicator).inserted { complain(.repeated(row.row.indicator)) }
+            if row.row.value == nil { complain(.noValue(row.row.indicator)) }
+            if let problem = rules.problem(ofFactor: row.row.factor, quadrant: .none) { complain(problem) }
+        }
+        if !problems.isEmpty { throw Failure(.data, problems) }
+    }
+
+    func row(_ indicator: String) -> IndicatorRow? { rows.first { $0.row.indicator == indicator }?.row }
+
+    var names: [String] { rows.map(\.row.indicator) }
+
+    /// A full count, not a sample: without base and interval.
+    func measure(_ indicator: String) -> Measurement? {
+        rows.first { $0.row.indicator == indicator }.map { row in
+            Measurement(
+                figure: Estimate(value: row.row.value), labels: [row.row.label], unit: .none,
+                evidence: [Evidence.team(file, line: row.line)])
+        }
+    }
+
+    /// The indicators of which no rule speaks, as findings: better or worse than the benchmark or, failing
+    /// that, than before; where there is nothing to compare with, or it is not said which way is better, a
+    /// description that enters no table.
+    func findings(except rules: [Rule], _ languages: [Language]) -> [FindingRow] {
+        let told = Set(rules.map(\.indicator))
+        return rows.filter { !told.contains($0.row.indicator) }.map { finding($0, languages) }
+    }
+
+    private func finding(_ entry: TeamRow<IndicatorRow>, _ languages: [Language]) -> FindingRow {
+        let row = entry.row
+        var finding = FindingRow()
+        finding.id = "indicator.\(row.indicator)"
+        finding.question = row.indicator
+        finding.measure = Rule.Measure.indicator.rawValue
+        finding.value = row.value
+        finding.factor = row.factor
+        finding.quadrant = row.quadrant
+        finding.verdict = finding.quadrant == .none ? .none : .firm
+        finding.text = row.label.mapped(languages) { label, language in
+            let style = NumberStyle(language)
+            let figure = row.unit == "%" ? style.percent(row.value) : style.plain(row.value)
+            let unit = row.unit.isEmpty || row.unit == "%" ? "" : "\u{A0}" + row.unit
+            return "\(label): \(figure)\(unit)" + row.comparison(style)
+        }
+        finding.evidence = Evidence.team(file, line: entry.line)
+        return finding
+    }
+}
+
+extension IndicatorRow {
+    fileprivate var reference: Double? { benchmark ?? previous }
+
+    /// Where it stands; `none` where nothing says whether it is good or bad.
+    fileprivate var quadrant: Quadrant {
+        guard let value, let reference, value != reference, better != .none else { return .none }
+        let isOutside = factor.hasPrefix("Б2.")
+        return (value > reference) == (better == .higher)
+            ? (isOutside ? .opportunity : .strength) : (isOutside ? .threat : .weakness)
+    }
+
+    /// The year and what it is compared with, in brackets.
+    fileprivate func comparison(_ style: NumberStyle) -> String {
+        let change = reference.map { "; \(style.plain($0)) → \(style.plain(value))" } ?? ""
+        return year.map { " (\($0)\(change))" } ?? ""
+    }
+}

@@ -1,0 +1,86 @@
+import NumberText
+import Problems
+import StageFiles
+
+/// Sets the figures once published beside those of the released tables.
+///
+/// A figure is reproduced if it was released and, rounded half up to the decimals printed, it is the same.
+/// - Parameter report: Told of every figure that is not.
+/// - Throws: `Failure` if the file cannot be read or names a figure that the tables do not have.
+func compare(_ path: String, forms: [ReleasedForm], report: ProblemReport) throws -> [PublishedRow] {
+    var problems: [Problem] = []
+    var rows: [PublishedRow] = []
+    for entry in try readTeamTable(PublishedFigure.self, at: path, optional: ["code", "source"]) {
+        let figure = entry.row
+        let position = Position(file: path, line: entry.line)
+        guard let form = forms.first(where: { $0.name == figure.form }) else {
+            let known = forms.map(\.name)
+            problems.append(
+                Problem(
+                    .error, at: position, FindingsProblem.unknown(kind: "form", figure.form, known: known)))
+            continue
+        }
+        guard let published = figure.value, form.hasFigures(of: figure.question) else {
+            problems.append(
+                Problem(.error, at: position, FindingsProblem.nothingToCompare(question: figure.question)))
+            continue
+        }
+        let row = PublishedRow(figure, published: published, reproduced: form.figure(figure))
+        if row.agrees != .yes {
+            report(
+                Problem(
+                    .warning, at: position,
+                    FindingsProblem.notReproduced(
+                        question: figure.question, published: format(published),
+                        here: row.reproduced.map(format) ?? "none")))
+        }
+        rows.append(row)
+    }
+    if !problems.isEmpty { throw Failure(.data, problems) }
+    return rows
+}
+
+extension PublishedRow {
+    fileprivate init(_ figure: PublishedFigure, published: Double, reproduced: Double?) {
+        self.init()
+        statement = figure.statement
+        form = figure.form
+        question = figure.question
+        measure = figure.measure.rawValue
+        code = figure.code
+        self.published = published
+        self.reproduced = reproduced
+        decimals = figure.decimals ?? 0
+        source = figure.source
+        guard let reproduced else { return }
+        let rounded = [published, reproduced].map { DecimalNumber($0)?.rounded(to: figure.decimals ?? 0) }
+        agrees = rounded[0] == rounded[1] ? .yes : .no
+    }
+}
+
+extension ReleasedForm {
+    fileprivate func hasFigures(of question: String) -> Bool {
+        number(of: question) != nil || distributions.contains { $0.question == question }
+    }
+
+    /// The unweighted figure that was published; `nil` where the tables do not have it.
+    fileprivate func figure(_ figure: PublishedFigure) -> Double? {
+        let rows = distribution(of: figure.question)
+        let row = rows.first { $0.code == figure.code }
+        return switch figure.measure {
+        case .share: row?.percent
+        case .count: row?.n.map(Double.init)
+        case .base: (rows.first?.base ?? number(of: figure.question)?.n).map(Double.init)
+        case .mean: number(of: figure.question)?.mean
+        case .minimum: number(of: figure.question)?.min
+        case .mode: mode(rows)
+        }
+    }
+
+    /// The code of the most frequent answer, if it is a number and alone.
+    private func mode(_ rows: [DistributionRow]) -> Double? {
+        let most = rows.compactMap { $0.percent == nil ? nil : $0.n }.max()
+        let modes = rows.filter { $0.percent != nil && $0.n == most }
+        return modes.count == 1 ? Double(modes[0].code) : nil
+    }
+}

@@ -1,0 +1,103 @@
+import Problems
+import StageFiles
+import SurveyModel
+
+/// Compares rules with the questionnaires, the factors and the indicators they speak of.
+struct RuleCheck {
+    private let rules: RuleBook
+    private let forms: [ReleasedForm]
+    private let indicators: IndicatorTable?
+    private let file: String
+    private var problems: [Problem] = []
+
+    init(_ rules: RuleBook, forms: [ReleasedForm], indicators: IndicatorTable?, file: String) {
+        self.rules = rules
+        self.forms = forms
+        self.indicators = indicators
+        self.file = file
+        var ids: Set<String> = []
+        for rule in rules.rules {
+            if !ids.insert(rule.id).inserted { complain(rule, .repeated(rule.id)) }
+            check(rule)
+        }
+    }
+
+    /// - Throws: `Failure` with every problem found.
+    func finish() throws { if !problems.isEmpty { throw Failure(.data, problems) } }
+
+    private mutating func complain(_ rule: Rule, _ kind: FindingsProblem) {
+        problems.append(Problem(.error, at: Position(file: file, line: rule.line), kind))
+    }
+
+    private mutating func check(_ rule: Rule) {
+        let topics = rules.topics.map(\.id)
+        if !rule.topic.isEmpty, !topics.contains(rule.topic) {
+            complain(rule, .unknown(kind: "topic", rule.topic, known: topics))
+        }
+        if rule.quadrant != .none || !rule.factor.isEmpty,
+            let problem = rules.problem(ofFactor: rule.factor, quadrant: rule.quadrant)
+        {
+            complain(rule, problem)
+        }
+        checkSentence(rule)
+        if rule.measure == .indicator {
+            // A wave without indicators leaves the rules about them out.
+            if let known = indicators?.names, !known.contains(rule.indicator) {
+                complain(rule, .unknown(kind: "indicator", rule.indicator, known: known))
+            }
+            return
+        }
+        guard let form = forms.first(where: { $0.name == rule.form }) else {
+            return complain(rule, .unknown(kind: "form", rule.form, known: forms.map(\.name)))
+        }
+        checkQuestion(rule, form)
+    }
+
+    private mutating func checkSentence(_ rule: Rule) {
+        let known = RulePlaceholder.allCases.map(\.rawValue)
+        for (_, text) in rule.text.byLanguage.sorted(by: { $0.key < $1.key }) {
+            for name in Sentence(text).placeholders where !known.contains(name) {
+                complain(rule, .unknown(kind: "placeholder", "{\(name)}", known: known.map { "{\($0)}" }))
+            }
+        }
+    }
+
+    private mutating func checkQuestion(_ rule: Rule, _ form: ReleasedForm) {
+        let derived = rules.derived.filter { $0.form == form.name }.map(\.name)
+        let grids = form.instrument.questions.compactMap(\.grid)
+        let names = rule.measure == .highestMeans ? grids : form.instrument.questions.map(\.name) + derived
+        guard names.contains(rule.question) else {
+            return complain(rule, .unknown(kind: "question", rule.question, known: names))
+        }
+        let codes =
+            derived.contains(rule.question)
+            ? ["1", "0"] : form.instrument.question(named: rule.question).map(Self.codes) ?? []
+        switch rule.measure {
+        case .share, .firstPlace, .difference:
+            if rule.code.isEmpty { return complain(rule, .missing("code", rule: rule.id)) }
+            if !codes.contains(rule.code) {
+                complain(rule, .unknown(kind: "answer", rule.code, known: codes))
+            }
+        default: break
+        }
+        if rule.measure == .difference || rule.measure == .association { checkGroups(rule, form) }
+    }
+
+    private mutating func checkGroups(_ rule: Rule, _ form: ReleasedForm) {
+        let by = form.form.crosstabsBy ?? form.instrument.demographics.map(\.name)
+        guard by.contains(rule.by) else {
+            return complain(rule, .unknown(kind: "demographic", rule.by, known: by))
+        }
+        guard rule.measure == .difference else { return }
+        if rule.groups.count != 2 { return complain(rule, .missing("two groups", rule: rule.id)) }
+        let codes = form.instrument.question(named: rule.by).map(Self.codes) ?? []
+        for group in rule.groups where !codes.contains(group) {
+            complain(rule, .unknown(kind: "answer", group, known: codes))
+        }
+    }
+
+    /// A score has no list; its steps are numbers.
+    private static func codes(_ question: Question) -> [String] {
+        question.isScore ? (0...100).map(String.init) : question.choices.map(\.name)
+    }
+}

@@ -1,0 +1,96 @@
+import NumberText
+import StageFiles
+import SurveyModel
+
+/// Applies rules to the released tables.
+struct RuleRun {
+    let forms: [ReleasedForm]
+    let indicators: IndicatorTable?
+    let languages: [Language]
+
+    /// The findings of the rules whose thresholds are reached, in the order of the rules.
+    func findings(of rules: [Rule]) -> [FindingRow] { rules.compactMap(finding) }
+
+    private func finding(_ rule: Rule) -> FindingRow? {
+        guard let measurement = measure(rule), let verdict = measurement.verdict(of: rule) else { return nil }
+        var row = FindingRow()
+        row.id = rule.id
+        row.form = rule.form
+        row.topic = rule.topic.isEmpty ? topic(of: rule) : rule.topic
+        row.question = rule.measure == .indicator ? rule.indicator : rule.question
+        row.measure = rule.measure.rawValue
+        row.code = measurement.code
+        row.value = measurement.figure.value
+        row.low = measurement.figure.low
+        row.high = measurement.figure.high
+        row.n = measurement.base
+        row.verdict = verdict
+        row.factor = rule.factor
+        row.quadrant = rule.quadrant
+        row.text = text(rule, measurement)
+        row.recommendation = rule.recommendation
+        row.evidence = measurement.evidence.joined(separator: " ")
+        return row
+    }
+
+    private func measure(_ rule: Rule) -> Measurement? {
+        if rule.measure == .indicator { return indicators?.measure(rule.indicator) }
+        return forms.first { $0.name == rule.form }.flatMap { FormMeasures(form: $0).measure(rule) }
+    }
+
+    /// The topic of the question itself. That of a derived share is named by its rule.
+    private func topic(of rule: Rule) -> String {
+        let questions = forms.first { $0.name == rule.form }?.instrument.questions ?? []
+        return questions.first { $0.name == rule.question || $0.grid == rule.question }?.topic ?? ""
+    }
+
+    private func text(_ rule: Rule, _ measurement: Measurement) -> LocalizedText {
+        let indicator = indicators?.row(rule.indicator)
+        return rule.text.mapped(languages) { text, language in
+            let style = NumberStyle(language)
+            return Sentence(text).filled { name in
+                switch RulePlaceholder(rawValue: name) {
+                case .value: measurement.written(style, decimals: rule.decimals)
+                case .count: style.count(measurement.count)
+                case .base: style.count(measurement.base)
+                case .label: measurement.labels.map { $0[language] }.joined(separator: ", ")
+                case .p: style.probability(measurement.p)
+                case .benchmark: style.plain(indicator?.benchmark)
+                case .previous: style.plain(indicator?.previous)
+                case .year: indicator?.year.map(String.init)
+                case nil: nil
+                }
+            }
+        }
+    }
+}
+
+/// What a rule's sentence may have filled in.
+enum RulePlaceholder: String, CaseIterable {
+    /// The figure, written as the language does.
+    case value
+    /// How many gave the answer.
+    case count
+    /// Of how many.
+    case base
+    /// The answer or the items named.
+    case label
+    /// The probability of error of a test.
+    case p
+    /// Of an indicator: what it is compared with, and its year.
+    case benchmark, previous, year
+}
+
+extension Measurement {
+    /// The figure as it stands in a sentence. A share of very few answers is told as counts.
+    fileprivate func written(_ style: NumberStyle, decimals: Int) -> String {
+        switch unit {
+        case .percent:
+            if let base, let count, base < Self.leastBaseOfShare { return "\(count)/\(base)" }
+            return style.percent(figure.value)
+        case .points: return style.number(figure.value, decimals: decimals)
+        case .number: return style.number(figure.value, decimals: decimals)
+        case .none: return style.plain(figure.value)
+        }
+    }
+}
