@@ -21,6 +21,9 @@ public struct IndicatorRow: TableRow {
 
     public init() {}
 
+    /// The columns that may be missing.
+    public static let optional = ["unit", "previous", "benchmark", "better", "source"]
+
     public static var columns: [Column<IndicatorRow>] {
         [
             .text("indicator", \.indicator), .localized("label", \.label), .number("value", \.value),
@@ -39,6 +42,9 @@ public struct StatementRow: TableRow {
     public var source = ""
 
     public init() {}
+
+    /// The columns that may be missing.
+    public static let optional = ["source"]
 
     public static var columns: [Column<StatementRow>] {
         [
@@ -89,4 +95,9 @@ public struct PublishedFigure: TableRow {
             .integer("decimals", \.decimals), .text("source", \.source),
         ]
     }
+}
+
+/// How evidence names a row of one of the team's own tables.
+public func teamEvidence(_ path: String, line: Int) -> String {
+    "\(path.split(separator: "/").last ?? "")#line=\(line)"
 }

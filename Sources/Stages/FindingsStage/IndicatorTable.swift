@@ -12,8 +12,8 @@ struct IndicatorTable {
     ///   that stands there twice.
     init(path: String, _ rules: RuleBook) throws {
         rows = try readTeamTable(
-            IndicatorRow.self, at: path, optional: ["unit", "previous", "benchmark", "better", "source"])
-        file = path.split(separator: "/").last.map(String.init) ?? path
+            IndicatorRow.self, at: path, optional: IndicatorRow.optional)
+        file = path
         var problems: [Problem] = []
         var names: Set<String> = []
         for row in rows {
@@ -36,7 +36,7 @@ struct IndicatorTable {
         rows.first { $0.row.indicator == indicator }.map { row in
             Measurement(
                 figure: Estimate(value: row.row.value), labels: [row.row.label], unit: .none,
-                evidence: [Evidence.team(file, line: row.line)])
+                evidence: [teamEvidence(file, line: row.line)])
         }
     }
 
@@ -64,7 +64,7 @@ struct IndicatorTable {
             let unit = row.unit.isEmpty || row.unit == "%" ? "" : "\u{A0}" + row.unit
             return "\(label): \(figure)\(unit)" + row.comparison(style)
         }
-        finding.evidence = Evidence.team(file, line: entry.line)
+        finding.evidence = teamEvidence(file, line: entry.line)
         return finding
     }
 }

@@ -62,9 +62,6 @@ enum Evidence {
         self.row(form, FileName.tests, [("question", row.question), ("by", row.by), ("test", row.test)])
     }
 
-    /// A row of one of the team's own tables.
-    static func team(_ file: String, line: Int) -> String { "\(file)#line=\(line)" }
-
     private static func row(_ form: String, _ file: String, _ keys: [(String, String)]) -> String {
         "\(FileName.tables)/\(form)/\(file)#" + keys.map { "\($0.0)=\($0.1)" }.joined(separator: "&")
     }

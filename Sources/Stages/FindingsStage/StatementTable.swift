@@ -5,13 +5,12 @@ import SurveyModel
 /// What the experts add, from `swot-statements.csv`.
 struct StatementTable {
     let rows: [TeamRow<StatementRow>]
-    /// The file's name in evidence.
     let file: String
 
     /// - Throws: `Failure` if the file cannot be read, or a row has an unknown factor or no quadrant.
     init(path: String, _ rules: RuleBook) throws {
-        rows = try readTeamTable(StatementRow.self, at: path, optional: ["source"])
-        file = path.split(separator: "/").last.map(String.init) ?? path
+        rows = try readTeamTable(StatementRow.self, at: path, optional: StatementRow.optional)
+        file = path
         let problems = rows.flatMap { row -> [Problem] in
             let kinds = [
                 rules.problem(ofFactor: row.row.factor, quadrant: row.row.quadrant),

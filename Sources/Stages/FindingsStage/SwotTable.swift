@@ -73,7 +73,7 @@ private struct SwotEntry {
         row.quadrant = statement.row.quadrant
         row.text = statement.row.text
         row.origin = .statement
-        row.evidence = Evidence.team(file, line: statement.line)
+        row.evidence = teamEvidence(file, line: statement.line)
         strength = 3
         key = Self.key(row.text)
     }

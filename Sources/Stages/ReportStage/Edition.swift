@@ -3,7 +3,10 @@ import NumberText
 import StageFiles
 import SurveyModel
 
-/// The report in one language: what it is made of and how this language writes it.
+/// What a template is filled with.
+typealias TemplateContext = [String: Any]
+
+/// The documents in one language: what they are made of and how this language writes it.
 struct Edition {
     let input: ReportInput
     let language: Language
@@ -19,13 +22,22 @@ struct Edition {
 
     /// Below this many answers a result is marked as resting on a small base.
     static let smallBase = 30
-
-    static func isSmall(_ base: Int?) -> Bool { base.map { $0 < smallBase } ?? false }
+    /// Below this many answers no percentage is given, only counts.
+    static let leastBaseOfShare = 10
 
     func text(_ localized: LocalizedText) -> String { localized[language] }
 
-    /// The place of a question in the tables document.
-    static func tableAnchor(_ form: String, _ question: String, by: String? = nil) -> Anchor {
-        Anchor([form, question, by].compactMap { $0 }.joined(separator: "-"))
+    /// A base, marked where it is small.
+    func base(_ n: Int?) -> String { style.count(n) + (n.map { $0 < Self.smallBase } == true ? "*" : "") }
+
+    /// The items of a form in the order of the paper, the derived shares last.
+    func items(of form: ReleasedForm) -> [PaperItem] {
+        PaperItem.all(of: form.instrument, form: form.name, derived: input.rules.derived)
     }
+
+    /// The place of an item in the tables document.
+    static func anchor(_ form: String, _ item: String) -> Anchor { Anchor("\(form)-\(item)") }
+
+    /// The place of a finding in the report.
+    static func anchor(finding id: String) -> Anchor { Anchor("finding-\(id)") }
 }

@@ -58,6 +58,15 @@ enum PaperItem {
 }
 
 extension PaperItem {
+    /// Whether it stands on the paper form: no derived share and no frame for coding an open text.
+    func isAsked(in instrument: Instrument) -> Bool {
+        switch self {
+        case .question(let question): !instrument.isFrame(question)
+        case .grid: true
+        case .derived: false
+        }
+    }
+
     /// The question as on paper, with its number where it has one.
     func title(in form: ReleasedForm, _ language: Language) -> String {
         let text =

@@ -12,6 +12,8 @@ struct ReportInput {
     var swot: [SwotRow] = []
     var maturity: [MaturityRow] = []
     var published: [PublishedRow] = []
+    /// Where an indicator or a statement was taken from, by the place of its row.
+    var sources: [String: String] = [:]
 
     func finding(_ id: String) -> FindingRow? { findings.first { $0.id == id } }
 }
@@ -30,6 +32,23 @@ extension ReportInput {
             findings: try table(FindingRow.self, FileName.findings),
             swot: try table(SwotRow.self, FileName.swot, if: wave.swot != nil),
             maturity: try table(MaturityRow.self, FileName.maturity, if: wave.maturity != nil),
-            published: try table(PublishedRow.self, FileName.published, if: wave.published != nil))
+            published: try table(PublishedRow.self, FileName.published, if: wave.published != nil),
+            sources: try sources(wave))
+    }
+
+    private static func sources(_ wave: Wave) throws -> [String: String] {
+        var sources: [String: String] = [:]
+        if let path = wave.swot?.indicators {
+            for entry in try readTeamTable(IndicatorRow.self, at: path, optional: IndicatorRow.optional) {
+                let year = entry.row.year.map { "\($0), " } ?? ""
+                sources[teamEvidence(path, line: entry.line)] = year + entry.row.source
+            }
+        }
+        if let path = wave.swot?.statements {
+            for entry in try readTeamTable(StatementRow.self, at: path, optional: StatementRow.optional) {
+                sources[teamEvidence(path, line: entry.line)] = entry.row.source
+            }
+        }
+        return sources
     }
 }

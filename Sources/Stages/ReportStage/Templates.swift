@@ -4,32 +4,41 @@ import Mustache
 import Problems
 import SurveyModel
 
-/// The report's wording and layout in one language.
+/// The wording and layout of all documents in one language.
 ///
-/// In a template `{{name}}` is text, escaped for Markdown; `{{{name}}}` is Markdown made by the report.
+/// In a template `{{name}}` is text, escaped for Markdown; `{{{name}}}` is Markdown made by the report;
+/// `{{> name}}` puts another template in.
 struct Templates {
-    enum Document: String, CaseIterable { case report }
+    enum Document: String, CaseIterable {
+        case report, tables
+        // Put into the others
+        case shares, numbers, finding
+    }
 
-    private let templates: [(document: Document, template: MustacheTemplate)]
+    private let library: MustacheLibrary
 
+    /// - Parameter folders: Looked through in this order for each template.
     /// - Throws: `Failure` if a template of the language is missing or cannot be understood.
     init(folders: [String], language: Language) throws {
         MustacheContentTypes.register(MarkdownText(), named: Self.contentType)
-        templates = try Document.allCases.map { document in
-            (document, try Self.load("\(document).\(language).mustache", from: folders))
+        var library = MustacheLibrary()
+        for document in Document.allCases {
+            let template = try Self.load("\(document).\(language).mustache", from: folders)
+            library.register(template, named: document.rawValue)
         }
+        self.library = library
     }
 
     func render(_ document: Document, _ context: Any) -> String {
-        let text = templates.first { $0.document == document }?.template.render(context) ?? ""
-        return Self.tidied(text)
+        Self.tidied(library.render(context, withTemplate: document.rawValue) ?? "")
     }
 
     private static let contentType = "MARKDOWN"
 
     private static func load(_ name: String, from folders: [String]) throws -> MustacheTemplate {
         let (path, bytes) = try readTemplate(name, from: folders)
-        let text = String(decoding: bytes, as: UTF8.self)
+        // A template that is put into a line must not end it.
+        let text = String(decoding: bytes, as: UTF8.self).trimmedEnd
         do {
             return try MustacheTemplate(string: "{{% CONTENT_TYPE: \(contentType)}}\n" + text)
         } catch let error as MustacheTemplate.ParserError {
@@ -63,6 +72,14 @@ struct Templates {
         }
         while lines.last?.isEmpty == true { lines.removeLast() }
         return lines.joined(separator: "\n") + "\n"
+    }
+}
+
+extension String {
+    fileprivate var trimmedEnd: Substring {
+        var text = self[...]
+        while text.last?.isNewline == true { text.removeLast() }
+        return text
     }
 }
 

@@ -22,12 +22,14 @@ struct SurveyCharts {
 
     /// Bars of the shares of the answers, on a scale that ends at the next fifth beyond the longest.
     private func shares(of item: PaperItem, in form: ReleasedForm) -> Chart? {
-        let rows = form.distribution(of: item.name).filter { $0.percent != nil }
+        let rows = form.distribution(of: item.name).filter {
+            $0.share.value != nil && $0.base ?? 0 >= Edition.leastBaseOfShare && !$0.label.isEmpty
+        }
         guard !rows.isEmpty else { return nil }
         let lines = rows.map {
             Chart.Line(
-                label: $0.label[language], value: $0.percent, low: $0.low, high: $0.high,
-                text: style.percent($0.percent))
+                label: $0.label[language], value: $0.share.value, low: $0.share.low, high: $0.share.high,
+                text: style.percent($0.share.value))
         }
         return shareChart(lines, title: item.title(in: form, language), note: base(rows[0].base))
     }
@@ -45,8 +47,8 @@ struct SurveyCharts {
     /// Dots at the means of a grid's items, the highest first.
     private func means(of items: [Question], title: String, in form: ReleasedForm) -> Chart? {
         let entries = items.compactMap { item in form.number(of: item.name).map { (item, $0) } }
-            .filter { $0.1.mean != nil }
-            .stablySorted { ($0.1.mean ?? 0) > ($1.1.mean ?? 0) }
+            .filter { $0.1.average.value != nil }
+            .stablySorted { ($0.1.average.value ?? 0) > ($1.1.average.value ?? 0) }
         let codes = items.flatMap(\.choices).filter { !$0.isMissing }.compactMap { Double($0.name) }
         guard let low = codes.min(), let high = codes.max(), low < high, !entries.isEmpty else { return nil }
         let lines = entries.map { item, row in line(item.label[language], row) }
@@ -58,8 +60,8 @@ struct SurveyCharts {
         let entries = question.choices.compactMap { choice in
             form.number(of: question.variable(of: choice)).map { (choice, $0) }
         }
-        .filter { $0.1.mean != nil }
-        .stablySorted { ($0.1.mean ?? 0) < ($1.1.mean ?? 0) }
+        .filter { $0.1.average.value != nil }
+        .stablySorted { ($0.1.average.value ?? 0) < ($1.1.average.value ?? 0) }
         guard question.choices.count > 1, !entries.isEmpty else { return nil }
         let lines = entries.map { choice, row in line(choice.label[language], row) }
         return dotChart(
@@ -69,8 +71,8 @@ struct SurveyCharts {
 
     private func line(_ label: String, _ row: NumberRow) -> Chart.Line {
         Chart.Line(
-            label: label, value: row.mean, low: row.low, high: row.high,
-            text: style.number(row.mean, decimals: 2))
+            label: label, value: row.average.value, low: row.average.low, high: row.average.high,
+            text: style.number(row.average.value, decimals: 2))
     }
 
     private func dotChart(

@@ -1,0 +1,59 @@
+import Markdown
+import StageFiles
+import SurveyModel
+
+extension Edition {
+    /// The checklist with its level; `nil` where the wave has none.
+    var maturityContext: TemplateContext? {
+        if input.maturity.isEmpty { return nil }
+        let next = input.finding(MaturityFinding.next)
+        let sensitive = findings(under: MaturityFinding.sensitivity)
+        return [
+            "chart": charts.maturityPath ?? "", "hasChart": charts.maturityPath != nil,
+            "overall": sentence(MaturityFinding.overall), "level": sentence(MaturityFinding.level),
+            "next": next.map { text($0.text) } ?? "", "hasNext": next != nil,
+            "missing": next.map(missing) ?? [],
+            "traits": findings(under: MaturityFinding.trait).map(findingContext),
+            "hasTraits": !findings(under: MaturityFinding.trait).isEmpty,
+            "sensitive": sensitive.map(findingContext), "hasSensitive": !sensitive.isEmpty,
+            "sections": sections,
+        ]
+    }
+
+    private func sentence(_ id: String) -> String { input.finding(id).map { text($0.text) } ?? "" }
+
+    private func findings(under prefix: String) -> [FindingRow] {
+        input.findings.filter { $0.id.hasPrefix(prefix) }
+    }
+
+    private var sections: [TemplateContext] {
+        findings(under: MaturityFinding.section).map { finding in
+            let id = finding.id.dropFirst(MaturityFinding.section.count)
+            return [
+                "label": text(finding.text), "share": style.percent(finding.value),
+                "items": input.maturity.filter { $0.section == id }.map(itemRow),
+            ]
+        }
+    }
+
+    private func itemRow(_ row: MaturityRow) -> TemplateContext {
+        [
+            "item": row.item, "text": text(row.text),
+            "isYes": row.answer == .yes, "isNo": row.answer == .no, "isPartly": row.answer == .partly,
+            "isOpen": row.answer == MaturityRow.Answer.none,
+            "evidence": evidence(row.surveyEvidence), "hasEvidence": !row.surveyEvidence.isEmpty,
+            "agrees": row.agrees == .yes, "disagrees": row.agrees == .no,
+            "isMixed": !row.surveyEvidence.isEmpty && row.agrees == MaturityRow.Agreement.none,
+        ]
+    }
+
+    /// The items not fulfilled, those first that would do most.
+    private func missing(_ next: FindingRow) -> [TemplateContext] {
+        next.evidence.split(separator: " ").compactMap { place in
+            let id = place.split(separator: "=").last
+            return input.maturity.first { $0.item == id ?? "" }.map {
+                ["item": $0.item, "text": text($0.text)]
+            }
+        }
+    }
+}

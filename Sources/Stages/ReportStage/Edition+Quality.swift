@@ -1,0 +1,46 @@
+import StageFiles
+import SurveyModel
+
+extension Edition {
+    /// How complete and how clean a form's answers are.
+    func quality(of form: ReleasedForm) -> TemplateContext {
+        func rows(_ measure: QualityRow.Measure) -> [QualityRow] {
+            form.quality.filter { $0.measure == measure && $0.n ?? 0 > 0 }
+        }
+        func total(_ measure: QualityRow.Measure) -> Int { rows(measure).compactMap(\.n).reduce(0, +) }
+        func share(_ row: QualityRow) -> Double { Double(row.n ?? 0) / Double(max(row.base ?? 1, 1)) }
+        // An own answer is asked only of those who chose to give one.
+        let ownAnswers = form.instrument.questions.map(\.ownAnswerVariable)
+        let blank = rows(.blank).filter { !ownAnswers.contains($0.name) }.stablySorted {
+            share($0) > share($1)
+        }
+        let named: (QualityRow) -> TemplateContext = { row in
+            [
+                "name": row.name, "title": title(of: row.name, in: form), "n": style.count(row.n),
+                "of": style.count(row.base),
+            ]
+        }
+        let groups: [(String, QualityRow.Measure)] = [
+            ("rules", .changed), ("unresolved", .invalid), ("duplicates", .duplicates),
+            ("inconsistent", .inconsistent), ("straightlined", .straightlined), ("runs", .run),
+            ("doubleEntry", .doubleEntry), ("excluded", .excluded),
+        ]
+        var context: TemplateContext = [
+            "rejected": style.count(total(.rejected)), "changed": style.count(total(.changed)),
+            "invalid": style.count(total(.invalid)), "blank": style.count(total(.blank)),
+            "blanks": blank.prefix(5).map(named), "hasBlanks": !blank.isEmpty,
+        ]
+        for (key, measure) in groups {
+            context[key] = rows(measure).map(named)
+            context["has" + key.prefix(1).uppercased() + key.dropFirst()] = !rows(measure).isEmpty
+        }
+        return context
+    }
+
+    /// A question by its number and short label; what is no question stays as it is.
+    private func title(of name: String, in form: ReleasedForm) -> String {
+        guard let question = form.instrument.question(named: name) else { return name }
+        let number = PaperItem.number(of: name)
+        return number.isEmpty ? text(question.short) : "\(number). \(text(question.short))"
+    }
+}

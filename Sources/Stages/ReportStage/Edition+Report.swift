@@ -1,0 +1,80 @@
+import Markdown
+import StageFiles
+import SurveyModel
+
+extension Edition {
+    /// What the report is filled with.
+    var reportContext: TemplateContext {
+        [
+            "title": text(input.wave.title), "region": text(input.wave.region),
+            "hasRegion": !input.wave.region.isEmpty,
+            "synthetic": input.wave.isSynthetic,
+            "from": input.wave.fieldwork.map { style.date($0.from) } ?? "",
+            "to": input.wave.fieldwork.map { style.date($0.to) } ?? "",
+            "fieldwork": input.wave.fieldwork != nil,
+            "smallBase": Self.smallBase, "leastBase": Self.leastBaseOfShare,
+            "tables": FileName.tables(language),
+            "summary": summary, "hasSummary": !summary.isEmpty,
+            "forms": input.forms.map(formContext),
+            "swot": swotTables, "hasSwot": !input.swot.isEmpty,
+            "contradictions": contradictions, "hasContradictions": !contradictions.isEmpty,
+            "gaps": gaps, "hasGaps": !input.swot.isEmpty && !gaps.isEmpty,
+            "indicators": plainIndicators, "hasIndicators": !plainIndicators.isEmpty,
+            "maturity": maturityContext as Any, "hasMaturity": !input.maturity.isEmpty,
+            "recommendations": recommendations, "hasRecommendations": !recommendations.isEmpty,
+            "published": publishedRows, "hasPublished": !publishedRows.isEmpty,
+            "associations": associations, "hasAssociations": !associations.isEmpty,
+            "definitions": definitions, "hasDefinitions": !definitions.isEmpty,
+            "findings": input.findings.map(appendixRow), "hasFindings": !input.findings.isEmpty,
+        ]
+    }
+
+    private func formContext(_ form: ReleasedForm) -> TemplateContext {
+        let groups = groups(of: form)
+        let portrait = input.findings.filter { $0.form == form.name && $0.topic == Self.portraitTopic }
+        return [
+            "title": text(form.instrument.title), "respondents": style.count(form.respondents),
+            "population": style.count(form.form.population), "hasPopulation": form.form.population != nil,
+            "questions": items(of: form).count { $0.isAsked(in: form.instrument) },
+            "minimumCell": form.form.minimumCell,
+            "withheld": input.disclosure.count { $0.form == form.name },
+            "portrait": portrait.map(findingContext), "hasPortrait": !portrait.isEmpty,
+            "quality": quality(of: form),
+            "groups": groups.map { group in
+                [
+                    "label": group.label, "hasLabel": !group.label.isEmpty,
+                    "topics": group.topics.map { topicContext($0, form) },
+                ] as TemplateContext
+            },
+        ]
+    }
+
+    static let portraitTopic = "portrait"
+
+    /// The groups of topics that have questions, then a group of the topics that no group names.
+    private func groups(of form: ReleasedForm) -> [(label: String, topics: [String])] {
+        let topics = items(of: form).map(\.topic).reduce(into: [String]()) {
+            if !$0.contains($1) { $0.append($1) }
+        }
+        let named = input.rules.groups.filter { $0.form == form.name }
+        let rest = topics.filter { topic in !named.contains { $0.topics.contains(topic) } }
+        let groups = named.map { group in
+            (label: text(group.label), topics: group.topics.filter(topics.contains))
+        }
+        return ([(label: "", topics: rest)] + groups).filter { !$0.topics.isEmpty }
+    }
+
+    private func topicContext(_ topic: String, _ form: ReleasedForm) -> TemplateContext {
+        let findings = input.findings.filter { $0.form == form.name && $0.topic == topic }
+        return [
+            "label": input.rules.topic(topic).map { text($0.label) } ?? topic, "hasLabel": !topic.isEmpty,
+            "findings": findings.map(findingContext), "hasFindings": !findings.isEmpty,
+            "items": items(of: form).filter { $0.topic == topic }.map { itemContext($0, form) },
+        ]
+    }
+
+    /// How the derived shares are defined.
+    private var definitions: [TemplateContext] {
+        input.rules.derived.map { ["label": text($0.label), "definition": text($0.definition)] }
+    }
+}

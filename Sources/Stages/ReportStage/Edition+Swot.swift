@@ -1,0 +1,72 @@
+import Markdown
+import StageFiles
+import SurveyModel
+
+extension Edition {
+    /// The two tables, by section and factor.
+    var swotTables: [TemplateContext] {
+        ["Б.1", "Б.2"].map { table in
+            let factors = input.rules.factors.filter { $0.table == table }
+            let told = factors.filter { !entries(of: $0).isEmpty }
+            let rows = told.enumerated().map { index, factor in
+                let section = text(factor.section)
+                let isFirst = index == 0 || text(told[index - 1].section) != section
+                return [
+                    "factor": text(factor.label), "section": section,
+                    "startsSection": isFirst && !section.isEmpty,
+                    "favourable": cell(entries(of: factor), isFavourable: true),
+                    "unfavourable": cell(entries(of: factor), isFavourable: false),
+                ] as TemplateContext
+            }
+            return ["isFirst": table == "Б.1", "rows": rows, "hasRows": !rows.isEmpty]
+        }
+    }
+
+    private func entries(of factor: Factor) -> [SwotRow] { input.swot.filter { $0.factor == factor.id } }
+
+    /// One cell: its entries, each on a line.
+    private func cell(_ entries: [SwotRow], isFavourable: Bool) -> [TemplateContext] {
+        let entries = entries.filter { $0.quadrant.isFavourable == isFavourable }
+        return entries.enumerated().map { index, entry in
+            entryContext(entry).merging(["isLast": index == entries.count - 1], uniquingKeysWith: { $1 })
+        }
+    }
+
+    private func entryContext(_ entry: SwotRow) -> TemplateContext {
+        let finding = input.findings.first { entry.evidence.split(separator: " ").contains(Substring($0.id)) }
+        let origin: TemplateContext = [
+            "text": text(entry.text),
+            "fromSurvey": entry.origin == .survey, "fromIndicator": entry.origin == .indicator,
+            "fromStatement": entry.origin == .statement,
+            "evidence": evidence(entry.evidence),
+            "source": source(of: entry, finding), "hasSource": !source(of: entry, finding).isEmpty,
+            "isContradicted": !entry.contradicts.isEmpty,
+        ]
+        let rest = finding.map(findingContext) ?? ["hasBase": false, "hasInterval": false, "isFirm": false]
+        return rest.merging(origin, uniquingKeysWith: { $1 })
+    }
+
+    /// Where an indicator or a statement was taken from.
+    private func source(of entry: SwotRow, _ finding: FindingRow?) -> String {
+        let places = (finding?.evidence ?? entry.evidence).split(separator: " ")
+        return places.compactMap { input.sources[String($0)] }.joined(separator: "; ")
+    }
+
+    /// The factors on which the survey and another origin point different ways.
+    var contradictions: [TemplateContext] {
+        input.rules.factors.compactMap { factor in
+            let entries = entries(of: factor).filter { !$0.contradicts.isEmpty }
+            guard entries.contains(where: { $0.origin == .survey }) else { return nil }
+            return [
+                "factor": text(factor.label),
+                "favourable": cell(entries, isFavourable: true),
+                "unfavourable": cell(entries, isFavourable: false),
+            ]
+        }
+    }
+
+    /// The factors of which nothing is known.
+    var gaps: [TemplateContext] {
+        input.rules.factors.filter { entries(of: $0).isEmpty }.map { ["factor": text($0.label)] }
+    }
+}

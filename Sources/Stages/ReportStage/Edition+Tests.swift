@@ -1,0 +1,57 @@
+import StageFiles
+import SurveyModel
+
+extension Edition {
+    /// The associations that the adjusted tests show, of questions with the respondents' characteristics.
+    var associations: [TemplateContext] {
+        input.forms.flatMap { form in
+            form.tests.filter { $0.pAdjusted.map { $0 < Self.significance } ?? false && !$0.by.isEmpty }
+                .map { testRow($0, form) }
+        }
+    }
+
+    static let significance = 0.05
+
+    func testRow(_ row: TestRow, _ form: ReleasedForm) -> TemplateContext {
+        [
+            "question": label(of: row.question, in: form), "by": label(of: row.by, in: form),
+            "test": row.test, "statistic": style.number(row.statistic, decimals: 2),
+            "df": [row.df1, row.df2].compactMap { $0 }.map { style.plain($0) }.joined(separator: "; "),
+            "p": style.probability(row.p), "pAdjusted": style.probability(row.pAdjusted),
+            "v": style.number(row.cramersV, decimals: 2), "n": base(row.n), "note": row.note,
+        ]
+    }
+
+    /// A question's short label with its number; of a choice of a multiple question, that of both.
+    func label(of name: String, in form: ReleasedForm) -> String {
+        if let share = input.rules.derived.first(where: { $0.form == form.name && $0.name == name }) {
+            return text(share.label)
+        }
+        for question in form.instrument.questions {
+            let number = PaperItem.number(of: question.name)
+            let title = (number.isEmpty ? "" : number + ". ") + text(question.short)
+            if question.name == name { return title }
+            if let choice = question.choices.first(where: { question.variable(of: $0) == name }) {
+                return "\(title): \(text(choice.label))"
+            }
+        }
+        return name
+    }
+
+    /// What was once published beside what this run gives.
+    var publishedRows: [TemplateContext] {
+        input.published.map { row in
+            let decimals = row.decimals ?? 0
+            return [
+                "statement": text(row.statement),
+                "published": style.number(row.published, decimals: decimals),
+                "reproduced": style.number(row.reproduced, decimals: decimals),
+                "agrees": row.agrees == .yes, "disagrees": row.agrees == .no,
+                "isWithheld": row.agrees == PublishedRow.Agreement.none,
+                "place": input.forms.first { $0.name == row.form }.map { label(of: row.question, in: $0) }
+                    ?? row.question,
+                "source": row.source,
+            ]
+        }
+    }
+}
