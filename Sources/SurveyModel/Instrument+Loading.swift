@@ -18,6 +18,7 @@ private struct XLSFormReader {
     var questions: [Question] = []
     var variableLines: [String: Int] = [:]
     var openGroups: [(name: String, firstQuestion: Int, line: Int)] = []
+    private var gridLabels: [String: LocalizedText] = [:]
     var problems: [Problem] = []
 
     init(file: String, sheets: XLSFormSheets) {
@@ -36,7 +37,8 @@ private struct XLSFormReader {
         let settings = sheets.settings.rows.first ?? .init(line: 0, cells: [:])
         return Instrument(
             file: file, title: title(settings),
-            languages: sheets.survey.languages(of: "label").map(\.language), questions: questions)
+            languages: sheets.survey.languages(of: "label").map(\.language), questions: questions,
+            gridLabels: gridLabels)
     }
 
     private mutating func complain(_ line: Int, _ problem: InstrumentProblem) {
@@ -82,6 +84,7 @@ private struct XLSFormReader {
         case "note": break
         case "begin_group", "begin":
             openGroups.append((row["name"], questions.count, row.line))
+            gridLabels[row["name"]] = localized("label", of: row, in: sheets.survey)
         case "end_group", "end":
             guard let group = openGroups.popLast() else { return complain(row.line, .unopenedGroup) }
             markGrid(group.name, from: group.firstQuestion)
@@ -128,7 +131,10 @@ private struct XLSFormReader {
         let items = questions[first...]
         guard items.count > 1, let list = items.first?.choices.map(\.name),
             items.allSatisfy({ $0.kind == .single && $0.choices.map(\.name) == list })
-        else { return }
+        else {
+            gridLabels[name] = nil
+            return
+        }
         for index in first..<questions.count { questions[index].grid = name }
     }
 

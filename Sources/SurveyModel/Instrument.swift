@@ -6,8 +6,14 @@ public struct Instrument: Sendable {
     /// The languages of its labels, in the order of the columns.
     public var languages: [Language]
     public var questions: [Question]
+    /// What stands above each grid, by its name.
+    public var gridLabels: [String: LocalizedText]
 
-    public init(file: String, title: LocalizedText, languages: [Language], questions: [Question]) {
+    public init(
+        file: String, title: LocalizedText, languages: [Language], questions: [Question],
+        gridLabels: [String: LocalizedText] = [:]
+    ) {
+        self.gridLabels = gridLabels
         self.file = file
         self.title = title
         self.languages = languages

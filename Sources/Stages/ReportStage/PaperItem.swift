@@ -72,7 +72,7 @@ extension PaperItem {
         let text =
             switch self {
             case .question(let question): question.label[language]
-            case .grid(_, let items): items.first.map { $0.short[language] } ?? ""
+            case .grid(let name, _): form.instrument.gridLabels[name]?[language] ?? ""
             case .derived(let share): share.label[language]
             }
         return number.isEmpty ? text : "\(number). \(text)"
