@@ -1,0 +1,39 @@
+import Problems
+import StageFiles
+import SurveyModel
+import Testing
+
+@testable import FindingsStage
+
+struct IndicatorTableTests {
+    private let book = RuleBook(factors: [
+        Factor(id: "1", table: "Б.1", label: "Sport"), Factor(id: "Б2.1", table: "Б.2", label: "People"),
+    ])
+    private let header = "indicator,label_en,value,unit,year,previous,benchmark,better,factor,source\n"
+
+    private func findings(_ rows: String) throws -> [FindingRow] {
+        try withFile(header + rows) { try IndicatorTable(path: $0, book).findings(except: [], ["en"]) }
+    }
+
+    @Test(arguments: [
+        ("2475,,2019,1605,,higher,1", "strength"), ("2475,,2019,1605,3000,higher,1", "weakness"),
+        ("5,,2019,6,,lower,1", "strength"), ("5,,2019,4,,lower,Б2.1", "threat"), ("5,,2019,,,lower,1", ""),
+        ("5,,2019,5,,lower,1", ""), ("5,,2019,4,,,1", ""),
+    ])
+    func `it is set against its benchmark or, failing that, its previous value`(row: String, quadrant: String)
+        throws
+    {
+        #expect(try findings("a,Places,\(row),atlas\n").map(\.quadrant.rawValue) == [quadrant])
+    }
+
+    @Test func `its sentence holds value, year and comparison`() throws {
+        #expect(
+            try findings("a,Places,2475,,2019,1605,,higher,1,atlas\n").map { $0.text["en"] }
+                == ["Places: 2475 (2019; 1605 → 2475)"])
+    }
+
+    @Test func `without value or with an unknown factor it is refused`() {
+        #expect(throws: Failure.self) { try findings("a,Places,,,2019,,,higher,1,atlas\n") }
+        #expect(throws: Failure.self) { try findings("a,Places,1,,2019,,,higher,9,atlas\n") }
+    }
+}

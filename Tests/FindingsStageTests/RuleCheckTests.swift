@@ -1,0 +1,61 @@
+import Problems
+import StageFiles
+import SurveyModel
+import Testing
+
+@testable import FindingsStage
+
+struct RuleCheckTests {
+    private func problems(_ keys: String) throws -> [String] {
+        let check = RuleCheck(
+            try rules(keys), forms: [SmallTables.form(dirty: 1, of: 2)], indicators: nil, file: "rules.yml")
+        do {
+            try check.finish()
+            return []
+        } catch let failure as Failure {
+            return failure.problems.map { "\($0.position.line ?? 0): \($0.what); \($0.remedy)" }
+        }
+    }
+
+    @Test(arguments: [
+        ("question: q7, measure: share, code: \"2\"", "there is no question q7; did you mean q1?"),
+        ("question: q1, measure: share, code: \"3\"", "there is no answer 3; did you mean 1?"),
+        ("question: q1, measure: share", "the rule air needs code; add it"),
+        (
+            "question: q1, measure: share, code: \"2\", factor: \"3\"",
+            "there is no factor 3; did you mean 1?"
+        ),
+        (
+            "question: q1, measure: share, code: \"2\", factor: \"1\", quadrant: threat",
+            "factor 1 belongs to table Б.1, which has no column for a threat; take strength or weakness for Б.1, opportunity or threat for Б.2"
+        ),
+        (
+            "question: q1, measure: share, code: \"2\", topic: ecolgy",
+            "there is no topic ecolgy; did you mean ecology?"
+        ),
+        (
+            "question: q1, measure: association, by: q3",
+            "there is no demographic q3; did you mean q2?"
+        ),
+    ])
+    func `what a rule names must exist`(keys: String, message: String) throws {
+        #expect(try problems(keys) == ["6: \(message)"])
+    }
+
+    @Test func `a placeholder must be known`() throws {
+        let text = """
+            rules:
+              - {id: a, form: citizens, question: q1, measure: mode, text: "{vale}"}
+            """
+        let book = try withFile(text) { try RuleBook.load(path: $0) }
+        let check = RuleCheck(
+            book, forms: [SmallTables.form(dirty: 1, of: 2)], indicators: nil, file: "rules.yml")
+        #expect(throws: Failure.self) { try check.finish() }
+    }
+
+    @Test func `a sound rule passes`() throws {
+        #expect(
+            try problems("question: q1, measure: share, code: \"2\", factor: \"1\", quadrant: weakness")
+                .isEmpty)
+    }
+}

@@ -1,0 +1,60 @@
+import StageFiles
+import SurveyModel
+import Testing
+
+@testable import FindingsStage
+
+struct SwotTableTests {
+    private let book = RuleBook(factors: [
+        Factor(id: "1", table: "Б.1", label: "Air"), Factor(id: "2", table: "Б.2", label: "People"),
+    ])
+
+    private func finding(
+        _ id: String, _ factor: String, _ quadrant: Quadrant, _ verdict: FindingRow.Verdict = .firm
+    ) -> FindingRow {
+        var row = FindingRow()
+        row.id = id
+        row.factor = factor
+        row.quadrant = quadrant
+        row.verdict = verdict
+        row.text = LocalizedText(everywhere: id)
+        return row
+    }
+
+    private func statements(_ rows: String) throws -> StatementTable {
+        try withFile("factor,quadrant,text_en,source\n" + rows) { try StatementTable(path: $0, book) }
+    }
+
+    @Test func `entries stand by factor, quadrant and what they rest on`() throws {
+        let table = SwotTable(
+            rules: book,
+            findings: [
+                finding("people", "2", .threat), finding("guess", "1", .weakness, .suggestive),
+                finding("air", "1", .weakness), finding("praise", "1", .strength),
+                finding("described", "", .none),
+            ], statements: try statements("1,weakness,Smoke,atlas\n"))
+        #expect(table.rows.map { $0.text["en"] } == ["praise", "air", "guess", "Smoke", "people"])
+        #expect(table.rows.map(\.table) == ["Б.1", "Б.1", "Б.1", "Б.1", "Б.2"])
+    }
+
+    @Test func `another origin that points the other way contradicts`() throws {
+        let rows = SwotTable(
+            rules: book, findings: [finding("air", "1", .weakness), finding("joy", "1", .strength)],
+            statements: try statements("1,strength,Clean,atlas\n")
+        ).rows
+        let air = rows.first { $0.evidence == "air" }
+        let statement = rows.first { $0.origin == .statement }
+        #expect(air?.contradicts == statement?.evidence)
+        #expect(statement?.contradicts == "air")
+        #expect(rows.first { $0.evidence == "joy" }?.contradicts == "")
+    }
+
+    @Test func `the same said twice is one entry with both proofs`() throws {
+        let rows = SwotTable(
+            rules: book, findings: [],
+            statements: try statements("1,strength,Clean air,a\n1,strength,  clean  air. ,b\n")
+        ).rows
+        #expect(rows.count == 1)
+        #expect(rows[0].evidence.split(separator: " ").count == 2)
+    }
+}
