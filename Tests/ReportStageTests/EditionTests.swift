@@ -1,0 +1,95 @@
+import Markdown
+import StageFiles
+import SurveyModel
+import Testing
+
+@testable import ReportStage
+
+struct EditionTests {
+    private func edition(_ form: ReleasedForm, findings: [FindingRow] = [], language: String = "en")
+        -> Edition
+    {
+        Edition(
+            ReportInput(
+                wave: Wave(name: "w", paths: WavePaths(surveys: "s", wave: "w")), forms: [form],
+                findings: findings),
+            language)
+    }
+
+    private func form(_ rows: [DistributionRow] = []) -> ReleasedForm {
+        let question = Question(
+            name: "q7", kind: .single, label: LocalizedText(everywhere: "How?"),
+            choices: [Choice(name: "1", label: LocalizedText(everywhere: "well"))], topic: "t")
+        return ReleasedForm(
+            form: Form(name: "people", instrument: "", responses: []),
+            instrument: Instrument(
+                file: "i.csv", title: LocalizedText(), languages: ["en"], questions: [question]),
+            distributions: rows)
+    }
+
+    private func row(_ n: Int, of base: Int) -> DistributionRow {
+        var row = DistributionRow()
+        row.question = "q7"
+        row.code = "1"
+        row.label = LocalizedText(everywhere: "well")
+        row.n = n
+        row.base = base
+        row.percent = 100 * Double(n) / Double(base)
+        row.low = 10
+        row.high = 90
+        return row
+    }
+
+    @Test(arguments: [(30, "30", "50.0%"), (29, "29*", "51.7%"), (9, "9*", "–")])
+    func `a small base is marked, on a very small one no share is given`(
+        base: Int, text: String, percent: String
+    ) {
+        let context = edition(form()).shareRow(row((base + 1) / 2, of: base))
+        #expect(context["base"] as? String == text)
+        #expect(context["percent"] as? String == percent)
+        #expect(context["n"] as? String == "\((base + 1) / 2)")
+    }
+
+    @Test func `weighted shares stand where there are weights`() {
+        var weighted = row(50, of: 100)
+        weighted.weightedPercent = 43.25
+        #expect(edition(form(), language: "kk").shareRow(weighted)["percent"] as? String == "43,3\u{A0}%")
+    }
+
+    @Test func `evidence links to the item in the tables or to the finding`() {
+        var finding = FindingRow()
+        finding.id = "well"
+        let edition = edition(form([row(50, of: 100)]), findings: [finding])
+        #expect(
+            edition.evidence("tables/people/distributions.csv#question=q7&code=1 well indicators.csv#line=3")
+                == "[tables/people/distributions.csv#question=q7\\&code=1](tables.en.md#people-q7), [well](#finding-well), indicators.csv#line=3"
+        )
+    }
+
+    @Test func `a withheld cell has no number, a very small base no share`() {
+        var crossed = form([row(50, of: 100)])
+        crossed.instrument.questions.append(
+            Question(
+                name: "q1", kind: .single, label: LocalizedText(everywhere: "Sex"),
+                choices: ["1", "2", "3"].map { Choice(name: $0, label: LocalizedText(everywhere: "g\($0)")) },
+                role: .demographic))
+        crossed.crosstabs = [("1", 40, 80), ("2", 4, 8), ("3", nil, 12)].map { group, n, base in
+            var cell = CrosstabRow()
+            cell.question = "q7"
+            cell.by = "q1"
+            cell.code = "1"
+            cell.byCode = group
+            cell.n = n
+            cell.base = base
+            cell.percent = n.map { 100 * Double($0) / Double(base) }
+            cell.suppressed = n == nil ? .primary : .none
+            return cell
+        }
+        let forms = edition(crossed).tablesContext["forms"] as? [TemplateContext]
+        let items = forms?.first?["items"] as? [TemplateContext]
+        let tables = items?.first?["crosstabs"] as? [TemplateContext]
+        let rows = tables?.first?["rows"] as? [TemplateContext]
+        let cells = rows?.first?["cells"] as? [TemplateContext]
+        #expect(cells?.compactMap { $0["text"] as? String } == ["50.0% (40)", "4", "•"])
+    }
+}
