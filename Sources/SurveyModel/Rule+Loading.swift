@@ -19,7 +19,7 @@ extension Rule {
         }
         self.init(
             id: id, form: keys.string(.form), question: keys.string(.question), measure: measure,
-            code: keys.string(.code), by: keys.string(.by), groups: keys.strings(.groups),
+            codes: keys.strings(.code), by: keys.string(.by), groups: keys.strings(.groups),
             indicator: keys.string(.indicator), atLeast: keys[.atLeast]?.double,
             atMost: keys[.atMost]?.double,
             count: keys[.count]?.int ?? 1, decimals: keys[.decimals]?.int ?? 1, topic: keys.string(.topic),
@@ -27,5 +27,17 @@ extension Rule {
             priority: keys[.priority]?.int ?? Self.usualPriority, text: keys.localized(.text),
             recommendation: keys.localized(.recommendation), responsible: keys.localized(.responsible),
             line: value.line)
+    }
+}
+
+extension DerivedShare {
+    /// The share of several answers together that a rule asks for; `nil` if it asks for one.
+    init?(countedBy rule: Rule) throws(ExpressionError) {
+        guard rule.codes.count > 1 else { return nil }
+        let condition = rule.codes.map { "selected(${\(rule.question)}, '\($0)')" }.joined(separator: " or ")
+        self.init(
+            name: rule.counted.question, form: rule.form, topic: rule.topic,
+            label: LocalizedText(everywhere: "\(rule.question): \(rule.codes.joined(separator: ", "))"),
+            definition: LocalizedText(), condition: try Expression(parsing: condition), isImplied: true)
     }
 }

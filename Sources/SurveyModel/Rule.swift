@@ -2,7 +2,7 @@
 public struct Rule: Sendable {
     /// Which figure it reads.
     public enum Measure: String, Sendable, CaseIterable {
-        /// The share of one answer, in per cent of the base.
+        /// The share of one answer or of several together, in per cent of the base.
         case share
         /// The share of the highest step of a score or an ordinal question.
         case topBox = "top_box"
@@ -19,6 +19,9 @@ public struct Rule: Sendable {
         case difference
         /// Whether the answers depend on a characteristic of the respondents at all.
         case association
+        /// By how much the share of an answer (in percentage points) or, without one, the mean has changed
+        /// since the previous wave.
+        case change
         /// A figure of `indicators.csv` against its benchmark or, failing that, its previous value.
         case indicator
     }
@@ -28,8 +31,8 @@ public struct Rule: Sendable {
     /// A question, a derived share or, for ``Measure/highestMeans``, a grid.
     public var question: String
     public var measure: Measure
-    /// The answer or the item of a ranking.
-    public var code: String
+    /// The answers, or the item of a ranking. Several answers count together.
+    public var codes: [String]
     /// The characteristic by which groups are compared.
     public var by: String
     /// The two groups of a difference, the larger share first.
@@ -57,6 +60,14 @@ public struct Rule: Sendable {
     public var responsible: LocalizedText
     /// The line of the rules file on which the rule begins.
     public var line: Int?
+
+    /// The only answer, or the first.
+    public var code: String { codes.first ?? "" }
+
+    /// What is counted: the question, or the share of several answers together that is tabulated for the rule.
+    public var counted: (question: String, code: String) {
+        codes.count > 1 ? ("\(question)_\(codes.joined(separator: "_"))", "1") : (question, code)
+    }
 
     /// Whether it has a threshold; without one it describes and does not judge.
     public var hasThreshold: Bool { atLeast != nil || atMost != nil }

@@ -12,7 +12,18 @@ extension RuleBook {
             book.topics = keys.list(.topics).compactMap(topicOfReport)
             book.groups = keys.list(.groups).compactMap(topicGroup)
             book.factors = keys.list(.factors).flatMap(factorsOfSection)
-            book.rules = keys.list(.rules).compactMap(Rule.init)
+            for value in keys.list(.rules) {
+                guard let rule = Rule(value) else { continue }
+                book.rules.append(rule)
+                do throws(ExpressionError) {
+                    guard let share = try DerivedShare(countedBy: rule),
+                        !book.derived.contains(where: { $0.form == share.form && $0.name == share.name })
+                    else { continue }
+                    book.derived.append(share)
+                } catch {
+                    value.report(InstrumentProblem.badExpression(RuleKey.code.rawValue, error))
+                }
+            }
         }
         try document.finish()
         return book
@@ -29,7 +40,7 @@ private enum GroupKey: String, YAMLKey { case id, form, label, topics }
 
 private enum FactorSectionKey: String, YAMLKey { case table, section, items }
 
-private enum FactorKey: String, YAMLKey { case id, label }
+private enum FactorKey: String, YAMLKey { case id, label, related }
 
 private func derivedShare(_ value: YAMLValue) -> DerivedShare? {
     guard let keys = value.mapping(DerivedKey.self), let name = keys.required(.name)?.string,
@@ -68,6 +79,7 @@ private func factorsOfSection(_ value: YAMLValue) -> [Factor] {
             return nil
         }
         return Factor(
-            id: id, table: table, label: factor.localized(.label), section: keys.localized(.section))
+            id: id, table: table, label: factor.localized(.label), section: keys.localized(.section),
+            related: factor.strings(.related))
     }
 }

@@ -43,11 +43,14 @@ public struct DerivedShare: Sendable {
     /// How it is defined, in words for the report.
     public var definition: LocalizedText
     public var condition: Expression
+    /// No definition of the rules file, but the several answers of a rule.
+    public var isImplied: Bool
 
     public init(
         name: String, form: String, topic: String, label: LocalizedText, definition: LocalizedText,
-        condition: Expression
+        condition: Expression, isImplied: Bool = false
     ) {
+        self.isImplied = isImplied
         self.name = name
         self.form = form
         self.topic = topic
@@ -92,8 +95,14 @@ public struct Factor: Sendable {
     public var label: LocalizedText
     /// The heading above it, where the table groups its factors.
     public var section: LocalizedText
+    /// Ids of the factors of the other table it can be paired with.
+    public var related: [String]
 
-    public init(id: String, table: String, label: LocalizedText, section: LocalizedText = LocalizedText()) {
+    public init(
+        id: String, table: String, label: LocalizedText, section: LocalizedText = LocalizedText(),
+        related: [String] = []
+    ) {
+        self.related = related
         self.id = id
         self.table = table
         self.label = label

@@ -20,7 +20,12 @@ extension Wave {
         let files =
             [swot?.rules, swot?.indicators, swot?.statements, maturity?.rules, maturity?.answers, published]
             .compactMap(\.self)
-        lines.append(rule("\(output)/findings.csv", forms.map(\.instrument) + files))
+        let earlier = previous.map { previous in
+            let above = output.split(separator: "/", omittingEmptySubsequences: false).dropLast()
+            return (above + [previous[...], "disclosure.csv"]).joined(separator: "/")
+        }
+        lines.append(
+            rule("\(output)/findings.csv", forms.map(\.instrument) + files + [earlier].compactMap(\.self)))
         return lines.joined(separator: "\n") + "\n"
     }
 

@@ -26,7 +26,7 @@ extension Wave {
 // The keys of wave.yml; Documentation/wave.yml.example shows each.
 
 enum WaveKey: String, YAMLKey {
-    case title, region, fieldwork, synthetic, languages, forms, swot, maturity, published
+    case title, region, fieldwork, synthetic, languages, forms, swot, maturity, published, previous
 }
 
 enum FieldworkKey: String, YAMLKey { case from, to }
@@ -72,6 +72,7 @@ final class WaveReader {
         wave.swot = keys[.swot].flatMap(swot)
         wave.maturity = keys[.maturity].flatMap(maturity)
         wave.published = keys[.published].flatMap { file($0, in: [paths.wave]) }
+        wave.previous = keys[.previous].flatMap(previous)
         return wave
     }
 
@@ -114,6 +115,19 @@ final class WaveReader {
         if let ragged = keys[.ragged]?.word(ExportRules.RaggedRows.self) { rules.raggedRows = ragged }
         if let bytes = keys[.longestCell].flatMap({ number($0, atLeast: 1) }) { rules.longestField = bytes }
         return rules
+    }
+
+    private func previous(_ value: YAMLValue) -> String? {
+        guard let name = value.string else { return nil }
+        if !isFolderName(name) || name == paths.name { value.report(WaveProblem.badName(name)) }
+        let configuration = paths.sibling(name).configuration
+        if access(configuration, F_OK) != 0 {
+            missing.append(
+                Problem(
+                    .error, at: value.position,
+                    WaveProblem.missingFile("wave.yml", folders: [paths.sibling(name).wave])))
+        }
+        return name
     }
 
     private func swot(_ value: YAMLValue) -> SwotFiles? {

@@ -16,13 +16,17 @@ public struct Wave: Sendable {
     public var maturity: MaturityFiles?
     /// Path of the figures once published.
     public var published: String?
+    /// The name of the earlier wave that changes are measured against.
+    public var previous: String?
 
     public init(
         name: String, paths: WavePaths, title: LocalizedText = LocalizedText(),
         region: LocalizedText = LocalizedText(), fieldwork: (from: String, to: String)? = nil,
         isSynthetic: Bool = false, languages: [Language] = ["kk", "en"], forms: [Form] = [],
-        swot: SwotFiles? = nil, maturity: MaturityFiles? = nil, published: String? = nil
+        swot: SwotFiles? = nil, maturity: MaturityFiles? = nil, published: String? = nil,
+        previous: String? = nil
     ) {
+        self.previous = previous
         self.name = name
         self.paths = paths
         self.title = title

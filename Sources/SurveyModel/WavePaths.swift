@@ -27,6 +27,11 @@ public struct WavePaths: Sendable, Equatable {
         surveys = above.isEmpty ? "." : above == [""] ? "/" : above.joined(separator: "/")
     }
 
+    /// The paths of another wave of the same surveys.
+    public func sibling(_ name: String) -> WavePaths {
+        WavePaths(surveys: surveys, wave: (surveys == "." ? "" : surveys + "/") + "waves/\(name)")
+    }
+
     /// The wave's name: its folder's.
     public var name: String { wave.split(separator: "/").last.map(String.init) ?? "" }
 

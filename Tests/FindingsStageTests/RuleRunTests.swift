@@ -101,4 +101,33 @@ struct RuleRunTests {
         form.crosstabs[0].letters = ""
         #expect(try findings(keys, form).isEmpty)
     }
+
+    @Test func `several answers count together by the share that is tabulated for them`() throws {
+        let book = try rules("question: q1, measure: share, code: [\"1\", \"2\"], at-least: 50")
+        #expect(book.derived.map(\.name) == ["q1_1_2"])
+        #expect(book.derived.map(\.isImplied) == [true])
+        var form = SmallTables.form(dirty: 60, of: 120)
+        form.distributions.append(SmallTables.share("q1_1_2", "1", 110, 120, low: 85, high: 95))
+        let rows = RuleRun(forms: [form], indicators: nil, languages: ["en"]).findings(of: book.rules)
+        #expect(rows.map(\.verdict) == [.firm])
+        #expect(rows.map(\.evidence) == ["tables/citizens/distributions.csv#question=q1_1_2&code=1"])
+    }
+
+    @Test func `a change since the previous wave has the interval of a difference`() throws {
+        // Newcombe (1998), method 10: 56/70 less 48/80 is 20 points, from 5.24 to 33.39.
+        let book = try rules("question: q1, measure: change, code: \"2\", at-least: 5")
+        let now = SmallTables.form(dirty: 56, of: 70, low: 69.175, high: 87.688)
+        let before = SmallTables.form(dirty: 48, of: 80, low: 49.046, high: 70.018)
+        let run = RuleRun(
+            forms: [now], indicators: nil, previous: [PreviousForm(wave: "2019", form: before)],
+            languages: ["en"])
+        let row = try #require(run.findings(of: book.rules).first)
+        #expect(abs((row.low ?? 0) - 5.24) < 0.05)
+        #expect(abs((row.high ?? 0) - 33.39) < 0.05)
+        #expect(row.verdict == .firm)
+        #expect(row.text["en"] == "20.0 call the air dirty.")
+        #expect(row.evidence.hasSuffix(" ../2019/tables/citizens/distributions.csv#question=q1&code=2"))
+        let alone = RuleRun(forms: [now], indicators: nil, languages: ["en"])
+        #expect(alone.findings(of: book.rules).isEmpty)
+    }
 }

@@ -26,7 +26,7 @@ struct WaveExampleTests {
         let files = [
             "citizens.csv", "margins-citizens.csv", "swot.yml", "indicators.csv", "swot-statements.csv",
             "hr-maturity.yml", "hr-maturity.csv", "published.csv", "coding-citizens.csv", "citizens-2.csv",
-            "double-entry.csv",
+            "double-entry.csv", "../2025-05-region/wave.yml",
         ]
         let wave = try load(withoutComments, files: files)
         #expect(wave.isSynthetic)
@@ -60,7 +60,12 @@ struct WaveExampleTests {
         defer { try? FileManager.default.removeItem(at: surveys) }
         let folder = surveys.appending(path: "waves/w")
         try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
-        for file in files { try Data().write(to: folder.appending(path: file)) }
+        for file in files {
+            let path = folder.appending(path: file)
+            try FileManager.default.createDirectory(
+                at: path.deletingLastPathComponent(), withIntermediateDirectories: true)
+            try Data().write(to: path)
+        }
         try Data(configuration.utf8).write(to: folder.appending(path: "wave.yml"))
         do {
             return try Wave.load(folder: folder.path)

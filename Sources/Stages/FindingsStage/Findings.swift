@@ -14,8 +14,10 @@ public func drawFindings(_ wave: Wave, output: WaveOutput, report: ProblemReport
     if let swot = wave.swot {
         try RuleCheck(rules, forms: forms, indicators: indicators, file: swot.rules).finish()
     }
-    let survey = RuleRun(forms: forms, indicators: indicators, languages: wave.languages)
-        .findings(of: rules.rules)
+    let run = RuleRun(
+        forms: forms, indicators: indicators, previous: try previousForms(of: wave, output),
+        languages: wave.languages)
+    let survey = run.findings(of: rules.rules)
     let maturity = try wave.maturity.map { files in
         try MaturityAssessment(files, survey: survey, rules: rules, languages: wave.languages, report: report)
     }
@@ -33,4 +35,14 @@ public func drawFindings(_ wave: Wave, output: WaveOutput, report: ProblemReport
         try wave.published.map { try compare($0, forms: forms, report: report) } ?? [],
         to: FileName.published, languages: wave.languages)
     try stage.commit()
+}
+
+/// The released tables of the wave that changes are measured against.
+private func previousForms(of wave: Wave, _ output: WaveOutput) throws -> [PreviousForm] {
+    guard let name = wave.previous else { return [] }
+    let earlier = try Wave.load(folder: wave.paths.sibling(name).wave)
+    return try earlier.forms.map { form in
+        PreviousForm(
+            wave: name, form: try ReleasedForm.load(form, output.sibling(name), earlier.languages))
+    }
 }

@@ -5,10 +5,12 @@ import SurveyModel
 /// Reads figures off one form's released tables; `nil` where the table lacks them.
 struct FormMeasures {
     let form: ReleasedForm
+    /// The same form of the previous wave.
+    var previous: PreviousForm?
 
     func measure(_ rule: Rule) -> Measurement? {
         switch rule.measure {
-        case .share, .firstPlace: share(rule.question, code: rule.code)
+        case .share, .firstPlace: share(rule.counted.question, code: rule.counted.code)
         case .topBox:
             form.distribution(of: rule.question).last.flatMap { share(rule.question, code: $0.code) }
         case .mode: mode(rule.question)
@@ -19,6 +21,7 @@ struct FormMeasures {
         case .highestMeans: highestMeans(of: rule.question, count: rule.count)
         case .difference: difference(rule)
         case .association: association(rule.question, by: rule.by)
+        case .change: change(rule)
         case .indicator: nil
         }
     }
@@ -83,6 +86,26 @@ struct FormMeasures {
             })
     }
 
+    /// What has changed since the previous wave, with the interval of the difference.
+    private func change(_ rule: Rule) -> Measurement? {
+        guard let previous, let now = level(rule), let value = now.figure.interval,
+            let before = FormMeasures(form: previous.form).level(rule), let old = before.figure.interval
+        else { return nil }
+        let interval = DifferenceInterval(value, old)
+        return Measurement(
+            figure: Estimate(value: interval.difference, low: interval.low, high: interval.high),
+            base: [now.base, before.base].compactMap(\.self).min(), code: rule.codes.joined(separator: " "),
+            labels: now.labels, unit: .points, previous: before.figure.value,
+            evidence: now.evidence + before.evidence.map { "../\(previous.wave)/\($0)" })
+    }
+
+    /// What a change is the change of: the share of the rule's answers or, without answers, the mean.
+    private func level(_ rule: Rule) -> Measurement? {
+        rule.codes.isEmpty
+            ? number(rule.question) { $0.average }
+            : share(rule.counted.question, code: rule.counted.code)
+    }
+
     /// The strength of an association that the adjusted test shows.
     private func association(_ question: String, by: String) -> Measurement? {
         let row = form.tests.first {
@@ -92,6 +115,19 @@ struct FormMeasures {
         return Measurement(
             figure: Estimate(value: row.cramersV ?? row.statistic), base: row.n, unit: .number, p: p,
             evidence: [Evidence.test(form.name, row)])
+    }
+}
+
+/// A form of an earlier wave.
+struct PreviousForm {
+    let wave: String
+    let form: ReleasedForm
+}
+
+extension Estimate {
+    fileprivate var interval: (value: Double, low: Double, high: Double)? {
+        guard let value, let low, let high else { return nil }
+        return (value, low, high)
     }
 }
 

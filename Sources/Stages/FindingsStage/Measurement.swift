@@ -17,6 +17,8 @@ struct Measurement {
     var unit = Unit.percent
     /// The probability of error of a test.
     var p: Double?
+    /// The figure of the previous wave.
+    var previous: Double?
     var evidence: [String]
 
     /// Fewer answers carry no firm finding.

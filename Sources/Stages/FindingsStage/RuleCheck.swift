@@ -74,13 +74,18 @@ struct RuleCheck {
             ? ["1", "0"] : form.instrument.question(named: rule.question).map(Self.codes) ?? []
         switch rule.measure {
         case .share, .firstPlace, .difference:
-            if rule.code.isEmpty { return complain(rule, .missing("code", rule: rule.id)) }
-            if !codes.contains(rule.code) {
-                complain(rule, .unknown(kind: "answer", rule.code, known: codes))
-            }
+            if rule.codes.isEmpty { return complain(rule, .missing("code", rule: rule.id)) }
+            checkCodes(rule, codes)
+        case .change: checkCodes(rule, codes)
         default: break
         }
         if rule.measure == .difference || rule.measure == .association { checkGroups(rule, form) }
+    }
+
+    private mutating func checkCodes(_ rule: Rule, _ known: [String]) {
+        for code in rule.codes where !known.contains(code) {
+            complain(rule, .unknown(kind: "answer", code, known: known))
+        }
     }
 
     private mutating func checkGroups(_ rule: Rule, _ form: ReleasedForm) {

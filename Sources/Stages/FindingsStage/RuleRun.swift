@@ -6,6 +6,8 @@ import SurveyModel
 struct RuleRun {
     let forms: [ReleasedForm]
     let indicators: IndicatorTable?
+    /// The forms of the previous wave.
+    var previous: [PreviousForm] = []
     let languages: [Language]
 
     /// The findings of the rules whose thresholds are reached, in the order of the rules.
@@ -35,7 +37,9 @@ struct RuleRun {
 
     private func measure(_ rule: Rule) -> Measurement? {
         if rule.measure == .indicator { return indicators?.measure(rule.indicator) }
-        return forms.first { $0.name == rule.form }.flatMap { FormMeasures(form: $0).measure(rule) }
+        guard let form = forms.first(where: { $0.name == rule.form }) else { return nil }
+        let earlier = previous.first { $0.form.name == rule.form }
+        return FormMeasures(form: form, previous: earlier).measure(rule)
     }
 
     /// The topic of the question itself. That of a derived share is named by its rule.
@@ -56,7 +60,7 @@ struct RuleRun {
                 case .label: measurement.labels.map { $0[language] }.joined(separator: ", ")
                 case .p: style.probability(measurement.p)
                 case .benchmark: style.plain(indicator?.benchmark)
-                case .previous: style.plain(indicator?.previous)
+                case .previous: style.plain(measurement.previous ?? indicator?.previous)
                 case .year: indicator?.year.map(String.init)
                 case nil: nil
                 }
@@ -77,8 +81,10 @@ enum RulePlaceholder: String, CaseIterable {
     case label
     /// The probability of error of a test.
     case p
+    /// The figure before: of an indicator or, for a change, of the previous wave.
+    case previous
     /// Of an indicator: what it is compared with, and its year.
-    case benchmark, previous, year
+    case benchmark, year
 }
 
 extension Measurement {

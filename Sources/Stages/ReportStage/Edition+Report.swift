@@ -18,6 +18,7 @@ extension Edition {
             "forms": input.forms.map(formContext),
             "swot": swotTables, "hasSwot": !input.swot.isEmpty,
             "contradictions": contradictions, "hasContradictions": !contradictions.isEmpty,
+            "pairings": pairings, "hasPairings": !pairings.isEmpty,
             "gaps": gaps, "hasGaps": !input.swot.isEmpty && !gaps.isEmpty,
             "indicators": plainIndicators, "hasIndicators": !plainIndicators.isEmpty,
             "maturity": maturityContext as Any, "hasMaturity": !input.maturity.isEmpty,
@@ -75,6 +76,8 @@ extension Edition {
 
     /// How the derived shares are defined.
     private var definitions: [TemplateContext] {
-        input.rules.derived.map { ["label": text($0.label), "definition": text($0.definition)] }
+        input.rules.derived.filter { !$0.isImplied }.map {
+            ["label": text($0.label), "definition": text($0.definition)]
+        }
     }
 }

@@ -65,6 +65,27 @@ extension Edition {
         }
     }
 
+    /// The pairings of related factors: what helps to use an opportunity, and where a threat meets a weakness.
+    var pairings: [TemplateContext] {
+        input.rules.factors.filter { $0.table == "Б.2" }.flatMap { outside in
+            outside.related.compactMap(input.rules.factor).compactMap { inside in
+                let pairs = [true, false].map { isFavourable in
+                    (
+                        cell(entries(of: inside), isFavourable: isFavourable),
+                        cell(entries(of: outside), isFavourable: isFavourable)
+                    )
+                }
+                let told = pairs.map { !$0.0.isEmpty && !$0.1.isEmpty }
+                guard told.contains(true) else { return nil }
+                return [
+                    "inside": text(inside.label), "outside": text(outside.label),
+                    "hasUse": told[0], "strengths": pairs[0].0, "opportunities": pairs[0].1,
+                    "hasDanger": told[1], "weaknesses": pairs[1].0, "threats": pairs[1].1,
+                ]
+            }
+        }
+    }
+
     /// The factors of which nothing is known.
     var gaps: [TemplateContext] {
         input.rules.factors.filter { entries(of: $0).isEmpty }.map { ["factor": text($0.label)] }

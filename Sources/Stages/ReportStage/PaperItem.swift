@@ -28,7 +28,7 @@ enum PaperItem {
                 items.append(.grid(name: grid, items: [question]))
             }
         }
-        return items + derived.filter { $0.form == form }.map { .derived($0) }
+        return items + derived.filter { $0.form == form && !$0.isImplied }.map { .derived($0) }
     }
 
     var name: String {
