@@ -14,8 +14,18 @@ struct Report: ParsableCommand {
             "Where to find the templates that SURVEYS/templates does not have.", valueName: "folder"))
     var templates: String?
 
+    @Option(
+        help: ArgumentHelp(
+            "Print the chain behind one finding, down to the exports, and write nothing.",
+            valueName: "finding"))
+    var explain: String?
+
     func run() throws {
         try options.run { wave, output, report in
+            if let explain {
+                print(try ReportStage.explain(explain, wave, output: output), terminator: "")
+                return
+            }
             try writeReport(wave, output: output, shippedTemplates: templates, report: report)
         }
     }

@@ -1,0 +1,112 @@
+import Foundation
+import Testing
+
+/// The shipped wave from the exports to the reports, run once for all tests.
+struct SampleWaveTests {
+    private static let made = Result {
+        let run = try WaveRun(surveys: Checkout.root.appending(path: "surveys"))
+        try run.runAll()
+        return run
+    }
+
+    /// A copy that a test may change.
+    private let run: WaveRun
+
+    init() throws {
+        let made = try Self.made.get()
+        run = try WaveRun(surveys: Checkout.root.appending(path: "surveys"))
+        let outputs = run.output.deletingLastPathComponent()
+        try FileManager.default.copyItem(at: made.output.deletingLastPathComponent(), to: outputs)
+    }
+
+    private func text(_ name: String) throws -> String {
+        try String(contentsOf: run.output.appending(path: name), encoding: .utf8)
+    }
+
+    private func reportTool(_ wave: String, _ arguments: [String]) throws -> Tool.Outcome {
+        let options = ["--wave", "surveys/waves/\(wave)", "--output", "output"]
+        return try Tool(name: "survey-report").run(options + arguments, in: run.folder.url)
+    }
+
+    @Test func `every published figure is reproduced`() throws {
+        let rows = try SimpleTable(run.output.appending(path: "published.csv"))
+        #expect(rows.rows.count == 19)
+        #expect(rows.rows.allSatisfy { $0["agrees"] == "yes" })
+    }
+
+    @Test func `both contradictions of the study are marked from both sides`() throws {
+        let rows = try SimpleTable(run.output.appending(path: "swot.csv")).rows
+        for factor in ["1.6.1", "1.2.1"] {
+            let marked = rows.filter { $0["factor"] == factor && $0["contradicts"] != "" }
+            #expect(Set(marked.map { $0["quadrant"] }) == ["strength", "weakness"])
+            #expect(marked.contains { $0["origin"] == "survey" })
+        }
+    }
+
+    @Test func `every percentage of the report stands in a table`() throws {
+        var figures: Set<String> = []
+        for (name, data) in try run.files where name.hasSuffix(".csv") && !name.hasPrefix("citizens/") {
+            for cell in String(decoding: data, as: UTF8.self).split(whereSeparator: { ",\n".contains($0) }) {
+                guard let number = Decimal(string: String(cell)) else { continue }
+                figures.insert(rounded(number))
+            }
+        }
+        let shares = try text("report.en.md").matches(of: /(\d+\.\d)%/).map { String($0.output.1) }
+        #expect(shares.count > 300)
+        #expect(shares.filter { !figures.contains($0) } == [])
+    }
+
+    /// Half up, to one decimal.
+    private func rounded(_ number: Decimal) -> String {
+        var value = number
+        var result = Decimal()
+        NSDecimalRound(&result, &value, 1, .plain)
+        let text = "\(result)"
+        return text.contains(".") ? text : text + ".0"
+    }
+
+    @Test func `a finding can be followed down to the exports`() throws {
+        let chain = try reportTool(run.wave, ["--explain", "housing_need.weak"])
+        #expect(chain.exit == 0)
+        for part in ["62.5%", "rule surveys/rules/swot.yml:", "n=75, base=120", "column 16", "by normalise"] {
+            #expect(chain.output.contains(part), "\(part)")
+        }
+        #expect(try reportTool(run.wave, ["--explain", "nothing"]).exit == 65)
+    }
+
+    @Test func `one answer that the sensitivity names changes the level`() throws {
+        #expect(try text("report.kk.md").contains("Деңгейі: «өлшемділік»"))
+        let answers = run.waveFolder.appending(path: "hr-maturity.csv")
+        let text = try String(contentsOf: answers, encoding: .utf8)
+        try text.replacing("\n3.1,иә,", with: "\n3.1,жоқ,").write(
+            to: answers, atomically: true, encoding: .utf8)
+        #expect(try run.run(Tool(name: "survey-findings")).exit == 0)
+        let findings = try SimpleTable(run.output.appending(path: "findings.csv"))
+        #expect(findings.rows.first { $0["id"] == "maturity.level" }?["code"] == "defined")
+    }
+
+    @Test func `a later wave tells what has changed`() throws {
+        let waves = run.waveFolder.deletingLastPathComponent()
+        let later = waves.appending(path: "2021")
+        try FileManager.default.copyItem(at: run.waveFolder, to: later)
+        let configuration = later.appending(path: "wave.yml")
+        let yaml = try String(contentsOf: configuration, encoding: .utf8)
+        try (yaml + "\nprevious: \(run.wave)\n").write(to: configuration, atomically: true, encoding: .utf8)
+        let rules = waves.deletingLastPathComponent().appending(path: "rules/swot.yml")
+        let rule = """
+              - {id: air_change, form: citizens, question: q18, measure: change, code: "2", text: "{previous}: {value}"}
+
+            """
+        try (String(contentsOf: rules, encoding: .utf8) + rule).write(
+            to: rules, atomically: true, encoding: .utf8)
+        let outputs = run.output.deletingLastPathComponent()
+        try FileManager.default.copyItem(at: run.output, to: outputs.appending(path: "2021"))
+        let outcome = try Tool(name: "survey-findings").run(
+            ["--wave", "surveys/waves/2021", "--output", "output"], in: run.folder.url)
+        try #require(outcome.exit == 0, "\(outcome.messages)")
+        let findings = try SimpleTable(run.folder.url.appending(path: "output/2021/findings.csv"))
+        let change = findings.rows.first { $0["id"] == "air_change" }
+        #expect(change?["value"] == "0")
+        #expect(change?["text_en"] == "63.33: 0.0")
+    }
+}
