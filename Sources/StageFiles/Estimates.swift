@@ -27,4 +27,11 @@ extension NumberRow {
             ? Estimate(value: mean, low: low, high: high)
             : Estimate(value: weightedMean, low: weightedLow, high: weightedHigh)
     }
+    /// The median to report: the weighted one where the form has weights.
+    public var middle: Double? { weightedMedian ?? median }
+}
+
+extension CrosstabRow {
+    /// The share of the column to report, in per cent.
+    public var share: Double? { weightedPercent ?? percent }
 }

@@ -53,5 +53,10 @@ public struct ReleasedForm: Sendable {
         distributions.first { $0.question == question && $0.code == code }
     }
 
+    /// The share of the highest step of a score or of a grid's item.
+    public func topBox(of question: String) -> DistributionRow? {
+        distribution(of: question).last { $0.base != nil && Double($0.code) != nil }
+    }
+
     public func number(of question: String) -> NumberRow? { numbers.first { $0.question == question } }
 }

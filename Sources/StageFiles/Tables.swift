@@ -55,6 +55,11 @@ public struct NumberRow: TableRow {
     public var weightedMean: Double?
     public var weightedLow: Double?
     public var weightedHigh: Double?
+    public var weightedQ1: Double?
+    public var weightedMedian: Double?
+    public var weightedQ3: Double?
+    /// How the intervals and the quartiles were made.
+    public var method = ""
 
     public init() {}
 
@@ -64,7 +69,9 @@ public struct NumberRow: TableRow {
             .number("low", \.low), .number("high", \.high), .number("min", \.min), .number("q1", \.q1),
             .number("median", \.median), .number("q3", \.q3), .number("max", \.max),
             .number("weighted_mean", \.weightedMean), .number("weighted_low", \.weightedLow),
-            .number("weighted_high", \.weightedHigh),
+            .number("weighted_high", \.weightedHigh), .number("weighted_q1", \.weightedQ1),
+            .number("weighted_median", \.weightedMedian), .number("weighted_q3", \.weightedQ3),
+            .text("method", \.method),
         ]
     }
 }
@@ -74,6 +81,12 @@ public struct CrosstabRow: TableRow {
     public enum Suppression: String, Sendable {
         case none = ""
         case primary, complementary
+    }
+
+    /// A cell that carries an association: it holds more or fewer than independence explains.
+    public enum Deviation: String, Sendable {
+        case none = ""
+        case more, fewer
     }
 
     public var question = ""
@@ -89,6 +102,10 @@ public struct CrosstabRow: TableRow {
     public var adjustedResidual: Double?
     public var letters = ""
     public var suppressed = Suppression.none
+    /// Whether the adjusted residual is beyond its bound over all cells of the table.
+    public var standsOut = Deviation.none
+    /// How the residual and the letters were made.
+    public var method = ""
 
     public init() {}
 
@@ -99,7 +116,7 @@ public struct CrosstabRow: TableRow {
             .number("percent", \.percent), .number("weighted_n", \.weightedN),
             .number("weighted_base", \.weightedBase), .number("weighted_percent", \.weightedPercent),
             .number("adjusted_residual", \.adjustedResidual), .text("letters", \.letters),
-            .word("suppressed", \.suppressed),
+            .word("suppressed", \.suppressed), .word("stands_out", \.standsOut), .text("method", \.method),
         ]
     }
 }

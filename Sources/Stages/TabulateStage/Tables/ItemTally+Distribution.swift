@@ -17,7 +17,7 @@ extension ItemTally {
             row.notAsked = notAsked
             if estimation.design != nil { row.weightedN = answers.chosen.sum }
             if code.isMissing {
-                row.method = IntervalMethod.apart.rawValue
+                row.method = Method.text([.apart])
             } else {
                 row.fill(answers.chosen, answers.others, estimation)
             }
@@ -38,16 +38,16 @@ extension DistributionRow {
         low = interval.map { 100 * $0.low }
         high = interval.map { 100 * $0.high }
         let isFinite = estimation.population != nil
-        var methods = [isFinite ? IntervalMethod.wilsonFinite : .wilson]
+        var weightedMethods: [Method] = []
         if let design = estimation.design {
             let weighted = WeightedProportion(
                 chosen: chosen, others: others, design: design, level: estimation.level)
-            weightedPercent = weighted.map { 100 * $0.share }
+            weightedPercent = TabulateStage.percent(chosen.sum, of: chosen.sum + others.sum)
             weightedLow = weighted?.interval.map { 100 * $0.low }
             weightedHigh = weighted?.interval.map { 100 * $0.high }
             let hasLogit = chosen.count > 0 && others.count > 0
-            methods.append(!hasLogit ? .wilsonEffective : isFinite ? .logitFinite : .logit)
+            weightedMethods = [!hasLogit ? .wilsonEffective : isFinite ? .logitFinite : .logit]
         }
-        method = methods.map(\.rawValue).joined(separator: "; weighted: ")
+        method = Method.text([isFinite ? .wilsonFinite : .wilson], weighted: weightedMethods)
     }
 }
