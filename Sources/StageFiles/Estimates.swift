@@ -18,6 +18,9 @@ extension DistributionRow {
             ? Estimate(value: percent, low: low, high: high)
             : Estimate(value: weightedPercent, low: weightedLow, high: weightedHigh)
     }
+
+    /// The share of all answers to report, in per cent: the weighted one where the form has weights.
+    public var shareOfAnswers: Double? { weightedPercentOfAnswers ?? percentOfAnswers }
 }
 
 extension NumberRow {

@@ -24,7 +24,7 @@ extension ReleasedForm {
     /// What a cell of a cross-tab is tested as: the question as a whole or, where each option is a question
     /// of its own, the option.
     public func tested(_ question: String, code: String) -> String {
-        guard let asked = instrument.question(named: question), asked.kind == .multiple || asked.kind == .rank,
+        guard let asked = instrument.question(named: question), [.multiple, .rank].contains(asked.kind),
             let choice = asked.choice(named: code)
         else { return question }
         return asked.variable(of: choice)

@@ -23,6 +23,10 @@ public struct DistributionRow: TableRow {
     public var weightedHigh: Double?
     /// How the interval was made.
     public var method = ""
+    /// Of a question with several answers: all answers given, and the share of them, in per cent, that are this one.
+    public var answers: Int?
+    public var percentOfAnswers: Double?
+    public var weightedPercentOfAnswers: Double?
 
     public init() {}
 
@@ -34,7 +38,9 @@ public struct DistributionRow: TableRow {
             .number("percent", \.percent), .number("low", \.low), .number("high", \.high),
             .number("weighted_n", \.weightedN), .number("weighted_percent", \.weightedPercent),
             .number("weighted_low", \.weightedLow), .number("weighted_high", \.weightedHigh),
-            .text("method", \.method),
+            .text("method", \.method), .integer("answers", \.answers),
+            .number("percent_of_answers", \.percentOfAnswers),
+            .number("weighted_percent_of_answers", \.weightedPercentOfAnswers),
         ]
     }
 }

@@ -19,7 +19,19 @@ distribution <- function(item, design, N) {
     interval <- wilson(mean(known), finite(length(known), N))
     row <- list(question = item$q, code = item$code, n = sum(known), base = length(known),
         percent = share(sum(known), length(known)), low = interval[1], high = interval[2],
-        weighted_n = NA, weighted_percent = NA, weighted_low = NA, weighted_high = NA)
+        weighted_n = NA, weighted_percent = NA, weighted_low = NA, weighted_high = NA, answers = NA,
+        percent_of_answers = NA, weighted_percent_of_answers = NA)
+    # Of all answers to a question with several: svyratio of one option to their number.
+    if (item$q == "q5") {
+        all <- rowSums(sapply(c("a", "b", "c"), given5))
+        row <- modifyList(row, list(answers = sum(all, na.rm = TRUE),
+            percent_of_answers = share(sum(known), sum(all, na.rm = TRUE))))
+        if (!is.null(design)) {
+            design$variables$is <- item$given
+            design$variables$all <- all
+            row$weighted_percent_of_answers <- 100 * coef(svyratio(~is, ~all, design, na.rm = TRUE))[[1]]
+        }
+    }
     if (is.null(design)) return(row)
     w <- weights(design)[!is.na(item$given)]
     design$variables$is <- item$given

@@ -4,7 +4,8 @@ import Statistics
 extension ItemTally {
     /// The item's rows of `distributions.csv`, one for each code.
     func distribution(_ estimation: Estimation) -> [DistributionRow] {
-        item.codes.enumerated().map { index, code in
+        let given = allAnswers
+        return item.codes.enumerated().map { index, code in
             let answers = answers(index)
             var row = DistributionRow()
             row.question = item.name
@@ -20,13 +21,30 @@ extension ItemTally {
                 row.method = Method.text([.apart])
             } else {
                 row.fill(answers.chosen, answers.others, estimation)
+                if let given { row.fill(answers.chosen, ofAnswers: given, estimation) }
             }
             return row
         }
     }
+
+    /// All answers to a question with several; `nil` for any other.
+    private var allAnswers: WeightTally? {
+        guard item.kind == .multiple else { return nil }
+        return item.validCodes.reduce(WeightTally()) { $0 + answers($1).chosen }
+    }
 }
 
 extension DistributionRow {
+    fileprivate mutating func fill(
+        _ chosen: WeightTally, ofAnswers given: WeightTally, _ estimation: Estimation
+    ) {
+        answers = given.count
+        percentOfAnswers = TabulateStage.percent(Double(chosen.count), of: Double(given.count))
+        if estimation.design != nil {
+            weightedPercentOfAnswers = TabulateStage.percent(chosen.sum, of: given.sum)
+        }
+    }
+
     fileprivate mutating func fill(
         _ chosen: WeightTally, _ others: WeightTally, _ estimation: Estimation
     ) {

@@ -34,7 +34,8 @@ struct FormTests {
         let adjusted = adjustment == .holm ? holm(family) : benjaminiHochberg(family)
         return zip(tests, hypotheses).map { test, hypothesis in
             var test = test
-            if estimation.design != nil, test.row.test != TestName.raoScott.rawValue { test.add([.unweighted]) }
+            let isWeighted = test.row.test == TestName.raoScott.rawValue
+            if estimation.design != nil, !isWeighted { test.add([.unweighted]) }
             if let hypothesis {
                 test.row.pAdjusted = adjusted[hypothesis]
                 test.add([.adjusted(adjustment, tests: family.count)])
