@@ -62,14 +62,15 @@ extension Edition {
         let codes = cells.map(\.code).reduce(into: [String]()) { if !$0.contains($1) { $0.append($1) } }
         let labels = Dictionary(
             form.distribution(of: question).map { ($0.code, text($0.label)) }, uniquingKeysWith: { $1 })
-        let tests = item.parts(language).filter { $0.question == question }.flatMap { part in
+        let tests = item.testedParts(language).filter { $0.question == question }.flatMap { part in
             testRows(part, by: by, form)
         }
         return [
             "title": title, "hasTitle": !title.isEmpty, "by": text(by.short),
-            "groups": groups.enumerated().map { index, group in
-                [
-                    "letter": ColumnProportions.letter(ofColumn: index),
+            "groups": groups.map { group in
+                let column = by.choices.filter { !$0.isMissing }.firstIndex { $0.name == group }
+                return [
+                    "letter": column.map(ColumnProportions.letter) ?? "", "hasLetter": column != nil,
                     "label": by.choice(named: group).map { text($0.label) } ?? group,
                     "base": base(cells.first { $0.byCode == group && $0.base != nil }?.base),
                 ]
@@ -88,7 +89,9 @@ extension Edition {
     }
 
     /// All tests of a question; of an option of several the one that decides.
-    private func testRows(_ part: PaperItem.Part, by: Question, _ form: ReleasedForm) -> [TemplateContext] {
+    private func testRows(_ part: PaperItem.TestedPart, by: Question, _ form: ReleasedForm)
+        -> [TemplateContext]
+    {
         form.tests(of: part.variable, by: by.name).filter { part.code == nil || $0.pAdjusted != nil }
             .map { test in
                 testRow(test, form).merging(
