@@ -9,6 +9,8 @@ final class HeaderMatcher {
     enum Rule: String {
         case name, number, text, header, option, place
         case firstWords = "first-words"
+        /// The whole text, and a few characters more.
+        case textAndMore = "text-and-more"
         case lostLetters = "lost-letters"
         case leftNeighbour = "left-neighbour"
         /// The cells below decided what the header left open.
@@ -33,6 +35,8 @@ final class HeaderMatcher {
 
     /// The fewest characters of a question's first words that may stand for the whole.
     private static let shortestPrefix = 12
+    /// The most characters that may follow a question's whole text.
+    private static let longestRest = 3
     /// No question with its option is longer, in bytes; a longer text is not looked at in parts.
     private static let longestHeader = 2000
 
@@ -90,7 +94,7 @@ final class HeaderMatcher {
         return texts[headerKey(withoutNumber(text))] ?? []
     }
 
-    /// By the question's first words, or by what is left of its text.
+    /// By the question's first words, by what is left of its text, or by its text with a stray sign behind.
     private func partial(_ plain: String) -> [Match] {
         let key = headerKey(plain.hasSuffix("…") ? String(plain.dropLast()) : plain)
         guard key.text.count >= Self.shortestPrefix else { return [] }
@@ -98,7 +102,13 @@ final class HeaderMatcher {
             let fitting = labels.filter { lost.fits($0.key) }.map(\.variable)
             if !fitting.isEmpty { return unique(fitting, .lostLetters) }
         }
-        return unique(labels.filter { $0.key.text.hasPrefix(key.text) }.map(\.variable), .firstWords)
+        let begun = labels.filter { $0.key.text.hasPrefix(key.text) }.map(\.variable)
+        if !begun.isEmpty { return unique(begun, .firstWords) }
+        let passed = labels.filter { label in
+            label.key.text.count >= Self.shortestPrefix && key.text.hasPrefix(label.key.text)
+                && key.text.count <= label.key.text.count + Self.longestRest
+        }
+        return unique(passed.map(\.variable), .textAndMore)
     }
 
     /// Each variable once. The text of an own answer begins with its question's, which is then meant.
