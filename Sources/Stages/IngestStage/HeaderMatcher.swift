@@ -98,10 +98,8 @@ final class HeaderMatcher {
     private func partial(_ plain: String) -> [Match] {
         let key = headerKey(plain.hasSuffix("…") ? String(plain.dropLast()) : plain)
         guard key.text.count >= Self.shortestPrefix else { return [] }
-        if let lost = LostLetters(plain) {
-            let fitting = labels.filter { lost.fits($0.key) }.map(\.variable)
-            if !fitting.isEmpty { return unique(fitting, .lostLetters) }
-        }
+        let lost = lostLetterCandidates(plain)
+        if !lost.isEmpty { return lost }
         let begun = labels.filter { $0.key.text.hasPrefix(key.text) }.map(\.variable)
         if !begun.isEmpty { return unique(begun, .firstWords) }
         let passed = labels.filter { label in
@@ -109,6 +107,12 @@ final class HeaderMatcher {
                 && key.text.count <= label.key.text.count + Self.longestRest
         }
         return unique(passed.map(\.variable), .textAndMore)
+    }
+
+    /// The variables whose text a header may be, some of its letters being lost.
+    func lostLetterCandidates(_ header: String) -> [Match] {
+        guard let lost = LostLetters(MatchingKey(withoutNumber(header))) else { return [] }
+        return unique(labels.filter { lost.fits($0.key) }.map(\.variable), .lostLetters)
     }
 
     /// Each variable once. The text of an own answer begins with its question's, which is then meant.
