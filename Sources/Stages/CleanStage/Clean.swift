@@ -34,6 +34,8 @@ public func clean(_ wave: Wave, form: Form, output: WaveOutput, report: ProblemR
     try stage.write(cleaning.uncoded.rows, to: FileName.uncoded, languages: languages)
     if cleaning.comparison != nil {
         try stage.write(cleaning.differences, to: FileName.doubleEntry, languages: languages)
+    } else {
+        stage.remove(FileName.doubleEntry)
     }
     try stage.write(quality, json: FileName.quality)
     try stage.commit()
