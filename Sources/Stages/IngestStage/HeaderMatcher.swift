@@ -6,7 +6,7 @@ import SurveyModel
 /// A header that fits several variables is not recognised, unless the column on its left decides.
 final class HeaderMatcher {
     /// By what a header was recognised.
-    enum Rule: String {
+    enum Rule: String, CaseIterable {
         case name, number, text, header, option, place
         case firstWords = "first-words"
         /// The whole text, and a few characters more.
@@ -34,9 +34,9 @@ final class HeaderMatcher {
     private var foundWhole: [String: [Match]] = [:]
 
     /// The fewest characters of a question's first words that may stand for the whole.
-    private static let shortestPrefix = 12
+    static let shortestPrefix = 12
     /// The most characters that may follow a question's whole text.
-    private static let longestRest = 3
+    static let longestRest = 3
     /// No question with its option is longer, in bytes; a longer text is not looked at in parts.
     private static let longestHeader = 2000
 
