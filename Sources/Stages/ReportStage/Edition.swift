@@ -33,6 +33,7 @@ struct Edition {
     /// The items of a form in the order of the paper, the derived shares last.
     func items(of form: ReleasedForm) -> [PaperItem] {
         PaperItem.all(of: form.instrument, form: form.name, derived: input.rules.derived)
+            .filter { $0.name != form.form.weights?.column }
     }
 
     /// The place of an item in the tables document.

@@ -1,3 +1,4 @@
+import DelimitedText
 import Problems
 import StageFiles
 import SurveyModel
@@ -14,6 +15,8 @@ struct ReportInput {
     var published: [PublishedRow] = []
     /// Where an indicator or a statement was taken from, by the place of its row.
     var sources: [String: String] = [:]
+    /// The questions to whose margins a form is raked, by form.
+    var margins: [String: [String]] = [:]
 
     func finding(_ id: String) -> FindingRow? { findings.first { $0.id == id } }
 }
@@ -33,7 +36,23 @@ extension ReportInput {
             swot: try table(SwotRow.self, FileName.swot, if: wave.swot != nil),
             maturity: try table(MaturityRow.self, FileName.maturity, if: wave.maturity != nil),
             published: try table(PublishedRow.self, FileName.published, if: wave.published != nil),
-            sources: try sources(wave))
+            sources: try sources(wave), margins: try margins(wave))
+    }
+
+    private static func margins(_ wave: Wave) throws -> [String: [String]] {
+        var margins: [String: [String]] = [:]
+        for form in wave.forms {
+            guard let path = form.weights?.margins else { continue }
+            let reader = try RecordReader(path: path)
+            _ = try reader.next()
+            while let record = try reader.next() {
+                let known = margins[form.name] ?? []
+                if let question = record.fields.first, !known.contains(question) {
+                    margins[form.name] = known + [question]
+                }
+            }
+        }
+        return margins
     }
 
     private static func sources(_ wave: Wave) throws -> [String: String] {
