@@ -81,7 +81,7 @@ let package = Package(
         .testTarget(name: "MarkdownTests", dependencies: ["Markdown"]),
         .testTarget(name: "NumberTextTests", dependencies: ["NumberText"]),
         .testTarget(name: "StageFilesTests", dependencies: ["StageFiles", "SurveyModel", "Problems"]),
-        .stageTest("IngestStage", also: ["DelimitedText", "Statistics"]),
+        .stageTest("IngestStage", also: ["CleanStage", "DelimitedText", "Statistics"]),
         .stageTest("CleanStage"),
         .stageTest("TabulateStage", also: ["Statistics", "DelimitedText"], exclude: ["References"]),
         .stageTest("ProtectStage", also: ["Disclosure"]),
