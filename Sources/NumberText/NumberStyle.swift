@@ -19,6 +19,12 @@ public struct NumberStyle: Sendable {
         return localized(number.rounded(to: decimals))
     }
 
+    /// A number with its sign, also where it is positive; none where it is rounded to nothing.
+    public func signed(_ value: Double?, decimals: Int) -> String {
+        let text = number(value, decimals: decimals)
+        return text.contains { ("1"..."9").contains($0) } && value ?? 0 > 0 ? "+" + text : text
+    }
+
     /// A number with the decimals it has, no more than two.
     public func plain(_ value: Double?) -> String {
         guard let value, let number = DecimalNumber(value) else { return Self.nothing }
@@ -54,13 +60,18 @@ public struct NumberStyle: Sendable {
         return p < 0.001 ? "p < " + localized("0.001") : "p = " + number(p, decimals: 3)
     }
 
-    /// A date given as year, month and day; what is written otherwise stays as it is.
+    /// A date given as year, month and, perhaps, day; what is written otherwise stays as it is.
     public func date(_ text: String) -> String {
         let parts = text.split(separator: "-")
-        guard isDayFirst, parts.count == 3, parts.allSatisfy({ $0.allSatisfy(\.isWholeNumber) }) else {
+        guard isDayFirst, parts.count > 1, parts.allSatisfy({ $0.allSatisfy(\.isWholeNumber) }) else {
             return text
         }
         return parts.reversed().joined(separator: ".")
+    }
+
+    /// The month of a date given as year, month and day.
+    public func month(_ text: String) -> String {
+        date(text.split(separator: "-").prefix(2).joined(separator: "-"))
     }
 
     private func localized(_ text: String) -> String {

@@ -38,7 +38,12 @@ struct RuleRunTests {
 
     @Test func `a share of very few is told as counts`() throws {
         let row = try #require(findings(share, SmallTables.form(dirty: 5, of: 8, low: 30, high: 86)).first)
-        #expect(row.text["en"] == "5/8 call the air dirty.")
+        #expect(row.text["en"] == "Air: answer 2: 5/8")
+        #expect(row.value == 62.5)
+        let run = RuleRun(
+            forms: [SmallTables.form(dirty: 5, of: 8)], indicators: nil, languages: ["en"],
+            book: RuleBook(wording: [.counts: "“{label}” of “{question}”: {count} of {base}."]))
+        #expect(try run.findings(of: rules(share).rules).first?.text["en"] == "“answer 2” of “Air”: 5 of 8.")
     }
 
     @Test func `without a threshold a rule describes`() throws {

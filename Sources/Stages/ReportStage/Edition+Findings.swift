@@ -113,14 +113,3 @@ extension Edition {
         return item.map { Self.anchor(form.name, $0.name).target }
     }
 }
-
-extension PaperItem {
-    /// Whether a table row of this name belongs to the item.
-    fileprivate func holds(_ name: String) -> Bool {
-        switch self {
-        case .grid(let grid, let items): name == grid || items.contains { $0.name == name }
-        case .question(let question): question.name == name || question.variables.contains(name)
-        case .derived(let share): share.name == name
-        }
-    }
-}

@@ -5,14 +5,13 @@ import SurveyModel
 extension Edition {
     /// An item with its chart and its table.
     func itemContext(_ item: PaperItem, _ form: ReleasedForm) -> TemplateContext {
-        let chart = charts.path(form: form.name, item: item.name)
         let shares = shares(item, form)
         let numbers = numbers(item, form)
         return [
             "title": item.title(in: form, language),
             "anchor": Self.anchor(form.name, item.name).markdown,
             "target": FileName.tables(language) + Self.anchor(form.name, item.name).target,
-            "chart": chart ?? "", "hasChart": chart != nil,
+            "charts": charts.item(form: form.name, item: item.name).chartContexts,
             "shares": shares, "hasShares": !shares.isEmpty,
             "numbers": numbers, "hasNumbers": !numbers.isEmpty,
             "isSeveral": item.allowsSeveral,
@@ -57,7 +56,7 @@ extension Edition {
     /// A number, the items of a grid, the highest mean first, or those of a ranking, the nearest to the first
     /// place first. What has no mean comes last.
     func numbers(_ item: PaperItem, _ form: ReleasedForm) -> [TemplateContext] {
-        let rows = item.numberVariables(language).compactMap { variable, label in
+        let rows = (item.variablesWithMeans(language) ?? []).compactMap { variable, label in
             form.number(of: variable).map { (variable: variable, label: label, row: $0) }
         }
         let sign: Double = item.isRanking ? 1 : -1
@@ -106,17 +105,28 @@ extension PaperItem {
         }
     }
 
-    /// The variables whose means tell of the item.
-    fileprivate func numberVariables(_ language: Language) -> [(name: String, label: String)] {
+    /// The variables whose means tell of the item; `nil` where shares do.
+    func variablesWithMeans(_ language: Language) -> [(name: String, label: String)]? {
         switch self {
         case .grid(_, let items): items.map { ($0.name, $0.label[language]) }
         case .question(let question) where question.kind == .rank:
             question.choices.map { (question.variable(of: $0), $0.label[language]) }
         case .question(let question) where [.integer, .decimal].contains(question.kind):
             [(question.name, question.short[language])]
-        case .question, .derived: []
+        case .question, .derived: nil
         }
     }
+
+    /// The tables of the item: its own, or those of a grid's items with their titles.
+    func tables(_ language: Language) -> [(name: String, title: String)] {
+        if case .grid(_, let items) = self { return items.map { ($0.name, $0.label[language]) } }
+        return [(name, "")]
+    }
+}
+
+extension Sequence<ChartFiles.Link> {
+    /// What a template puts in.
+    var chartContexts: [TemplateContext] { map { ["path": $0.path, "alt": $0.title] } }
 }
 
 extension ReleasedForm {

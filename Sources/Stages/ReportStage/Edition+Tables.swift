@@ -22,7 +22,7 @@ extension Edition {
     }
 
     private func tablesContext(_ item: PaperItem, _ form: ReleasedForm) -> TemplateContext {
-        let parts = parts(of: item, in: form)
+        let parts = item.tables(language)
         let crosstabs = parts.flatMap { part in
             demographics(of: form).compactMap { crosstab(part.name, part.title, by: $0, item, form) }
         }
@@ -33,13 +33,9 @@ extension Edition {
                 "blank": style.count(first?.blank), "invalid": style.count(first?.invalid),
                 "notAsked": style.count(first?.notAsked), "hasUnanswered": first != nil,
                 "crosstabs": crosstabs, "hasCrosstabs": !crosstabs.isEmpty,
+                "maps": parts.compactMap { charts.residuals(form: form.name, question: $0.name) }
+                    .chartContexts,
             ], uniquingKeysWith: { $1 })
-    }
-
-    /// The tables of an item: its own or those of a grid's items.
-    private func parts(of item: PaperItem, in form: ReleasedForm) -> [(name: String, title: String)] {
-        if case .grid(_, let items) = item { return items.map { ($0.name, text($0.label)) } }
-        return [(item.name, "")]
     }
 
     private func gridPart(_ part: (name: String, title: String), _ form: ReleasedForm) -> TemplateContext {
@@ -58,8 +54,8 @@ extension Edition {
     ) -> TemplateContext? {
         let cells = form.crosstabs.filter { $0.question == question && $0.by == by.name }
         if cells.isEmpty { return nil }
-        let groups = cells.map(\.byCode).reduce(into: [String]()) { if !$0.contains($1) { $0.append($1) } }
-        let codes = cells.map(\.code).reduce(into: [String]()) { if !$0.contains($1) { $0.append($1) } }
+        let groups = cells.map(\.byCode).distinct
+        let codes = cells.map(\.code).distinct
         let labels = Dictionary(
             form.distribution(of: question).map { ($0.code, text($0.label)) }, uniquingKeysWith: { $1 })
         let tests = item.testedParts(language).filter { $0.question == question }.flatMap { part in

@@ -4,8 +4,19 @@ import SurveyModel
 extension Edition {
     /// The associations that the adjusted tests show, of questions with the respondents' characteristics.
     var associations: [TemplateContext] {
+        input.forms.flatMap { form in associated(in: form).map { testRow($0, form) } }
+    }
+
+    private func associated(in form: ReleasedForm) -> [TestRow] {
+        form.tests.filter { form.isShown($0) && !$0.by.isEmpty }
+    }
+
+    /// Maps of the questions whose answers are associated with a characteristic.
+    var associationMaps: [TemplateContext] {
         input.forms.flatMap { form in
-            form.tests.filter { form.isShown($0) && !$0.by.isEmpty }.map { testRow($0, form) }
+            associated(in: form).compactMap { test in
+                items(of: form).first { $0.holds(test.question) }.map { $0.part(test.question) }
+            }.distinct.compactMap { charts.residuals(form: form.name, question: $0) }.chartContexts
         }
     }
 

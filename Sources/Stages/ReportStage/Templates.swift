@@ -13,6 +13,8 @@ struct Templates {
         case report, tables
         // Put into the others
         case shares, numbers, finding, differences, weights, test, methods
+        // Single words, for charts and tables
+        case words
     }
 
     private let library: MustacheLibrary
