@@ -34,7 +34,7 @@ let package = Package(
         .stage("IngestStage", ["DelimitedText", "CMessageDigest"]),
         .stage("CleanStage", []),
         .stage("TabulateStage", ["Statistics", "DelimitedText"]),
-        .stage("ProtectStage", ["Disclosure"]),
+        .stage("ProtectStage", ["Disclosure", "Statistics"]),
         .stage("FindingsStage", ["NumberText", "Statistics"]),
         .stage(
             "ReportStage",

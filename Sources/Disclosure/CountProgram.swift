@@ -5,9 +5,6 @@ import CGLPK
 /// Its variables are the group sizes, the withheld counts, and for each open cell by how much it is
 /// raised or lowered; the last are zero except while cells to withhold are being looked for.
 final class CountProgram {
-    /// GLPK could not solve a programme that has a solution.
-    struct Failed: Error {}
-
     /// One way the counts may be, and what it costs.
     struct Solution {
         /// For each cell of the system; the true count where it is released always.
@@ -43,7 +40,7 @@ final class CountProgram {
 
     private func addCounts() {
         for cell in system.cells {
-            guard cell.release != .always else {
+            guard cell.release != .always, cell.release != .untold else {
                 columns.append(nil)
                 continue
             }
@@ -66,7 +63,7 @@ final class CountProgram {
                 return column
             }
         }
-        for (index, cell) in system.cells.enumerated() {
+        for (index, cell) in system.cells.enumerated() where cell.release != .untold {
             for part in cell.groups {
                 let members = part.groups.map { group[part.division][$0] }.filter { $0 > 0 }
                 addRow(members, cell, columns[index])
@@ -123,7 +120,7 @@ extension CountProgram {
         guard let own = columns[cell] else { return truth }
         clearObjective()
         glp_set_obj_coef(problem, own.count, direction == .least ? 1 : -1)
-        guard let solution = try solve() else { throw Failed() }
+        guard let solution = try solve() else { throw UnsolvedProgram() }
         return solution
     }
 
@@ -168,12 +165,12 @@ extension CountProgram {
         if glp_simplex(problem, &parameters) != 0 {
             // The basis it started from may be the reason.
             glp_adv_basis(problem, 0)
-            guard glp_simplex(problem, &parameters) == 0 else { throw Failed() }
+            guard glp_simplex(problem, &parameters) == 0 else { throw UnsolvedProgram() }
         }
         switch glp_get_status(problem) {
         case GLP_OPT: break
         case GLP_NOFEAS, GLP_INFEAS: return nil
-        default: throw Failed()
+        default: throw UnsolvedProgram()
         }
         let counts = system.cells.indices.map { cell -> Double in
             guard let own = columns[cell] else { return Double(system.cells[cell].count) }

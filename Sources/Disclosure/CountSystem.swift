@@ -13,6 +13,8 @@ public struct CountSystem: Sendable {
         case open
         /// Withheld by an earlier decision.
         case withheld
+        /// Never released as such, and nothing to protect.
+        case untold
     }
 
     public struct Cell: Sendable {
@@ -59,3 +61,6 @@ public struct FeasibilityInterval: Sendable, Equatable {
 
     static let tolerance = 1e-5
 }
+
+/// The solver could not solve a linear programme that has a solution.
+public struct UnsolvedProgram: Error {}

@@ -36,7 +36,7 @@ extension SuppressionPlan {
     /// Fischetti and Salazar, Management Science 47, 2001). It is run for several orders and costs and
     /// the best outcome taken. A solver's tolerances apart, nothing in it depends on the machine.
     ///
-    /// - Throws: If the solver fails.
+    /// - Throws: `UnsolvedProgram` if the solver fails.
     public func pattern() throws -> SuppressionPattern {
         if primary.isEmpty, reach.isEmpty { return SuppressionPattern(hidden: [], reach: [:]) }
         var best: SuppressionPattern?
@@ -54,7 +54,7 @@ extension SuppressionPlan {
     /// The feasibility interval of every withheld count, from nothing but what is released.
     ///
     /// - Parameter hidden: The cells withheld beside those withheld by an earlier decision.
-    /// - Throws: If the solver fails.
+    /// - Throws: `UnsolvedProgram` if the solver fails.
     public func intervals(hidden: Set<Int>) throws -> [Int: FeasibilityInterval] {
         let isHidden = system.cells.indices.map {
             hidden.contains($0) || system.cells[$0].release == .withheld

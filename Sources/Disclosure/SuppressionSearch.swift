@@ -93,7 +93,7 @@ final class SuppressionSearch {
                 best = other
             }
         }
-        guard let best else { throw CountProgram.Failed() }
+        guard let best else { throw UnsolvedProgram() }
         for cell in cells.indices where !isHidden[cell] && cells[cell].release == .open {
             if abs(best.counts[cell] - Double(cells[cell].count)) > FeasibilityInterval.tolerance {
                 isHidden[cell] = true

@@ -44,9 +44,8 @@ extension LinkedTables {
             table.counts.indices.flatMap { row in
                 table.counts[row].indices.filter { column in
                     table.release[row][column] == .open
-                        && isSmall(
-                            cell: table.counts[row][column],
-                            of: table.counts.reduce(0) { $0 + $1[column] }, minimum: minimum)
+                        && PrimaryRule(minimum: minimum).hides(
+                            table.counts[row][column], of: table.counts.reduce(0) { $0 + $1[column] })
                 }.map { index(Place(table: number, row: row, column: $0)) }
             }
         }

@@ -37,7 +37,7 @@ extension Edition {
             "title": text(form.instrument.title), "respondents": style.count(form.respondents),
             "population": style.count(form.form.population), "hasPopulation": form.form.population != nil,
             "questions": items(of: form).count { $0.isAsked(in: form.instrument) },
-            "minimumCell": form.form.minimumCell,
+            "minimumCell": form.form.disclosure.minimumCell,
             "withheld": input.disclosure.count { $0.form == form.name },
             "portrait": portrait.map(findingContext), "hasPortrait": !portrait.isEmpty,
             "quality": quality(of: form),

@@ -12,7 +12,7 @@ extension Edition {
             "forms": input.forms.map { form in
                 [
                     "title": text(form.instrument.title), "respondents": style.count(form.respondents),
-                    "minimumCell": form.form.minimumCell,
+                    "minimumCell": form.form.disclosure.minimumCell,
                     "items": items(of: form).map { tablesContext($0, form) },
                 ] as TemplateContext
             },
