@@ -38,7 +38,7 @@ extension Edition {
             "title": text(form.instrument.title), "respondents": style.count(form.respondents),
             "population": style.count(form.form.population), "hasPopulation": form.form.population != nil,
             "questions": items(of: form).count { $0.isAsked(in: form.instrument) },
-            "minimumCell": form.form.minimumCell,
+            "minimumCell": form.form.disclosure.minimumCell,
             "level": style.level(form.form.statistics.level), "weights": weights(of: form),
             "withheld": input.disclosure.count { $0.form == form.name },
             "portrait": portrait.map(findingContext), "hasPortrait": !portrait.isEmpty,

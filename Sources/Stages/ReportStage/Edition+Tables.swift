@@ -13,7 +13,7 @@ extension Edition {
             "forms": input.forms.map { form in
                 [
                     "title": text(form.instrument.title), "respondents": style.count(form.respondents),
-                    "minimumCell": form.form.minimumCell, "weights": weights(of: form),
+                    "minimumCell": form.form.disclosure.minimumCell, "weights": weights(of: form),
                     "level": style.level(form.form.statistics.level),
                     "items": items(of: form).map { tablesContext($0, form) },
                 ] as TemplateContext
