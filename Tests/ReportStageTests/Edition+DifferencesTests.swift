@@ -87,4 +87,14 @@ struct EditionDifferencesTests {
         hidden.crosstabs[1].suppressed = .primary
         #expect(pairs(hidden).isEmpty)
     }
+
+    /// Where cells are hidden, only a bound of a p-value is released.
+    @Test func `a bound is written as one`() {
+        let bounded = differences(form(pAdjusted: 0.049))["found"] as? [TemplateContext]
+        #expect(bounded?.first?["pAdjusted"] as? String == "p ≤ 0.049")
+        var loose = form(pAdjusted: 0.098)
+        loose.form.statistics.level = 0.9
+        let at90 = differences(loose)["found"] as? [TemplateContext]
+        #expect(at90?.first?["pAdjusted"] as? String == "p ≤ 0.098")
+    }
 }

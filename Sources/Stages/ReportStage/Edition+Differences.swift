@@ -25,7 +25,8 @@ extension Edition {
             if tests.isEmpty {
                 untested.append(text(by.short))
             } else {
-                none.append(text(by.short) + smallBaseMark(tests.compactMap(\.n).min()))
+                let base = tests.compactMap(\.n).min() ?? form.base(of: tested[0].question)
+                none.append(text(by.short) + smallBaseMark(base))
             }
         }
         return [
@@ -115,5 +116,12 @@ extension PaperItem {
             }
         case .question, .derived: [TestedPart(variable: name, question: name)]
         }
+    }
+}
+
+extension ReleasedForm {
+    /// How many answered a question.
+    fileprivate func base(of question: String) -> Int? {
+        distribution(of: question).compactMap(\.base).first ?? number(of: question)?.n
     }
 }

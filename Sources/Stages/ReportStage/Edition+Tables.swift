@@ -33,6 +33,7 @@ extension Edition {
                 "blank": style.count(first?.blank), "invalid": style.count(first?.invalid),
                 "notAsked": style.count(first?.notAsked), "hasUnanswered": first != nil,
                 "crosstabs": crosstabs, "hasCrosstabs": !crosstabs.isEmpty,
+                "numberTests": crosstabs.isEmpty ? numberTests(item, form) : [],
                 "maps": parts.compactMap { charts.residuals(form: form.name, question: $0.name) }
                     .chartContexts,
             ], uniquingKeysWith: { $1 })
@@ -89,10 +90,22 @@ extension Edition {
         -> [TemplateContext]
     {
         form.tests(of: part.variable, by: by.name).filter { part.code == nil || $0.pAdjusted != nil }
+            .filter { $0.p != nil || $0.statistic != nil }
             .map { test in
                 testRow(test, form).merging(
                     ["part": part.label, "hasPart": part.code != nil], uniquingKeysWith: { $1 })
             }
+    }
+
+    /// The tests of a number by each characteristic; it has no table of shares that they could stand under.
+    private func numberTests(_ item: PaperItem, _ form: ReleasedForm) -> [TemplateContext] {
+        item.testedParts(language).flatMap { part in
+            demographics(of: form).flatMap { by in
+                testRows(part, by: by, form).map { row in
+                    row.merging(["part": text(by.short), "hasPart": true], uniquingKeysWith: { $1 })
+                }
+            }
+        }
     }
 
     private func cellContext(_ cell: CrosstabRow?) -> TemplateContext {
