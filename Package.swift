@@ -39,7 +39,7 @@ let package = Package(
         .stage(
             "ReportStage",
             [
-                "Markdown", "NumberText", "DelimitedText",
+                "Markdown", "NumberText", "Statistics", "DelimitedText",
                 .product(name: "Mustache", package: "swift-mustache"),
             ]),
         .stage("SimulateStage", ["DelimitedText", "Statistics"]),
@@ -82,7 +82,7 @@ let package = Package(
         .testTarget(name: "MarkdownTests", dependencies: ["Markdown"]),
         .testTarget(name: "NumberTextTests", dependencies: ["NumberText"]),
         .testTarget(name: "StageFilesTests", dependencies: ["StageFiles", "SurveyModel", "Problems"]),
-        .stageTest("IngestStage", also: ["DelimitedText", "Statistics"]),
+        .stageTest("IngestStage", also: ["CleanStage", "DelimitedText", "Statistics"]),
         .stageTest("CleanStage"),
         .stageTest("TabulateStage", also: ["Statistics", "DelimitedText"], exclude: ["References"]),
         .stageTest("ProtectStage", also: ["Disclosure"]),

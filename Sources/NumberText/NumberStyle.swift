@@ -19,6 +19,12 @@ public struct NumberStyle: Sendable {
         return localized(number.rounded(to: decimals))
     }
 
+    /// A number with its sign, also where it is positive; none where it is rounded to nothing.
+    public func signed(_ value: Double?, decimals: Int) -> String {
+        let text = number(value, decimals: decimals)
+        return text.contains { ("1"..."9").contains($0) } && value ?? 0 > 0 ? "+" + text : text
+    }
+
     /// A number with the decimals it has, no more than two.
     public func plain(_ value: Double?) -> String {
         guard let value, let number = DecimalNumber(value) else { return Self.nothing }
@@ -34,6 +40,9 @@ public struct NumberStyle: Sendable {
         value.map(\.isFinite) == true ? share(value) + percentSign : Self.nothing
     }
 
+    /// A confidence level given as a share of one: `95 %`.
+    public func level(_ level: Double) -> String { plain(level * 100) + percentSign }
+
     public func count(_ value: Int?) -> String {
         value.map { localized(String($0)) } ?? Self.nothing
     }
@@ -46,18 +55,26 @@ public struct NumberStyle: Sendable {
     }
 
     /// A probability of error: `p = 0,012`, `p < 0,001`.
-    public func probability(_ p: Double?) -> String {
+    ///
+    /// - Parameter isBound: It is not more than this: `p ≤ 0,049`.
+    public func probability(_ p: Double?, isBound: Bool = false) -> String {
         guard let p, p.isFinite else { return "p " + Self.nothing }
+        if isBound { return "p ≤ " + number(p, decimals: 3) }
         return p < 0.001 ? "p < " + localized("0.001") : "p = " + number(p, decimals: 3)
     }
 
-    /// A date given as year, month and day; what is written otherwise stays as it is.
+    /// A date given as year, month and, perhaps, day; what is written otherwise stays as it is.
     public func date(_ text: String) -> String {
         let parts = text.split(separator: "-")
-        guard isDayFirst, parts.count == 3, parts.allSatisfy({ $0.allSatisfy(\.isWholeNumber) }) else {
+        guard isDayFirst, parts.count > 1, parts.allSatisfy({ $0.allSatisfy(\.isWholeNumber) }) else {
             return text
         }
         return parts.reversed().joined(separator: ".")
+    }
+
+    /// The month of a date given as year, month and day.
+    public func month(_ text: String) -> String {
+        date(text.split(separator: "-").prefix(2).joined(separator: "-"))
     }
 
     private func localized(_ text: String) -> String {

@@ -11,6 +11,7 @@ public final class StageOutput {
     public let folder: String
     private let isPrivate: Bool
     private var files: [OutputFile] = []
+    private var outdated: [String] = []
     private var isCommitted = false
 
     /// - Parameter isPrivate: The folder is the team's own: 0700, its files 0600.
@@ -44,10 +45,14 @@ public final class StageOutput {
         try file(name).write(text: text)
     }
 
+    /// Does away with a file of an earlier run that this one does not write, once all is committed.
+    public func remove(_ name: String) { outdated.append("\(folder)/\(name)") }
+
     /// Puts the files in their places.
     public func commit() throws {
         for file in files { try file.finish() }
         for file in files { try file.moveIntoPlace() }
+        for path in outdated { unlink(path) }
         isCommitted = true
     }
 }

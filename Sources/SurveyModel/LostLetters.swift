@@ -2,14 +2,18 @@
 /// few up to its length, since one letter lost may leave several such marks.
 public struct LostLetters {
     private let pattern: [Character]
+    /// How many `?` stand at the end: each a lost letter, or a question mark.
+    private let ending: Int
 
     /// - Returns: `nil` if nothing seems lost, or too much to know the text by: at least three characters and
-    ///   half of all must be left. A `?` at the end is taken for a question mark.
-    public init?(_ key: MatchingKey) {
+    ///   half of all must be left.
+    /// - Parameter isQuestion: Whether a single `?` at the end is taken for a question mark.
+    public init?(_ key: MatchingKey, isQuestion: Bool = true) {
         pattern = Array(key.text)
-        let lost =
-            pattern.dropLast().count { $0 == "?" || $0 == "\u{FFFD}" } + (pattern.last == "\u{FFFD}" ? 1 : 0)
+        let isAsked = isQuestion && pattern.last == "?"
+        let lost = pattern.dropLast(isAsked ? 1 : 0).count { $0 == "?" || $0 == "\u{FFFD}" }
         guard lost > 0, lost * 2 <= pattern.count, pattern.count - lost >= 3 else { return nil }
+        ending = pattern.reversed().prefix { $0 == "?" }.count
     }
 
     /// Whether the text may be what it was.
@@ -18,7 +22,7 @@ public struct LostLetters {
         // The positions in the text up to which the pattern so far fits.
         var reached: Set<Int> = [0]
         var index = 0
-        while index < pattern.count, !reached.isEmpty {
+        while index < pattern.count - ending, !reached.isEmpty {
             let run = pattern[index...].prefix { $0 == "\u{FFFD}" }.count
             if run > 0 {
                 reached = Set(reached.flatMap { $0...min($0 + run, text.count) })
@@ -30,6 +34,6 @@ public struct LostLetters {
                 reached.filter { $0 < text.count && (sign == "?" || sign == text[$0]) }.map { $0 + 1 })
             index += 1
         }
-        return reached.contains(text.count)
+        return reached.contains { (0...ending).contains(text.count - $0) }
     }
 }

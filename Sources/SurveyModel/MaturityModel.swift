@@ -37,7 +37,13 @@ public struct MaturityModel: Sendable {
 
     /// The sentences of the assessment, with placeholders.
     public enum Phrase: String, CaseIterable, Hashable, Sendable {
-        case overall, level, section, sensitivity, next, top
+        case overall, level, section, sensitivity, next
+        /// Added to `next` where sections stop the next level.
+        case below
+        /// In place of `next` on the highest level.
+        case top
+        /// The answers.
+        case yes, no
     }
 
     public var sections: [Section]

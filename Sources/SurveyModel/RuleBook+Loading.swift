@@ -12,6 +12,11 @@ extension RuleBook {
             book.topics = keys.list(.topics).compactMap(topicOfReport)
             book.groups = keys.list(.groups).compactMap(topicGroup)
             book.factors = keys.list(.factors).flatMap(factorsOfSection)
+            if let wording = keys[.wording]?.mapping(RuleBook.Phrase.self) {
+                for phrase in RuleBook.Phrase.allCases {
+                    book.wording[phrase] = wording[phrase]?.localized
+                }
+            }
             for value in keys.list(.rules) {
                 guard let rule = Rule(value) else { continue }
                 book.rules.append(rule)
@@ -30,7 +35,9 @@ extension RuleBook {
     }
 }
 
-private enum RuleBookKey: String, YAMLKey { case derived, topics, groups, factors, rules }
+private enum RuleBookKey: String, YAMLKey { case derived, topics, groups, factors, wording, rules }
+
+extension RuleBook.Phrase: YAMLKey {}
 
 private enum DerivedKey: String, YAMLKey { case name, form, topic, label, definition, condition }
 
@@ -40,7 +47,7 @@ private enum GroupKey: String, YAMLKey { case id, form, label, topics }
 
 private enum FactorSectionKey: String, YAMLKey { case table, section, items }
 
-private enum FactorKey: String, YAMLKey { case id, label, related }
+private enum FactorKey: String, YAMLKey { case id, label, related, question }
 
 private func derivedShare(_ value: YAMLValue) -> DerivedShare? {
     guard let keys = value.mapping(DerivedKey.self), let name = keys.required(.name)?.string,
@@ -80,6 +87,6 @@ private func factorsOfSection(_ value: YAMLValue) -> [Factor] {
         }
         return Factor(
             id: id, table: table, label: factor.localized(.label), section: keys.localized(.section),
-            related: factor.strings(.related))
+            related: factor.strings(.related), question: factor.localized(.question))
     }
 }

@@ -11,11 +11,34 @@ public struct RuleBook: Sendable {
     public var factors: [Factor]
     /// What draws findings, in the order of the findings.
     public var rules: [Rule]
+    /// Sentences where a rule has none that fits, with placeholders.
+    public var wording: [Phrase: LocalizedText]
+
+    /// A sentence where a rule has none that fits.
+    public enum Phrase: String, CaseIterable, Sendable {
+        /// A share of very few answers, told as counts.
+        case counts
+        /// An indicator that no rule speaks of: alone, with its previous value, with its benchmark.
+        case indicator
+        case indicatorBefore = "indicator-before"
+        case indicatorBenchmark = "indicator-benchmark"
+
+        /// What is written where the rules file does not word it.
+        var usual: String {
+            switch self {
+            case .counts: "{question}: {label}: {count}/{base}"
+            case .indicator: "{label}: {value} ({year})"
+            case .indicatorBefore: "{label}: {previous} → {value} ({year})"
+            case .indicatorBenchmark: "{label}: {value} ({year}; {benchmark})"
+            }
+        }
+    }
 
     public init(
         derived: [DerivedShare] = [], topics: [Topic] = [], groups: [TopicGroup] = [], factors: [Factor] = [],
-        rules: [Rule] = []
+        rules: [Rule] = [], wording: [Phrase: LocalizedText] = [:]
     ) {
+        self.wording = wording
         self.derived = derived
         self.topics = topics
         self.groups = groups
@@ -28,6 +51,10 @@ public struct RuleBook: Sendable {
     public func factor(_ id: String) -> Factor? { factors.first { $0.id == id } }
 
     public func rule(_ id: String) -> Rule? { rules.first { $0.id == id } }
+
+    public func phrase(_ phrase: Phrase) -> LocalizedText {
+        wording[phrase] ?? LocalizedText(everywhere: phrase.usual)
+    }
 }
 
 /// A share defined by a condition over several questions of one form.
@@ -97,11 +124,14 @@ public struct Factor: Sendable {
     public var section: LocalizedText
     /// Ids of the factors of the other table it can be paired with.
     public var related: [String]
+    /// What to ask the reader where the sources contradict each other; empty where the report's own will do.
+    public var question: LocalizedText
 
     public init(
         id: String, table: String, label: LocalizedText, section: LocalizedText = LocalizedText(),
-        related: [String] = []
+        related: [String] = [], question: LocalizedText = LocalizedText()
     ) {
+        self.question = question
         self.related = related
         self.id = id
         self.table = table

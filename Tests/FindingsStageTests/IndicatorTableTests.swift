@@ -12,7 +12,7 @@ struct IndicatorTableTests {
     private let header = "indicator,label_en,value,unit,year,previous,benchmark,better,factor,source\n"
 
     private func findings(_ rows: String) throws -> [FindingRow] {
-        try withFile(header + rows) { try IndicatorTable(path: $0, book).findings(except: [], ["en"]) }
+        try withFile(header + rows) { try IndicatorTable(path: $0, book).findings(beside: book, ["en"]) }
     }
 
     @Test(arguments: [
@@ -26,10 +26,20 @@ struct IndicatorTableTests {
         #expect(try findings("a,Places,\(row),atlas\n").map(\.quadrant.rawValue) == [quadrant])
     }
 
-    @Test func `its sentence holds value, year and comparison`() throws {
-        #expect(
-            try findings("a,Places,2475,,2019,1605,,higher,1,atlas\n").map { $0.text["en"] }
-                == ["Places: 2475 (2019; 1605 → 2475)"])
+    @Test(arguments: [
+        ("2475,,2019,1605,,higher,1", "Places: 1605 → 2475 (2019)"),
+        ("70,%,2019,,,higher,1", "Places: 70.0% (2019)"),
+        ("5,km,2019,4,6,lower,1", "Places, 2019: 5\u{A0}km, set against 6\u{A0}km"),
+    ])
+    func `its sentence holds value, unit, year and comparison, as the rules file words it`(
+        row: String, text: String
+    ) throws {
+        var book = book
+        book.wording[.indicatorBenchmark] = "{label}, {year}: {value}, set against {benchmark}"
+        let found = try withFile(header + "a,Places,\(row),atlas\n") {
+            try IndicatorTable(path: $0, book).findings(beside: book, ["en"])
+        }
+        #expect(found.map { $0.text["en"] } == [text])
     }
 
     @Test func `without value or with an unknown factor it is refused`() {

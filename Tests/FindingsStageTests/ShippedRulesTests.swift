@@ -1,3 +1,4 @@
+import Foundation
 import StageFiles
 import SurveyModel
 import Testing
@@ -79,11 +80,32 @@ struct ShippedRulesTests {
         }
     }
 
-    @Test func `every rule speaks Kazakh and English`() {
-        for rule in book.rules {
-            for text in [rule.text, rule.recommendation] where !text.isEmpty {
-                #expect(Set(text.byLanguage.keys).isSuperset(of: ["kk", "en"]), "\(rule.id)")
+    @Test func `everything is said in Kazakh, English and Russian`() throws {
+        let model = try MaturityModel.load(path: Self.surveys + "/rules/hr-maturity.yml")
+        let ofRules = book.rules.flatMap { [$0.text, $0.recommendation, $0.responsible] }
+        let ofShares = book.derived.filter { !$0.isImplied }.flatMap { [$0.label, $0.definition] }
+        let ofFactors = book.factors.flatMap { [$0.label, $0.section, $0.question] }
+        let headings = book.topics.map(\.label) + book.groups.map(\.label) + Array(book.wording.values)
+        let ofLevels = model.ladder.flatMap { [$0.label] + $0.traits.map(\.text) }
+        let ofItems = model.sections.map(\.label) + model.items.map(\.text)
+        let texts =
+            ofRules + ofShares + ofFactors + headings + ofLevels + ofItems + Array(model.wording.values)
+        #expect(texts.count > 300)
+        for text in texts where !text.isEmpty {
+            for language in ["kk", "en", "ru"] {
+                #expect(text.byLanguage[language]?.isEmpty == false, "\(language): \(text)")
             }
+        }
+        #expect(Set(book.wording.keys) == Set(RuleBook.Phrase.allCases))
+        #expect(Set(model.wording.keys) == Set(MaturityModel.Phrase.allCases))
+    }
+
+    @Test func `every rule is argued in a comment above it`() throws {
+        let text = try String(contentsOfFile: Self.surveys + "/rules/swot.yml", encoding: .utf8)
+        let lines = text.split(separator: "\n", omittingEmptySubsequences: false)
+        for rule in book.rules {
+            let line = try #require(rule.line)
+            #expect(lines[line - 2].contains("#"), "\(rule.id)")
         }
     }
 

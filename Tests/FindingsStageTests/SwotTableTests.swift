@@ -57,4 +57,20 @@ struct SwotTableTests {
         #expect(rows.count == 1)
         #expect(rows[0].evidence.split(separator: " ").count == 2)
     }
+
+    @Test(arguments: [
+        ("The network of roads grows fast.", "The network of roads grows.", 1),
+        ("The network of roads grows.", "The network of shops grows.", 2),
+        ("In 2019 the network of roads grew.", "In 2018 the network of roads grew.", 2),
+    ])
+    func `what differs in a word of six is joined, what differs in more or in a number is not`(
+        first: String, second: String, entries: Int
+    ) throws {
+        let rows = SwotTable(
+            rules: book, findings: [],
+            statements: try statements("1,strength,\(first),a\n1,strength,\(second),b\n")
+        ).rows
+        #expect(rows.count == entries)
+        #expect(rows[0].text["en"] == first)
+    }
 }

@@ -19,7 +19,7 @@ struct HeaderTests {
         ("5. Где Вы работаете?", "text"),
         ("Q5: Где Вы работаете?", "text"), ("Сіз қайда жұмыс", "first-words"), ("Место работы", "header"),
         ("\"Сіз қайда\nжұмыс істейсіз?\"", "text"), ("С?з ?айда ж?мыс ?стейс?з?", "lost-letters"),
-        ("Где Вы рабо\u{FFFD}\u{FFFD}аете?", "lost-letters"),
+        ("Где Вы рабо\u{FFFD}\u{FFFD}аете?", "lost-letters"), ("Где Вы работаете?Њж", "text-and-more"),
     ])
     func `a question is known by its text in any language`(header: String, rule: String) throws {
         let run = try IngestRun(export(header, "2"))

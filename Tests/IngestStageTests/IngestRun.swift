@@ -8,6 +8,8 @@ import SurveyModel
 /// Exports read in by an instrument, in a folder of their own that goes with the value.
 final class IngestRun {
     private let folder: URL
+    let wave: Wave
+    let output: WaveOutput
     private(set) var warnings: [Problem] = []
     private(set) var responses: [[String]] = []
     private(set) var report: IngestReport?
@@ -17,15 +19,17 @@ final class IngestRun {
         _ exports: [[UInt8]], by instrument: String, rules: ExportRules = ExportRules(),
         isStrict: Bool = false
     ) throws {
-        folder = FileManager.default.temporaryDirectory.appending(path: UUID().uuidString)
+        let folder = FileManager.default.temporaryDirectory.appending(path: UUID().uuidString)
+        let files = exports.indices.map { folder.appending(path: "export-\($0 + 1).csv") }
+        self.folder = folder
+        let form = Form(
+            name: "form", instrument: folder.appending(path: "form.csv").path, responses: files.map(\.path),
+            exportRules: rules)
+        wave = Wave(name: "w", paths: WavePaths(surveys: folder.path, wave: folder.path), forms: [form])
+        output = WaveOutput(output: folder.appending(path: "output").path, wave: "w")
         try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
         try Data(instrument.utf8).write(to: folder.appending(path: "form.csv"))
-        for (index, bytes) in exports.enumerated() { try Data(bytes).write(to: file(index)) }
-        let form = Form(
-            name: "form", instrument: folder.appending(path: "form.csv").path,
-            responses: exports.indices.map { file($0).path }, exportRules: rules)
-        let wave = Wave(name: "w", paths: WavePaths(surveys: folder.path, wave: folder.path), forms: [form])
-        let output = WaveOutput(output: folder.appending(path: "output").path, wave: "w")
+        for (bytes, file) in zip(exports, files) { try Data(bytes).write(to: file) }
         var warnings: [Problem] = []
         try ingest(wave, form: form, output: output, isStrict: isStrict) { warnings.append($0) }
         self.warnings = warnings
@@ -42,8 +46,6 @@ final class IngestRun {
     }
 
     deinit { try? FileManager.default.removeItem(at: folder) }
-
-    private func file(_ index: Int) -> URL { folder.appending(path: "export-\(index + 1).csv") }
 
     var header: [String] { responses.first ?? [] }
     var rows: [[String]] { Array(responses.dropFirst()) }

@@ -84,6 +84,12 @@ struct LayoutTests {
         #expect(run.file?.rowsRejected.map(\.line) == [2, 4])
     }
 
+    @Test func `a second row that only announces the answers is no respondent`() throws {
+        let run = try IngestRun("id,q1,q5,q7\n,Response,Open-Ended Response,Жауап\n1,1,2,3\n")
+        #expect(run.rows.map { $0[0] } == ["1"])
+        #expect(run.file?.rowsRejected.map(\.line) == [2])
+    }
+
     @Test func `answers are never taken for a second header row`() throws {
         let run = try IngestRun("id,q1,q5,q7,q16\n1,Ер,Ауылда,3,Теледидар\n2,Ер,Ауылда,3,Газеттер\n")
         #expect(run.rows.count == 2)

@@ -21,6 +21,13 @@ struct NumberStyleTests {
         #expect(kazakh.date("2020-06-01") == "01.06.2020")
         #expect(english.date("2020-06-01") == "2020-06-01")
         #expect(kazakh.date("маусым") == "маусым")
+        #expect(kazakh.month("2020-06-01") == "06.2020")
+        #expect(english.month("2020-06-01") == "2020-06")
+    }
+
+    @Test(arguments: [(2.04, "+2,0"), (-2.04, "\u{2212}2,0"), (0.04, "0,0"), (-0.04, "0,0")])
+    func `a sign is written where the number is not rounded to nothing`(value: Double, text: String) {
+        #expect(kazakh.signed(value, decimals: 1) == text)
     }
 
     @Test func `small probabilities are bounded, missing numbers are dashes`() {

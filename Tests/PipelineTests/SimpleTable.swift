@@ -16,7 +16,8 @@ struct SimpleTable {
         Dictionary(rows.compactMap { $0[column] }.filter { !$0.isEmpty }.map { ($0, 1) }, uniquingKeysWith: +)
     }
 
-    private static func records(_ text: String) -> [[String]] {
+    /// The records of a text, the header among them.
+    static func records(_ text: String) -> [[String]] {
         var records: [[String]] = []
         var record: [String] = []
         var field = ""

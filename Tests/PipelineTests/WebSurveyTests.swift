@@ -3,23 +3,12 @@ import Testing
 
 /// A real export with whole sentences as headers, by an instrument written for it.
 ///
-/// The data are FiveThirtyEight's `comma.csv` (CC BY 4.0), not part of the project: they are taken from the
-/// folder named in `SURVEY_DATA`, else from `../shared/data` beside the checkout. Without them the test
-/// passes with a note.
+/// The data are FiveThirtyEight's `comma.csv` (CC BY 4.0); see ``realExport(_:)``.
 struct WebSurveyTests {
     private static let respondents = 1129
 
-    private static let data: URL? = {
-        let named = ProcessInfo.processInfo.environment["SURVEY_DATA"].map { URL(filePath: $0) }
-        let folder = named ?? Checkout.root.appending(path: "../shared/data")
-        let file = folder.appending(path: "comma.csv")
-        return FileManager.default.fileExists(atPath: file.path) ? file : nil
-    }()
-
     @Test func `every row is accounted for and every count is that of the raw file`() throws {
-        guard let data = Self.data else {
-            return print("note: comma.csv is not there; the survey with sentences as headers was not run")
-        }
+        guard let data = realExport("comma.csv") else { return }
         let survey = PipelineCase("a-web-survey-with-whole-sentences-as-headers").surveys
         let run = try WaveRun(surveys: survey)
         try FileManager.default.copyItem(at: data, to: run.waveFolder.appending(path: "comma.csv"))

@@ -34,18 +34,29 @@ public func clean(_ wave: Wave, form: Form, output: WaveOutput, report: ProblemR
     try stage.write(cleaning.uncoded.rows, to: FileName.uncoded, languages: languages)
     if cleaning.comparison != nil {
         try stage.write(cleaning.differences, to: FileName.doubleEntry, languages: languages)
+    } else {
+        stage.remove(FileName.doubleEntry)
     }
     try stage.write(quality, json: FileName.quality)
     try stage.commit()
     let export = Position(file: ingested.files.first?.name ?? form.name)
     for problem in cleaning.quality.problems(file: export.file) { report(problem) }
-    for problem in quality.doubleEntry?.problems ?? [] { report(Problem(.warning, at: export, problem)) }
+    let open = cleaning.differences.first { $0.decision.isEmpty }?.line
+    for problem in quality.doubleEntry?.problems(export, firstOpen: open) ?? [] { report(problem) }
 }
 
 extension QualityReport.DoubleEntry {
-    fileprivate var problems: [CleanProblem] {
+    /// - Parameter firstOpen: The line of the first cell that nothing settles.
+    fileprivate func problems(_ export: Position, firstOpen: Int?) -> [Problem] {
         let (open, single) = (all.differing - settled, onlyFirst.count + onlySecond.count)
-        return (open > 0 ? [.differing(count: open)] : [])
-            + (single > 0 ? [.onlyOneEntry(count: single)] : [])
+        var problems: [Problem] = []
+        if open > 0 {
+            let place = Position(file: export.file, line: firstOpen)
+            problems.append(Problem(.warning, at: place, CleanProblem.differing(count: open)))
+        }
+        if single > 0 {
+            problems.append(Problem(.warning, at: export, CleanProblem.onlyOneEntry(count: single)))
+        }
+        return problems
     }
 }

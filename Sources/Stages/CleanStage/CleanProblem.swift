@@ -47,7 +47,7 @@ enum CleanProblem: ProblemWording {
         case .failedCheck(let name, let count):
             "\(count) \(count == 1 ? "respondent fails" : "respondents fail") the check \(name), the first here"
         case .differing(let count):
-            "the two entries differ in \(count) \(count == 1 ? "cell" : "cells") that no decision settles"
+            "the two entries differ in \(count) \(count == 1 ? "cell" : "cells") that no decision settles, the first here"
         case .onlyOneEntry(let count):
             "\(count) \(count == 1 ? "respondent is" : "respondents are") in one of the two entries only"
         case .tooManyForNearDuplicates(let limit):

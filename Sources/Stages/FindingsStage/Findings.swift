@@ -16,13 +16,13 @@ public func drawFindings(_ wave: Wave, output: WaveOutput, report: ProblemReport
     }
     let run = RuleRun(
         forms: forms, indicators: indicators, previous: try previousForms(of: wave, output),
-        languages: wave.languages)
+        languages: wave.languages, book: rules)
     let survey = run.findings(of: rules.rules)
     let maturity = try wave.maturity.map { files in
         try MaturityAssessment(files, survey: survey, rules: rules, languages: wave.languages, report: report)
     }
     let statements = try wave.swot?.statements.map { try StatementTable(path: $0, rules) }
-    let plain = indicators?.findings(except: rules.rules, wave.languages) ?? []
+    let plain = indicators?.findings(beside: rules, wave.languages) ?? []
     let findings = survey + plain + (maturity?.findings ?? [])
 
     let stage = try StageOutput(folder: output.root)

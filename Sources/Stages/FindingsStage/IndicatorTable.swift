@@ -43,12 +43,14 @@ struct IndicatorTable {
     /// The indicators of which no rule speaks, as findings: better or worse than the benchmark or, failing
     /// that, than before; where there is nothing to compare with, or it is not said which way is better, a
     /// description that enters no table.
-    func findings(except rules: [Rule], _ languages: [Language]) -> [FindingRow] {
-        let told = Set(rules.map(\.indicator))
-        return rows.filter { !told.contains($0.row.indicator) }.map { finding($0, languages) }
+    func findings(beside rules: RuleBook, _ languages: [Language]) -> [FindingRow] {
+        let told = Set(rules.rules.map(\.indicator))
+        return rows.filter { !told.contains($0.row.indicator) }.map { finding($0, rules, languages) }
     }
 
-    private func finding(_ entry: TeamRow<IndicatorRow>, _ languages: [Language]) -> FindingRow {
+    private func finding(
+        _ entry: TeamRow<IndicatorRow>, _ rules: RuleBook, _ languages: [Language]
+    ) -> FindingRow {
         let row = entry.row
         var finding = FindingRow()
         finding.id = "indicator.\(row.indicator)"
@@ -58,11 +60,18 @@ struct IndicatorTable {
         finding.factor = row.factor
         finding.quadrant = row.quadrant
         finding.verdict = finding.quadrant == .none ? .none : .firm
-        finding.text = row.label.mapped(languages) { label, language in
+        finding.text = rules.phrase(row.phrase).mapped(languages) { text, language in
             let style = NumberStyle(language)
-            let figure = row.unit == "%" ? style.percent(row.value) : style.plain(row.value)
-            let unit = row.unit.isEmpty || row.unit == "%" ? "" : "\u{A0}" + row.unit
-            return "\(label): \(figure)\(unit)" + row.comparison(style)
+            return Sentence(text).filled { name in
+                switch RulePlaceholder(rawValue: name) {
+                case .label: row.label[language]
+                case .value: row.written(row.value, style)
+                case .previous: row.written(row.previous, style)
+                case .benchmark: row.written(row.benchmark, style)
+                case .year: row.year.map(String.init)
+                default: nil
+                }
+            }
         }
         finding.evidence = teamEvidence(file, line: entry.line)
         return finding
@@ -80,9 +89,13 @@ extension IndicatorRow {
             ? (isOutside ? .opportunity : .strength) : (isOutside ? .threat : .weakness)
     }
 
-    /// The year and what it is compared with, in brackets.
-    fileprivate func comparison(_ style: NumberStyle) -> String {
-        let change = reference.map { "; \(style.plain($0)) → \(style.plain(value))" } ?? ""
-        return year.map { " (\($0)\(change))" } ?? ""
+    fileprivate var phrase: RuleBook.Phrase {
+        benchmark != nil ? .indicatorBenchmark : previous != nil ? .indicatorBefore : .indicator
+    }
+
+    /// A figure with its unit.
+    fileprivate func written(_ figure: Double?, _ style: NumberStyle) -> String {
+        if unit == "%" { return style.percent(figure) }
+        return style.plain(figure) + (unit.isEmpty ? "" : "\u{A0}" + unit)
     }
 }

@@ -53,10 +53,11 @@ struct MaturityFindings {
         }
         let level = model.ladder[index + 1]
         let below = checklist.sectionsBelow(level.floor).map(\.id)
-        var row = row(MaturityFinding.next, "next", checklist.score, phrase: .next) { name, language in
+        let phrases: [MaturityModel.Phrase] = below.isEmpty ? [.next] : [.next, .below]
+        var row = row(MaturityFinding.next, "next", checklist.score, phrases: phrases) { name, language in
             switch name {
             case "missing": String(checklist.itemsMissing(for: level))
-            case "sections": below.isEmpty ? nil : below.joined(separator: ", ")
+            case "sections": below.joined(separator: ", ")
             default: placeholder(name, level, language)
             }
         }
@@ -71,7 +72,9 @@ struct MaturityFindings {
                 MaturityFinding.sensitivity + item.id, "sensitivity", checklist.score, phrase: .sensitivity
             ) { name, language in
                 switch name {
-                case "item": "\(item.id). \(item.text[language])"
+                case "item": item.id
+                case "text": item.text[language]
+                case "answer": model.wording[answer == .no ? .no : .yes]?[language]
                 case "label": level.map { model.ladder[$0].label[language] }
                 default: nil
                 }
@@ -99,15 +102,23 @@ struct MaturityFindings {
         _ id: String, _ measure: String, _ score: ChecklistScore, phrase: MaturityModel.Phrase,
         _ value: (String, Language) -> String?
     ) -> FindingRow {
+        row(id, measure, score, phrases: [phrase], value)
+    }
+
+    private func row(
+        _ id: String, _ measure: String, _ score: ChecklistScore, phrases: [MaturityModel.Phrase],
+        _ value: (String, Language) -> String?
+    ) -> FindingRow {
         var row = FindingRow()
         row.id = id
         row.topic = MaturityFinding.topic
         row.measure = measure
         row.value = score.share
         row.n = score.answered
-        row.text = (model.wording[phrase] ?? LocalizedText()).mapped(languages) { text, language in
+        for language in languages {
             let style = NumberStyle(language)
-            return Sentence(text).filled { name in
+            let text = phrases.compactMap { model.wording[$0]?[language] }.joined(separator: " ")
+            row.text.byLanguage[language] = Sentence(text).filled { name in
                 switch name {
                 case "fulfilled": style.plain(score.fulfilled)
                 case "items": style.count(score.answered)

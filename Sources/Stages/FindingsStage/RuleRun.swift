@@ -9,6 +9,8 @@ struct RuleRun {
     /// The forms of the previous wave.
     var previous: [PreviousForm] = []
     let languages: [Language]
+    /// What the rules stand in: its wording and its derived shares.
+    var book = RuleBook()
 
     /// The findings of the rules whose thresholds are reached, in the order of the rules.
     func findings(of rules: [Rule]) -> [FindingRow] { rules.compactMap(finding) }
@@ -48,16 +50,26 @@ struct RuleRun {
         return questions.first { $0.name == rule.question || $0.grid == rule.question }?.topic ?? ""
     }
 
+    /// What was asked, in short.
+    private func question(of rule: Rule) -> LocalizedText {
+        let instrument = forms.first { $0.name == rule.form }?.instrument
+        return instrument?.question(named: rule.question)?.short
+            ?? book.derived.first { $0.form == rule.form && $0.name == rule.question }?.label
+            ?? LocalizedText()
+    }
+
     private func text(_ rule: Rule, _ measurement: Measurement) -> LocalizedText {
         let indicator = indicators?.row(rule.indicator)
-        return rule.text.mapped(languages) { text, language in
+        let sentence = measurement.isTooSmallForShare ? book.phrase(.counts) : rule.text
+        return sentence.mapped(languages) { text, language in
             let style = NumberStyle(language)
             return Sentence(text).filled { name in
                 switch RulePlaceholder(rawValue: name) {
                 case .value: measurement.written(style, decimals: rule.decimals)
                 case .count: style.count(measurement.count)
                 case .base: style.count(measurement.base)
-                case .label: measurement.labels.map { $0[language] }.joined(separator: ", ")
+                case .question: question(of: rule)[language]
+                case .label: measurement.labels.map { $0[language] }.joined(separator: "; ")
                 case .p: style.probability(measurement.p)
                 case .benchmark: style.plain(indicator?.benchmark)
                 case .previous: style.plain(measurement.previous ?? indicator?.previous)
@@ -79,6 +91,8 @@ enum RulePlaceholder: String, CaseIterable {
     case base
     /// The answer or the items named.
     case label
+    /// The question in short.
+    case question
     /// The probability of error of a test.
     case p
     /// The figure before: of an indicator or, for a change, of the previous wave.
@@ -88,12 +102,15 @@ enum RulePlaceholder: String, CaseIterable {
 }
 
 extension Measurement {
-    /// The figure as it stands in a sentence. A share of very few answers is told as counts.
+    /// Very few answers are told as counts, not as a share.
+    fileprivate var isTooSmallForShare: Bool {
+        unit == .percent && count != nil && base.map { $0 < Self.leastBaseOfShare } ?? false
+    }
+
+    /// The figure as it stands in a sentence.
     fileprivate func written(_ style: NumberStyle, decimals: Int) -> String {
         switch unit {
-        case .percent:
-            if let base, let count, base < Self.leastBaseOfShare { return "\(count)/\(base)" }
-            return style.percent(figure.value)
+        case .percent: return style.percent(figure.value)
         case .points: return style.number(figure.value, decimals: decimals)
         case .number: return style.number(figure.value, decimals: decimals)
         case .none: return style.plain(figure.value)

@@ -32,13 +32,13 @@ struct SwotTable {
         }
     }
 
-    /// Without entries that say the same of the same factor in the same words.
+    /// Without entries that say the same of the same factor in nearly the same words; the firmest stays.
     private static func joined(_ entries: [SwotEntry]) -> [SwotEntry] {
         var result: [SwotEntry] = []
         for entry in entries {
             let twin = result.firstIndex {
                 $0.row.factor == entry.row.factor && $0.row.quadrant == entry.row.quadrant
-                    && $0.key == entry.key
+                    && $0.saysNearlyTheSame(as: entry)
             }
             if let twin {
                 result[twin].row.evidence += " " + entry.row.evidence
@@ -55,8 +55,8 @@ private struct SwotEntry {
     var row = SwotRow()
     /// The less the firmer: a firm finding, a suggestive one, an indicator, a statement.
     let strength: Int
-    /// What it says, as compared with others.
-    let key: [MatchingKey]
+    /// The words of each language, as compared with those of others.
+    let words: [Language: Set<String>]
 
     init(_ finding: FindingRow) {
         row.factor = finding.factor
@@ -65,7 +65,7 @@ private struct SwotEntry {
         row.origin = finding.measure == Rule.Measure.indicator.rawValue ? .indicator : .survey
         row.evidence = finding.id
         strength = row.origin == .indicator ? 2 : finding.verdict == .firm ? 0 : 1
-        key = Self.key(row.text)
+        words = Self.words(row.text)
     }
 
     init(_ statement: TeamRow<StatementRow>, file: String) {
@@ -75,7 +75,7 @@ private struct SwotEntry {
         row.origin = .statement
         row.evidence = teamEvidence(file, line: statement.line)
         strength = 3
-        key = Self.key(row.text)
+        words = Self.words(row.text)
     }
 
     /// The entries of other origins on the same factor that point the other way.
@@ -86,7 +86,21 @@ private struct SwotEntry {
         }
     }
 
-    private static func key(_ text: LocalizedText) -> [MatchingKey] {
-        text.byLanguage.sorted { $0.key < $1.key }.map { MatchingKey($0.value) }
+    /// In every language that both have at least four of five words are the same, and every number.
+    func saysNearlyTheSame(as other: SwotEntry) -> Bool {
+        let languages = Set(words.keys).intersection(other.words.keys)
+        return !languages.isEmpty
+            && languages.allSatisfy { language in
+                let (mine, its) = (words[language] ?? [], other.words[language] ?? [])
+                let differing = mine.symmetricDifference(its)
+                return !differing.contains { $0.contains(where: \.isNumber) }
+                    && 5 * mine.intersection(its).count >= 4 * mine.union(its).count
+            }
+    }
+
+    private static func words(_ text: LocalizedText) -> [Language: Set<String>] {
+        text.byLanguage.mapValues { text in
+            Set(MatchingKey(text).text.split { !$0.isLetter && !$0.isNumber }.map(String.init))
+        }
     }
 }

@@ -70,6 +70,8 @@ struct ExportCopy {
 
     /// Whether a row says of most columns what they are, as the second and third rows of some exports do.
     private func describesColumns(_ record: DelimitedRecord) -> Bool {
+        let filled = record.fields.filter { !isBlankCell($0) }
+        if !filled.isEmpty, filled.allSatisfy(HeaderRows.announcesAnswers) { return true }
         let mapped = shape.mapping.variables.count { $0 != nil }
         let described = zip(shape.mapping.variables, record.fields).count { variable, cell in
             variable.map { shape.describes(cell, $0) } ?? false

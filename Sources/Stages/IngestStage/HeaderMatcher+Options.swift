@@ -28,7 +28,9 @@ extension HeaderMatcher {
 
     /// The question that a text, number or name alone refers to.
     func questionAlone(_ text: String) -> Question? {
-        let candidates = wholeCandidates(trimmed(text))
+        let text = trimmed(text)
+        var candidates = wholeCandidates(text)
+        if candidates.isEmpty { candidates = lostLetterCandidates(text) }
         guard candidates.count == 1, let question = question(of: candidates[0].variable),
             question.name == candidates[0].variable
         else { return nil }
@@ -40,7 +42,7 @@ extension HeaderMatcher {
         if let place = place(text, of: question) { return place }
         if question.kind == .multiple || question.kind == .rank {
             let key = MatchingKey(text)
-            let lost = LostLetters(text)
+            let lost = LostLetters(key, isQuestion: false)
             var choices = question.choices.filter { $0.spellings.contains(key) }
             if choices.isEmpty, let lost {
                 choices = question.choices.filter { $0.spellings.contains(where: lost.fits) }

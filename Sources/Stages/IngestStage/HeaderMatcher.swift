@@ -6,9 +6,11 @@ import SurveyModel
 /// A header that fits several variables is not recognised, unless the column on its left decides.
 final class HeaderMatcher {
     /// By what a header was recognised.
-    enum Rule: String {
+    enum Rule: String, CaseIterable {
         case name, number, text, header, option, place
         case firstWords = "first-words"
+        /// The whole text, and a few characters more.
+        case textAndMore = "text-and-more"
         case lostLetters = "lost-letters"
         case leftNeighbour = "left-neighbour"
         /// The cells below decided what the header left open.
@@ -32,7 +34,9 @@ final class HeaderMatcher {
     private var foundWhole: [String: [Match]] = [:]
 
     /// The fewest characters of a question's first words that may stand for the whole.
-    private static let shortestPrefix = 12
+    static let shortestPrefix = 12
+    /// The most characters that may follow a question's whole text.
+    static let longestRest = 3
     /// No question with its option is longer, in bytes; a longer text is not looked at in parts.
     private static let longestHeader = 2000
 
@@ -90,15 +94,25 @@ final class HeaderMatcher {
         return texts[headerKey(withoutNumber(text))] ?? []
     }
 
-    /// By the question's first words, or by what is left of its text.
+    /// By the question's first words, by what is left of its text, or by its text with a stray sign behind.
     private func partial(_ plain: String) -> [Match] {
         let key = headerKey(plain.hasSuffix("…") ? String(plain.dropLast()) : plain)
         guard key.text.count >= Self.shortestPrefix else { return [] }
-        if let lost = LostLetters(plain) {
-            let fitting = labels.filter { lost.fits($0.key) }.map(\.variable)
-            if !fitting.isEmpty { return unique(fitting, .lostLetters) }
+        let lost = lostLetterCandidates(plain)
+        if !lost.isEmpty { return lost }
+        let begun = labels.filter { $0.key.text.hasPrefix(key.text) }.map(\.variable)
+        if !begun.isEmpty { return unique(begun, .firstWords) }
+        let passed = labels.filter { label in
+            label.key.text.count >= Self.shortestPrefix && key.text.hasPrefix(label.key.text)
+                && key.text.count <= label.key.text.count + Self.longestRest
         }
-        return unique(labels.filter { $0.key.text.hasPrefix(key.text) }.map(\.variable), .firstWords)
+        return unique(passed.map(\.variable), .textAndMore)
+    }
+
+    /// The variables whose text a header may be, some of its letters being lost.
+    func lostLetterCandidates(_ header: String) -> [Match] {
+        guard let lost = LostLetters(MatchingKey(withoutNumber(header))) else { return [] }
+        return unique(labels.filter { lost.fits($0.key) }.map(\.variable), .lostLetters)
     }
 
     /// Each variable once. The text of an own answer begins with its question's, which is then meant.

@@ -26,6 +26,13 @@ struct HeaderRows {
         isBlankCell(cell(column, of: questions)) && isBlankCell(cell(column, of: options))
     }
 
+    /// What stands below a question without options in an export whose header has two rows.
+    private static let answerWords = Set(
+        ["response", "open-ended response", "answer", "ответ", "жауап"].map(MatchingKey.init))
+
+    /// Whether a cell only says that answers follow.
+    static func announcesAnswers(_ cell: String) -> Bool { answerWords.contains(MatchingKey(cell)) }
+
     /// Whether a row of the export only repeats one of these.
     func isRepeated(by record: DelimitedRecord) -> Bool {
         record.fields == questions.fields || record.fields == options?.fields

@@ -4,7 +4,7 @@ import StageFiles
 import SurveyModel
 
 /// Reads the exports of a form: `responses.csv` with the raw answers under canonical names, and
-/// `ingest.json` with what was understood.
+/// `ingest.json` with what was understood; a second entry of the same forms likewise, into files of its own.
 ///
 /// - Parameter isStrict: A column that belongs to no question and a row that is rejected are errors.
 /// - Throws: `Failure` if an export cannot be understood; then nothing is written.
@@ -13,19 +13,46 @@ public func ingest(
 ) throws {
     let instrument = try Instrument.load(path: form.instrument)
     let finder = LayoutFinder(instrument, form: form)
-    let exports = try form.responses.map { try Export(path: $0, form: form, finder: finder, report: report) }
+    let entries = try [Entry.first(form), .second(form)].map { entry in
+        (entry, try entry.paths.map { try Export(path: $0, form: form, finder: finder, report: report) })
+    }
+    let exports = entries.flatMap(\.1)
     var problems = exports.flatMap { $0.mapping.problems(file: $0.path, instrument: instrument) }
     let leftOver = exports.flatMap { $0.leftOver(isStrict ? .error : .warning) }
     if isStrict { problems += leftOver } else { leftOver.forEach(report) }
     if !problems.isEmpty { throw Failure(.data, problems) }
     let stage = try StageOutput(folder: output.form(form.name), isPrivate: true)
-    var rows = try ExportRows(
-        variables: instrument.exportVariables(in: exports), idVariable: instrument.idVariable,
-        rules: form.exportRules, isStrict: isStrict, finder: finder,
-        output: try stage.file(FileName.responses))
-    let files = try exports.map { try rows.copy($0, report: report) }
-    try stage.write(IngestReport(form: form.name, files: files), json: FileName.ingest)
+    for (entry, exports) in entries {
+        if exports.isEmpty {
+            stage.remove(entry.responses)
+            stage.remove(entry.report)
+            continue
+        }
+        var rows = try ExportRows(
+            variables: instrument.exportVariables(in: exports), idVariable: instrument.idVariable,
+            rules: form.exportRules, isStrict: isStrict, finder: finder,
+            output: try stage.file(entry.responses))
+        let files = try exports.map { try rows.copy($0, report: report) }
+        try stage.write(IngestReport(form: form.name, files: files), json: entry.report)
+    }
     try stage.commit()
+}
+
+/// One keying-in of a form: its exports and the files they are read into.
+private struct Entry {
+    var paths: [String]
+    var responses: String
+    var report: String
+
+    static func first(_ form: Form) -> Entry {
+        Entry(paths: form.responses, responses: FileName.responses, report: FileName.ingest)
+    }
+
+    static func second(_ form: Form) -> Entry {
+        Entry(
+            paths: form.cleaning.secondEntry, responses: FileName.secondResponses,
+            report: FileName.secondIngest)
+    }
 }
 
 extension Export {

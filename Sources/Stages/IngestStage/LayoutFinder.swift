@@ -17,7 +17,7 @@ struct LayoutFinder {
     let letters: LetterCounts
 
     /// In how many rows from the top the header is looked for.
-    private static let headerRows = 15
+    static let headerRows = 15
     /// How many rows of answers are looked at.
     private static let answerRows = 200
 

@@ -15,7 +15,7 @@ struct RowTally {
     private let isStrict: Bool
 
     /// How many messages on rows are printed for a file; `ingest.json` has them all.
-    private static let mostShown = 20
+    static let mostShown = 20
 
     init(file: String, isStrict: Bool, report: @escaping ProblemReport) {
         self.file = file

@@ -23,6 +23,7 @@ extension FormRelease {
             distributions[index].weightedN = nil
             for figure in [
                 \DistributionRow.weightedPercent, \.weightedLow, \.weightedHigh,
+                \.weightedPercentOfAnswers,
             ] { distributions[index][keyPath: figure]?.round(inStepsFor: base) }
         }
         for index in numbers.indices {
@@ -74,7 +75,7 @@ extension TestRow {
         row.test = test
         row.p = pAdjusted == nil ? nil : p.flatMap(leastBound)
         row.pAdjusted = pAdjusted
-        row.note = "p is at most this; the table has hidden cells"
+        row.note = Self.coarseNote
         return row
     }
 }

@@ -9,7 +9,7 @@ extension Edition {
         let next = input.finding(MaturityFinding.next)
         let sensitive = findings(under: MaturityFinding.sensitivity)
         return [
-            "chart": charts.maturityPath ?? "", "hasChart": charts.maturityPath != nil,
+            "charts": [charts.maturity].compactMap(\.self).chartContexts,
             "overall": sentence(MaturityFinding.overall), "level": sentence(MaturityFinding.level),
             "next": next.map { text($0.text) } ?? "", "hasNext": next != nil,
             "missing": next.map(missing) ?? [],

@@ -24,26 +24,30 @@ extension Edition {
             "maturity": maturityContext as Any, "hasMaturity": !input.maturity.isEmpty,
             "recommendations": recommendations, "hasRecommendations": !recommendations.isEmpty,
             "published": publishedRows, "hasPublished": !publishedRows.isEmpty,
+            "associationMaps": associationMaps,
             "associations": associations, "hasAssociations": !associations.isEmpty,
+            "methods": methods,
             "definitions": definitions, "hasDefinitions": !definitions.isEmpty,
             "findings": input.findings.map(appendixRow), "hasFindings": !input.findings.isEmpty,
         ]
     }
 
     private func formContext(_ form: ReleasedForm) -> TemplateContext {
-        let groups = groups(of: form)
         let portrait = input.findings.filter { $0.form == form.name && $0.topic == Self.portraitTopic }
         return [
             "title": text(form.instrument.title), "respondents": style.count(form.respondents),
             "population": style.count(form.form.population), "hasPopulation": form.form.population != nil,
             "questions": items(of: form).count { $0.isAsked(in: form.instrument) },
             "minimumCell": form.form.disclosure.minimumCell,
+            "level": style.level(form.form.statistics.level), "weights": weights(of: form),
             "withheld": input.disclosure.count { $0.form == form.name },
             "portrait": portrait.map(findingContext), "hasPortrait": !portrait.isEmpty,
             "quality": quality(of: form),
-            "groups": groups.map { group in
+            "groups": input.groups(of: form).map { group in
                 [
-                    "label": group.label, "hasLabel": !group.label.isEmpty,
+                    "label": text(group.label), "hasLabel": !group.label.isEmpty,
+                    "charts": [charts.opinions(form: form.name, group: group.id)].compactMap(\.self)
+                        .chartContexts,
                     "topics": group.topics.map { topicContext($0, form) },
                 ] as TemplateContext
             },
@@ -51,19 +55,6 @@ extension Edition {
     }
 
     static let portraitTopic = "portrait"
-
-    /// The groups of topics that have questions, then a group of the topics that no group names.
-    private func groups(of form: ReleasedForm) -> [(label: String, topics: [String])] {
-        let topics = items(of: form).map(\.topic).reduce(into: [String]()) {
-            if !$0.contains($1) { $0.append($1) }
-        }
-        let named = input.rules.groups.filter { $0.form == form.name }
-        let rest = topics.filter { topic in !named.contains { $0.topics.contains(topic) } }
-        let groups = named.map { group in
-            (label: text(group.label), topics: group.topics.filter(topics.contains))
-        }
-        return ([(label: "", topics: rest)] + groups).filter { !$0.topics.isEmpty }
-    }
 
     private func topicContext(_ topic: String, _ form: ReleasedForm) -> TemplateContext {
         let findings = input.findings.filter { $0.form == form.name && $0.topic == topic }

@@ -11,13 +11,15 @@ struct Edition {
     let input: ReportInput
     let language: Language
     let style: NumberStyle
+    let words: Words
     let charts: ChartFiles
 
-    init(_ input: ReportInput, _ language: Language) {
+    init(_ input: ReportInput, _ language: Language, _ words: Words = Words()) {
         self.input = input
         self.language = language
+        self.words = words
         style = NumberStyle(language)
-        charts = ChartFiles(input, language)
+        charts = ChartFiles(input, language, words)
     }
 
     /// Below this many answers a result is marked as resting on a small base.
@@ -31,9 +33,7 @@ struct Edition {
     func base(_ n: Int?) -> String { style.count(n) + (n.map { $0 < Self.smallBase } == true ? "*" : "") }
 
     /// The items of a form in the order of the paper, the derived shares last.
-    func items(of form: ReleasedForm) -> [PaperItem] {
-        PaperItem.all(of: form.instrument, form: form.name, derived: input.rules.derived)
-    }
+    func items(of form: ReleasedForm) -> [PaperItem] { input.items(of: form) }
 
     /// The place of an item in the tables document.
     static func anchor(_ form: String, _ item: String) -> Anchor { Anchor("\(form)-\(item)") }

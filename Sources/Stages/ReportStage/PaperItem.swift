@@ -78,3 +78,23 @@ extension PaperItem {
         return number.isEmpty ? text : "\(number). \(text)"
     }
 }
+
+extension PaperItem {
+    /// Whether a table row of this name belongs to the item.
+    func holds(_ name: String) -> Bool {
+        switch self {
+        case .grid(let grid, let items): name == grid || items.contains { $0.name == name }
+        case .question(let question): question.name == name || question.variables.contains(name)
+        case .derived(let share): share.name == name
+        }
+    }
+
+    /// The part of the item that such a row is about: an item of a grid, else the whole.
+    func part(_ variable: String) -> String {
+        if case .grid(_, let items) = self, items.contains(where: { $0.name == variable }) {
+            variable
+        } else {
+            name
+        }
+    }
+}

@@ -13,11 +13,11 @@ public func writeReport(
     let root = try StageOutput(folder: output.root)
     let charts = try StageOutput(folder: output.charts)
     for language in wave.languages {
-        let edition = Edition(input, language)
         let templates = try Templates(folders: folders, language: language)
+        let edition = Edition(input, language, Words(templates))
         try root.write(templates.render(.report, edition.reportContext), to: FileName.report(language))
         try root.write(templates.render(.tables, edition.tablesContext), to: FileName.tables(language))
-        for (name, chart) in edition.charts.files { try charts.write(ChartDrawing(chart).svg, to: name) }
+        for (name, svg) in edition.charts.files { try charts.write(svg, to: name) }
     }
     try charts.commit()
     try root.commit()

@@ -1,3 +1,4 @@
+import DelimitedText
 import Problems
 import StageFiles
 import SurveyModel
@@ -14,8 +15,47 @@ struct ReportInput {
     var published: [PublishedRow] = []
     /// Where an indicator or a statement was taken from, by the place of its row.
     var sources: [String: String] = [:]
+    /// The questions to whose margins a form is raked, by form.
+    var margins: [String: [String]] = [:]
+    /// The waves before this one, the latest first.
+    var earlier: [EarlierWave] = []
 
     func finding(_ id: String) -> FindingRow? { findings.first { $0.id == id } }
+
+    /// The items of a form in the order of the paper, the derived shares last.
+    func items(of form: ReleasedForm) -> [PaperItem] {
+        PaperItem.all(of: form.instrument, form: form.name, derived: rules.derived)
+            .filter { $0.name != form.form.weights?.column }
+    }
+}
+
+/// A wave before the one reported, with what was let through of it.
+struct EarlierWave {
+    var wave: Wave
+    var forms: [ReleasedForm]
+
+    func form(_ name: String) -> ReleasedForm? { forms.first { $0.name == name } }
+}
+
+extension ReportInput {
+    /// Topics told together.
+    struct Group {
+        /// Empty for the topics that no group names.
+        var id: String
+        var label: LocalizedText
+        var topics: [String]
+    }
+
+    /// The topics that no group names, then the groups of topics that have questions.
+    func groups(of form: ReleasedForm) -> [Group] {
+        let topics = items(of: form).map(\.topic).distinct
+        let named = rules.groups.filter { $0.form == form.name }
+        let rest = topics.filter { topic in !named.contains { $0.topics.contains(topic) } }
+        let groups = named.map {
+            Group(id: $0.id, label: $0.label, topics: $0.topics.filter(topics.contains))
+        }
+        return ([Group(id: "", label: LocalizedText(), topics: rest)] + groups).filter { !$0.topics.isEmpty }
+    }
 }
 
 extension ReportInput {
@@ -33,7 +73,40 @@ extension ReportInput {
             swot: try table(SwotRow.self, FileName.swot, if: wave.swot != nil),
             maturity: try table(MaturityRow.self, FileName.maturity, if: wave.maturity != nil),
             published: try table(PublishedRow.self, FileName.published, if: wave.published != nil),
-            sources: try sources(wave))
+            sources: try sources(wave), margins: try margins(wave), earlier: try earlier(wave, output))
+    }
+
+    private static func margins(_ wave: Wave) throws -> [String: [String]] {
+        var margins: [String: [String]] = [:]
+        for form in wave.forms {
+            guard let path = form.weights?.margins else { continue }
+            let reader = try RecordReader(path: path)
+            _ = try reader.next()
+            while let record = try reader.next() {
+                let known = margins[form.name] ?? []
+                if let question = record.fields.first, !known.contains(question) {
+                    margins[form.name] = known + [question]
+                }
+            }
+        }
+        return margins
+    }
+
+    /// The waves that `previous` leads to, one after the other.
+    private static func earlier(_ wave: Wave, _ output: WaveOutput) throws -> [EarlierWave] {
+        var found: [EarlierWave] = []
+        var names = [wave.name]
+        var next = wave.previous
+        while let name = next, !names.contains(name) {
+            let earlier = try Wave.load(folder: wave.paths.sibling(name).wave)
+            let forms = try earlier.forms.map {
+                try ReleasedForm.load($0, output.sibling(name), earlier.languages)
+            }
+            found.append(EarlierWave(wave: earlier, forms: forms))
+            names.append(name)
+            next = earlier.previous
+        }
+        return found
     }
 
     private static func sources(_ wave: Wave) throws -> [String: String] {

@@ -16,6 +16,13 @@ struct ListNumberTests {
             SmallForm.clean("finances", "1) жаман") == CodedCell(".i", .unresolved, candidates: ["1", "3"]))
     }
 
+    @Test func `behind the number letters may be lost or look alike`() {
+        #expect(SmallForm.clean("finances", "1) жа?сы") == CodedCell("1", .lostLetters))
+        #expect(SmallForm.clean("finances", "2) opташa") == CodedCell("2", .lookAlike))
+        #expect(
+            SmallForm.clean("finances", "1) жа?ан") == CodedCell(".i", .unresolved, candidates: ["1", "3"]))
+    }
+
     @Test func `a band is no numbered answer`() {
         #expect(
             SmallForm.clean("status", "1-2") == CodedCell(".i", .unresolved, candidates: ["1", "2"]))

@@ -9,11 +9,15 @@ struct ListNumber: ChoiceRule {
     init(_ list: ChoiceList) { self.list = list }
 
     func codes(_ text: CellText) -> [String] {
-        guard let (mark, answer) = taken(apart: text.key.text) else { return [] }
-        let numbered = list.ordered([String(mark)])
-        let named = list.codes(MatchingKey(String(answer)))
-        if answer.isEmpty { return numbered }
+        guard let (numbered, answer) = parts(text) else { return [] }
+        if answer.key.isEmpty { return numbered }
+        let named = list.codes(answer.key)
         return named.isEmpty ? [] : list.ordered(named + numbered)
+    }
+
+    /// The choices that the number may mean, one or none, and the text behind it.
+    func parts(_ text: CellText) -> (numbered: [String], answer: CellText)? {
+        taken(apart: text.key.text).map { (list.ordered([String($0)]), CellText(String($1))) }
     }
 
     /// The number, or one letter, and what follows it.
@@ -29,7 +33,7 @@ struct ListNumber: ChoiceRule {
         guard let sign = rest.first, signs.contains(sign) else { return nil }
         rest = rest.dropFirst().drop { $0 == " " || $0 == "." || $0 == "-" }
         // `18-25` is no numbered 25, `1.5` no numbered 5.
-        if let next = rest.first, !next.isLetter { return nil }
+        if let next = rest.first, !next.isLetter, next != "?", next != "\u{FFFD}" { return nil }
         return rest.isEmpty && (digits.isEmpty || sign != ")" && sign != "]") ? nil : (mark, rest)
     }
 }

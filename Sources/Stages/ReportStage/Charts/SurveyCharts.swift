@@ -4,11 +4,13 @@ import SurveyModel
 
 /// Which chart shows which question.
 struct SurveyCharts {
-    private let language: Language
-    private let style: NumberStyle
+    let language: Language
+    let style: NumberStyle
+    let words: Words
 
-    init(_ language: Language) {
+    init(_ language: Language, _ words: Words) {
         self.language = language
+        self.words = words
         style = NumberStyle(language)
     }
 

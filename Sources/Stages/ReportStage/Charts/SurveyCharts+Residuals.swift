@@ -1,0 +1,43 @@
+import StageFiles
+import SurveyModel
+
+extension SurveyCharts {
+    /// The released cross-tabs of a question as one map; `nil` where there are none.
+    func residuals(of question: String, title: String, in form: ReleasedForm) -> ResidualMap? {
+        let cells = form.crosstabs.filter { $0.question == question }
+        let answers = form.distribution(of: question).filter { row in
+            !row.label.isEmpty && cells.contains { $0.code == row.code }
+        }
+        guard cells.contains(where: { $0.adjustedResidual != nil }), !answers.isEmpty else { return nil }
+        let bands = cells.map(\.by).distinct.map { by -> ResidualMap.Band in
+            let characteristic = form.instrument.question(named: by)
+            let crossed = cells.filter { $0.by == by }
+            let columns = crossed.map(\.byCode).distinct.map { group in
+                ResidualMap.Column(
+                    label: characteristic?.choice(named: group)?.label[language] ?? group,
+                    cells: answers.map { answer in
+                        cell(crossed.first { $0.code == answer.code && $0.byCode == group })
+                    })
+            }
+            return ResidualMap.Band(label: characteristic?.short[language] ?? by, columns: columns)
+        }
+        return ResidualMap(
+            title: title, note: words[.residuals], answers: answers.map { $0.label[language] },
+            bands: bands,
+            legend: (less: words[.less], more: words[.more], hidden: words[.hidden]))
+    }
+
+    private func cell(_ row: CrosstabRow?) -> ResidualMap.Cell {
+        guard let row else { return .empty }
+        if row.suppressed != .none { return .hidden }
+        guard let residual = row.adjustedResidual, residual.isFinite else { return .empty }
+        return .residual(residual, text: style.signed(residual, decimals: 1))
+    }
+}
+
+extension Array where Element: Equatable {
+    /// Each element once, at its first place.
+    var distinct: [Element] {
+        reduce(into: []) { if !$0.contains($1) { $0.append($1) } }
+    }
+}

@@ -1,0 +1,67 @@
+import StageFiles
+import SurveyModel
+
+extension SurveyCharts {
+    /// How an item's figures moved over the waves; `nil` unless an earlier wave has them.
+    func trend(of item: PaperItem, in form: ReleasedForm, _ input: ReportInput) -> TrendChart? {
+        let waves =
+            input.earlier.reversed().map { (label: label($0.wave), form: $0.form(form.name)) }
+            + [(label: label(input.wave), form: form)]
+        guard waves.count > 1 else { return nil }
+        let isShare: Bool
+        let lines: [TrendChart.Line]
+        if let variables = item.variablesWithMeans(language) {
+            isShare = false
+            lines = variables.map { name, label in
+                line(label, waves.map { $0.form?.number(of: name) }) { ($0.average, $0.n) }
+            }
+        } else {
+            isShare = true
+            lines = form.distribution(of: item.name).filter { !$0.label.isEmpty }.map { row in
+                line(
+                    row.label[language],
+                    waves.map { $0.form?.share(of: item.name, code: row.code) }
+                ) { ($0.share, $0.base) }
+            }
+        }
+        let told = lines.filter { $0.points.count > 1 }.map { line in
+            var line = line
+            for index in line.points.indices {
+                let value = line.points[index].value
+                line.points[index].text = isShare ? style.percent(value) : style.number(value, decimals: 2)
+            }
+            return line
+        }
+        guard !told.isEmpty else { return nil }
+        return TrendChart(
+            title: item.title(in: form, language), note: words[.trend], waves: waves.map(\.label),
+            lines: told, scale: Self.scale(told, isShare: isShare))
+    }
+
+    private func label(_ wave: Wave) -> String {
+        wave.fieldwork.map { style.month($0.from) } ?? wave.name
+    }
+
+    private func line<Row>(
+        _ label: String, _ rows: [Row?], _ figure: (Row) -> (Estimate, base: Int?)
+    ) -> TrendChart.Line {
+        let points = rows.enumerated().compactMap { wave, row -> TrendChart.Point? in
+            guard let row else { return nil }
+            let (estimate, base) = figure(row)
+            guard let value = estimate.value, value.isFinite, base ?? 0 >= Edition.leastBaseOfShare else {
+                return nil
+            }
+            return TrendChart.Point(
+                wave: wave, value: value, low: estimate.low, high: estimate.high, text: "")
+        }
+        return TrendChart.Line(label: label, points: points)
+    }
+
+    /// Shares from nothing to the next fifth beyond the greatest; means between the least and the greatest.
+    private static func scale(_ lines: [TrendChart.Line], isShare: Bool) -> ClosedRange<Double> {
+        let values = lines.flatMap(\.points).flatMap { [$0.value, $0.low, $0.high] }.compactMap(\.self)
+        let (least, greatest) = (values.min() ?? 0, values.max() ?? 1)
+        if isShare { return 0...([20.0, 40, 60, 80].first { $0 >= greatest } ?? 100) }
+        return least < greatest ? least...greatest : (least - 1)...(greatest + 1)
+    }
+}

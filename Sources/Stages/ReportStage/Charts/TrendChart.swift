@@ -1,0 +1,102 @@
+/// How figures moved from wave to wave: a line of its own for each answer or item, all on one scale.
+struct TrendChart {
+    struct Point {
+        /// The place of its wave among the waves.
+        var wave: Int
+        var value: Double
+        var low: Double?
+        var high: Double?
+        var text: String
+    }
+
+    struct Line {
+        var label: String
+        var points: [Point]
+    }
+
+    var title: String
+    var note: String
+    /// The waves, the earliest first.
+    var waves: [String]
+    var lines: [Line]
+    var scale: ClosedRange<Double>
+
+    /// What a screen reader reads out.
+    var description: String {
+        let texts = lines.map { line in
+            "\(line.label): " + line.points.map { "\(waves[$0.wave]) \($0.text)" }.joined(separator: ", ")
+        }
+        return ([note] + texts).filter { !$0.isEmpty }.joined(separator: "; ")
+    }
+}
+
+/// Lays out and draws it.
+struct TrendDrawing {
+    private let chart: TrendChart
+    private let picture: Picture
+    private let labels: [[String]]
+    private let tops: [Double]
+
+    private static let labelWidth = 262.0
+    private static let plotLeft = Picture.margin + labelWidth + 12
+    private static let plotRight = Picture.width - Picture.margin
+    private static let rowHeight = 64.0
+
+    init(_ chart: TrendChart) {
+        self.chart = chart
+        picture = Picture(title: chart.title, note: chart.note, description: chart.description)
+        labels = chart.lines.map {
+            ChartText.wrapped($0.label, width: Self.labelWidth, size: Picture.labelSize, lines: 4)
+        }
+        tops = Picture.tops(
+            from: picture.top + 18, labels.map { Picture.rowHeight($0, least: Self.rowHeight) })
+    }
+
+    /// The picture as an SVG document.
+    var svg: String {
+        let bottom = tops[tops.count - 1]
+        let axis = chart.waves.indices.flatMap { wave in
+            [
+                SVGElement.line(place(wave), tops[0] - 8, place(wave), bottom, .grid),
+                .text(
+                    chart.waves[wave], x: place(wave), y: picture.top, size: 12, color: .faint,
+                    [("text-anchor", "middle")]),
+            ]
+        }
+        return picture.svg(height: bottom + 8, axis + chart.lines.indices.flatMap(row))
+    }
+
+    private func row(_ index: Int) -> [SVGElement] {
+        let (top, bottom) = (tops[index] + 16, tops[index + 1] - 10)
+        func height(_ value: Double) -> Double {
+            let scale = chart.scale
+            let share = (min(max(value, scale.lowerBound), scale.upperBound) - scale.lowerBound)
+            return bottom - share / (scale.upperBound - scale.lowerBound) * (bottom - top)
+        }
+        let points = chart.lines[index].points
+        let places = points.map { (x: place($0.wave), y: height($0.value)) }
+        let strokes = zip(places, places.dropFirst()).map {
+            SVGElement.line($0.x, $0.y, $1.x, $1.y, .dot, width: "2")
+        }
+        let marks = zip(points, places).flatMap { point, place -> [SVGElement] in
+            let whisker = zip([point.low], [point.high]).flatMap { low, high -> [SVGElement] in
+                guard let low, let high else { return [] }
+                return SVGElement.whisker(from: (place.x, height(low)), to: (place.x, height(high)))
+            }
+            let isLast = point.wave == chart.waves.count - 1
+            let text = SVGElement.text(
+                point.text, x: place.x + (isLast ? -9 : 9), y: place.y - 6, size: 12,
+                [("text-anchor", isLast ? "end" : "start"), ("font-weight", "bold")])
+            return whisker + [.dot(x: place.x, y: place.y, radius: 5, .dot), text]
+        }
+        let ground = SVGElement.line(Self.plotLeft, bottom, Self.plotRight, bottom, .grid)
+        return Picture.label(labels[index], right: Self.plotLeft - 12, middle: (top + bottom) / 2)
+            + [ground] + strokes + marks
+    }
+
+    private func place(_ wave: Int) -> Double {
+        let inset = 40.0
+        let width = Self.plotRight - Self.plotLeft - 2 * inset
+        return Self.plotLeft + inset + Double(wave) / Double(max(chart.waves.count - 1, 1)) * width
+    }
+}
