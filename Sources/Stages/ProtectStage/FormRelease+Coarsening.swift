@@ -5,11 +5,12 @@ extension FormRelease {
     mutating func coarsen() {
         if coarsened.isEmpty { return }
         let isWeighted = distributions.contains { $0.weightedN != nil }
+        let bounds = TestRow.bounds(form.statistics)
         tests = tests.map { test in
             let isOpen = !isWeighted && !coarsened.contains { $0.by == test.by && $0.covers(test.question) }
-            var test = isOpen || test.by.isEmpty ? test : test.coarse
+            var test = isOpen || test.by.isEmpty ? test : test.coarse(bounds)
             // An adjusted p-value may be another test's.
-            test.pAdjusted = test.pAdjusted.flatMap(leastBound)
+            test.pAdjusted = test.pAdjusted.flatMap { leastBound(of: $0, bounds) }
             return test
         }
         if isWeighted { roundWeightedFigures() }
@@ -23,6 +24,7 @@ extension FormRelease {
             distributions[index].weightedN = nil
             for figure in [
                 \DistributionRow.weightedPercent, \.weightedLow, \.weightedHigh,
+                \.weightedPercentOfAnswers,
             ] { distributions[index][keyPath: figure]?.round(inStepsFor: base) }
         }
         for index in numbers.indices {
@@ -67,19 +69,19 @@ extension Double {
 extension TestRow {
     /// What may be said of the test of a table with hidden cells: of the test that decides, that p is below
     /// a bound. Its statistic would be an equation in the hidden counts.
-    fileprivate var coarse: TestRow {
+    fileprivate func coarse(_ bounds: [Double]) -> TestRow {
         var row = TestRow()
         row.question = question
         row.by = by
         row.test = test
-        row.p = pAdjusted == nil ? nil : p.flatMap(leastBound)
+        row.p = pAdjusted == nil ? nil : p.flatMap { leastBound(of: $0, bounds) }
         row.pAdjusted = pAdjusted
-        row.note = "p is at most this; the table has hidden cells"
+        row.note = Self.coarseNote
         return row
     }
 }
 
-/// The least of a few bounds that a probability keeps; the largest is just below the usual level.
+/// The least of the bounds that a probability keeps.
 ///
 /// - Returns: `nil` if it keeps none.
-func leastBound(_ p: Double) -> Double? { [0.001, 0.01, 0.049].first { p <= $0 } }
+private func leastBound(of p: Double, _ bounds: [Double]) -> Double? { bounds.first { p <= $0 } }
