@@ -7,6 +7,8 @@ enum ProtectProblem: ProblemWording {
     case auditFailed(String, by: String, FeasibilityInterval, values: Int)
     case unsolved(String)
     case toldByDistributions(String, cells: Int)
+    case toldEarlier(cells: Int)
+    case changedSinceHandover
 
     var what: String {
         switch self {
@@ -20,6 +22,9 @@ enum ProtectProblem: ProblemWording {
         case .toldByDistributions(let form, let cells):
             "\(cells) hidden counts of form \(form) follow from the distributions more closely than the rule "
                 + "asks"
+        case .toldEarlier(let cells):
+            "\(cells) counts that are hidden now were shown when the wave was handed over"
+        case .changedSinceHandover: "the hidden counts are not those of what was handed over"
         }
     }
 
@@ -28,6 +33,10 @@ enum ProtectProblem: ProblemWording {
         case .tablesDisagree: "remove the wave's output folder and run make again"
         case .auditFailed, .unsolved:
             "cross the form by fewer characteristics (crosstabs: by) or raise minimum-form, and report this"
+        case .toldEarlier: "hand this over only to those who do not have the earlier tables"
+        case .changedSinceHandover:
+            "the answers or the rules have changed: who has both releases can tell what was added; hand this over "
+                + "only to those who do not have the earlier one"
         case .toldByDistributions:
             "disclosure.csv has their intervals; larger categories in the questionnaire would prevent it"
         }
