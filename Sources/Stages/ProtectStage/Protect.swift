@@ -19,6 +19,7 @@ public func protect(_ wave: Wave, output: WaveOutput, report: ProblemReport) thr
         release.withholdCrosstabsOfSmallForm()
         try release.hideCells(earlier: earlier?.hidden(form.name) ?? [], report: report)
         release.coarsen()
+        release.quotes = try quotes(form, release.instrument, report: report)
         let stage = try StageOutput(folder: output.tables(form.name))
         try release.write(to: stage, languages: wave.languages)
         stages.append(stage)

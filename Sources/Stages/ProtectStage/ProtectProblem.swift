@@ -9,6 +9,8 @@ enum ProtectProblem: ProblemWording {
     case toldByDistributions(String, cells: Int)
     case toldEarlier(cells: Int)
     case changedSinceHandover
+    case noQuoteDecision
+    case mayHoldName
 
     var what: String {
         switch self {
@@ -24,6 +26,8 @@ enum ProtectProblem: ProblemWording {
                 + "asks"
         case .toldEarlier(let cells):
             "\(cells) counts that are hidden now were shown when the wave was handed over"
+        case .noQuoteDecision: "the column quote says neither yes nor no"
+        case .mayHoldName: "the text to be quoted may hold a name, so it is kept back"
         case .changedSinceHandover: "the hidden counts are not those of what was handed over"
         }
     }
@@ -37,6 +41,8 @@ enum ProtectProblem: ProblemWording {
         case .changedSinceHandover:
             "the answers or the rules have changed: who has both releases can tell what was added; hand this over "
                 + "only to those who do not have the earlier one"
+        case .noQuoteDecision: "write yes, reviewed (it was read and names nobody), or nothing"
+        case .mayHoldName: "read it; if it names nobody, write reviewed in its column quote"
         case .toldByDistributions:
             "disclosure.csv has their intervals; larger categories in the questionnaire would prevent it"
         }
