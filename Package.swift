@@ -39,7 +39,7 @@ let package = Package(
         .stage(
             "ReportStage",
             [
-                "Markdown", "NumberText", "DelimitedText",
+                "Markdown", "NumberText", "Statistics", "DelimitedText",
                 .product(name: "Mustache", package: "swift-mustache"),
             ]),
         .stage("SimulateStage", ["DelimitedText", "Statistics"]),

@@ -40,6 +40,9 @@ public struct NumberStyle: Sendable {
         value.map(\.isFinite) == true ? share(value) + percentSign : Self.nothing
     }
 
+    /// A confidence level given as a share of one: `95 %`.
+    public func level(_ level: Double) -> String { plain(level * 100) + percentSign }
+
     public func count(_ value: Int?) -> String {
         value.map { localized(String($0)) } ?? Self.nothing
     }

@@ -18,6 +18,9 @@ extension DistributionRow {
             ? Estimate(value: percent, low: low, high: high)
             : Estimate(value: weightedPercent, low: weightedLow, high: weightedHigh)
     }
+
+    /// The share of all answers to report, in per cent: the weighted one where the form has weights.
+    public var shareOfAnswers: Double? { weightedPercentOfAnswers ?? percentOfAnswers }
 }
 
 extension NumberRow {
@@ -27,4 +30,11 @@ extension NumberRow {
             ? Estimate(value: mean, low: low, high: high)
             : Estimate(value: weightedMean, low: weightedLow, high: weightedHigh)
     }
+    /// The median to report: the weighted one where the form has weights.
+    public var middle: Double? { weightedMedian ?? median }
+}
+
+extension CrosstabRow {
+    /// The share of the column to report, in per cent.
+    public var share: Double? { weightedPercent ?? percent }
 }

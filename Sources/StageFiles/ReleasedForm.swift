@@ -9,10 +9,12 @@ public struct ReleasedForm: Sendable {
     public var crosstabs: [CrosstabRow]
     public var tests: [TestRow]
     public var quality: [QualityRow]
+    public var weights: [WeightRow]
 
     public init(
         form: Form, instrument: Instrument, distributions: [DistributionRow] = [], numbers: [NumberRow] = [],
-        crosstabs: [CrosstabRow] = [], tests: [TestRow] = [], quality: [QualityRow] = []
+        crosstabs: [CrosstabRow] = [], tests: [TestRow] = [], quality: [QualityRow] = [],
+        weights: [WeightRow] = []
     ) {
         self.form = form
         self.instrument = instrument
@@ -21,6 +23,7 @@ public struct ReleasedForm: Sendable {
         self.crosstabs = crosstabs
         self.tests = tests
         self.quality = quality
+        self.weights = weights
     }
 
     /// - Throws: `Failure` if the questionnaire or one of the tables cannot be read.
@@ -37,7 +40,8 @@ public struct ReleasedForm: Sendable {
             numbers: try table(NumberRow.self, FileName.numbers),
             crosstabs: try table(CrosstabRow.self, FileName.crosstabs),
             tests: try table(TestRow.self, FileName.tests),
-            quality: try table(QualityRow.self, FileName.qualitySummary))
+            quality: try table(QualityRow.self, FileName.qualitySummary),
+            weights: try table(WeightRow.self, FileName.weights))
     }
 
     public var name: String { form.name }
@@ -45,12 +49,24 @@ public struct ReleasedForm: Sendable {
     /// The number of respondents.
     public var respondents: Int? { quality.first { $0.measure == .respondents }?.n }
 
+    /// Without weights the form has no rows of them.
+    public var isWeighted: Bool { !weights.isEmpty }
+
+    public func weight(_ measure: WeightRow.Measure) -> Double? {
+        weights.first { $0.measure == measure }?.value
+    }
+
     public func distribution(of question: String) -> [DistributionRow] {
         distributions.filter { $0.question == question }
     }
 
     public func share(of question: String, code: String) -> DistributionRow? {
         distributions.first { $0.question == question && $0.code == code }
+    }
+
+    /// The share of the highest step of a score or of a grid's item.
+    public func topBox(of question: String) -> DistributionRow? {
+        distribution(of: question).last { $0.base != nil && Double($0.code) != nil }
     }
 
     public func number(of question: String) -> NumberRow? { numbers.first { $0.question == question } }

@@ -23,6 +23,10 @@ public struct DistributionRow: TableRow {
     public var weightedHigh: Double?
     /// How the interval was made.
     public var method = ""
+    /// Of a question with several answers: all answers given, and the share of them, in per cent, that are this one.
+    public var answers: Int?
+    public var percentOfAnswers: Double?
+    public var weightedPercentOfAnswers: Double?
 
     public init() {}
 
@@ -34,7 +38,9 @@ public struct DistributionRow: TableRow {
             .number("percent", \.percent), .number("low", \.low), .number("high", \.high),
             .number("weighted_n", \.weightedN), .number("weighted_percent", \.weightedPercent),
             .number("weighted_low", \.weightedLow), .number("weighted_high", \.weightedHigh),
-            .text("method", \.method),
+            .text("method", \.method), .integer("answers", \.answers),
+            .number("percent_of_answers", \.percentOfAnswers),
+            .number("weighted_percent_of_answers", \.weightedPercentOfAnswers),
         ]
     }
 }
@@ -55,6 +61,11 @@ public struct NumberRow: TableRow {
     public var weightedMean: Double?
     public var weightedLow: Double?
     public var weightedHigh: Double?
+    public var weightedQ1: Double?
+    public var weightedMedian: Double?
+    public var weightedQ3: Double?
+    /// How the intervals and the quartiles were made.
+    public var method = ""
 
     public init() {}
 
@@ -64,7 +75,9 @@ public struct NumberRow: TableRow {
             .number("low", \.low), .number("high", \.high), .number("min", \.min), .number("q1", \.q1),
             .number("median", \.median), .number("q3", \.q3), .number("max", \.max),
             .number("weighted_mean", \.weightedMean), .number("weighted_low", \.weightedLow),
-            .number("weighted_high", \.weightedHigh),
+            .number("weighted_high", \.weightedHigh), .number("weighted_q1", \.weightedQ1),
+            .number("weighted_median", \.weightedMedian), .number("weighted_q3", \.weightedQ3),
+            .text("method", \.method),
         ]
     }
 }
@@ -74,6 +87,12 @@ public struct CrosstabRow: TableRow {
     public enum Suppression: String, Sendable {
         case none = ""
         case primary, complementary
+    }
+
+    /// A cell that carries an association: it holds more or fewer than independence explains.
+    public enum Deviation: String, Sendable {
+        case none = ""
+        case more, fewer
     }
 
     public var question = ""
@@ -89,6 +108,10 @@ public struct CrosstabRow: TableRow {
     public var adjustedResidual: Double?
     public var letters = ""
     public var suppressed = Suppression.none
+    /// Whether the adjusted residual is beyond its bound over all cells of the table.
+    public var standsOut = Deviation.none
+    /// How the residual and the letters were made.
+    public var method = ""
 
     public init() {}
 
@@ -99,7 +122,7 @@ public struct CrosstabRow: TableRow {
             .number("percent", \.percent), .number("weighted_n", \.weightedN),
             .number("weighted_base", \.weightedBase), .number("weighted_percent", \.weightedPercent),
             .number("adjusted_residual", \.adjustedResidual), .text("letters", \.letters),
-            .word("suppressed", \.suppressed),
+            .word("suppressed", \.suppressed), .word("stands_out", \.standsOut), .text("method", \.method),
         ]
     }
 }

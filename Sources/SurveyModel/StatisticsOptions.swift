@@ -12,6 +12,9 @@ public struct StatisticsOptions: Sendable {
     public var level: Double
     public var adjustment: Adjustment
 
+    /// The p-value below which a test shows something: what the level leaves.
+    public var significance: Double { 1 - level }
+
     public init(level: Double = 0.95, adjustment: Adjustment = .holm) {
         self.level = level
         self.adjustment = adjustment

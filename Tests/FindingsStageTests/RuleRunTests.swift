@@ -86,10 +86,18 @@ struct RuleRunTests {
             try findings(keys, form).map(\.evidence) == [
                 "tables/citizens/tests.csv#question=q1&by=q2&test=pearson"
             ])
+        // A pair is tested once: the other question may stand first.
+        (form.tests[0].question, form.tests[0].by) = ("q2", "q1")
+        #expect(try findings(keys, form).count == 1)
+        form.form.statistics.level = 0.99
+        #expect(try findings(keys, form).isEmpty)
     }
 
-    @Test func `a difference is told only if the column letters say so`() throws {
+    @Test func `a difference is told only if the adjusted test and the column letters say so`() throws {
         var form = SmallTables.form(dirty: 60, of: 120)
+        var test = TestRow()
+        (test.question, test.by, test.pAdjusted) = ("q1", "q2", 0.04)
+        form.tests = [test]
         form.crosstabs = [("1", 70.0, "B"), ("2", 40.0, "")].map { group, percent, letters in
             var cell = CrosstabRow()
             cell.question = "q1"
@@ -103,6 +111,9 @@ struct RuleRunTests {
         }
         let keys = "question: q1, measure: difference, code: \"2\", by: q2, groups: [\"1\", \"2\"]"
         #expect(try findings(keys, form).map(\.value) == [30])
+        form.tests[0].pAdjusted = 0.06
+        #expect(try findings(keys, form).isEmpty)
+        form.tests[0].pAdjusted = 0.04
         form.crosstabs[0].letters = ""
         #expect(try findings(keys, form).isEmpty)
     }
@@ -132,6 +143,10 @@ struct RuleRunTests {
         #expect(row.verdict == .firm)
         #expect(row.text["en"] == "20.0 call the air dirty.")
         #expect(row.evidence.hasSuffix(" ../2019/tables/citizens/distributions.csv#question=q1&code=2"))
+        let few = RuleRun(
+            forms: [SmallTables.form(dirty: 9, of: 9, low: 70, high: 100)], indicators: nil,
+            previous: [PreviousForm(wave: "2019", form: before)], languages: ["en"])
+        #expect(few.findings(of: book.rules).isEmpty)
         let alone = RuleRun(forms: [now], indicators: nil, languages: ["en"])
         #expect(alone.findings(of: book.rules).isEmpty)
     }

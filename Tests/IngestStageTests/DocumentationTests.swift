@@ -14,7 +14,9 @@ struct DocumentationTests {
     }
 
     @Test func `every way to know a header is told`() {
-        for rule in HeaderMatcher.Rule.allCases { #expect(page.contains("| `\(rule.rawValue)` |"), "\(rule)") }
+        for rule in HeaderMatcher.Rule.allCases {
+            #expect(page.contains("| `\(rule.rawValue)` |"), "\(rule)")
+        }
     }
 
     @Test func `every encoding is told`() {

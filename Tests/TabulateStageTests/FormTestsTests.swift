@@ -23,21 +23,33 @@ struct FormTestsTests {
         }
     }
 
-    @Test func `a pair both ways round is one hypothesis`() throws {
-        let rows = try rows()
-        func tests(_ question: String, _ by: String) -> [TestRow] {
-            rows.filter { $0.question == question && $0.by == by }
+    @Test func `a pair of questions is tested once, whichever is crossed with the other`() throws {
+        let rows = try rows().filter { !$0.by.isEmpty }
+        #expect(rows.contains { $0.question == "q1" && $0.by == "q2" })
+        let pairs = Set(rows.map { [$0.question, $0.by] })
+        #expect(pairs.allSatisfy { !pairs.contains($0.reversed()) })
+    }
+
+    @Test func `with weights every test says that it is of the counts, but Rao and Scott's`() throws {
+        let rows = try ReferenceForm(weights: Weights(column: "w")).table(TestRow.self, FileName.tests)
+        #expect(Set(rows.map(\.test)) == Set(TestName.allCases.map(\.rawValue)))
+        for row in rows {
+            #expect(row.note.split(separator: "; ").contains("unweighted") == (row.test != "rao_scott"))
         }
-        let (one, other) = (tests("q1", "q2"), tests("q2", "q1"))
-        #expect(one.map(\.test) == other.map(\.test))
-        #expect(one.map(\.p) == other.map(\.p))
-        #expect(one.map(\.pAdjusted) == other.map(\.pAdjusted))
+    }
+
+    @Test func `an adjusted p-value says how it was adjusted, and for how many tests`() throws {
+        let rows = try rows()
+        let family = rows.count { $0.pAdjusted != nil }
+        for row in rows {
+            #expect(row.note.hasSuffix("holm over \(family) tests") == (row.pAdjusted != nil))
+        }
     }
 
     /// Holm's smallest value is the family's size times the smallest p; Benjamini and Hochberg's largest is
     /// the largest p.
     @Test func `the family holds each hypothesis once`() throws {
-        let deciding = try rows().filter { $0.pAdjusted != nil && !($0.question == "q2" && $0.by == "q1") }
+        let deciding = try rows().filter { $0.pAdjusted != nil }
         let smallest = try #require(deciding.min { ($0.p ?? 1) < ($1.p ?? 1) })
         let expected = Double(deciding.count) * (smallest.p ?? 1)
         #expect(abs((smallest.pAdjusted ?? 0) - min(1, expected)) < 1e-12)

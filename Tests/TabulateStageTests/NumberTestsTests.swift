@@ -5,16 +5,14 @@ import Testing
 @testable import TabulateStage
 
 struct NumberTestsTests {
-    private func tests(_ lines: [String], decisive: Bool = true, weighted: Bool = false) throws -> [FormTest]
-    {
+    private func tests(_ lines: [String], decisive: Bool = true) throws -> [FormTest] {
         let by = try question("by", .single, choices("1", "2", "9"))
         let demographic = try #require(ClosedItem(by))
         let plan = FormPlan(
             instrument(try question("q", .decimal), by), derived: [], demographics: [demographic])
         let found = try tally(plan, ["q,by"] + lines)
         return NumberTests(
-            answers: NumberAnswers(found.numbers[0]), demographic: demographic, index: 0,
-            estimation: Estimation(design: weighted ? SurveyDesign(respondents: lines.count) : nil)
+            answers: NumberAnswers(found.numbers[0]), demographic: demographic, index: 0
         ).tests(areDecisive: decisive)
     }
 
@@ -37,10 +35,7 @@ struct NumberTestsTests {
         }
     }
 
-    @Test func `they say that they are not weighted`() throws {
-        #expect(
-            try tests(["1,1", "2,1", "4,2", "5,2"], weighted: true).allSatisfy { $0.row.note == "unweighted" }
-        )
+    @Test func `they do not decide where the counts of the scores do`() throws {
         #expect(try tests(["1,1", "2,1", "4,2", "5,2"], decisive: false).allSatisfy { !$0.isDecisive })
     }
 }

@@ -11,11 +11,10 @@ struct FormMeasures {
     func measure(_ rule: Rule) -> Measurement? {
         switch rule.measure {
         case .share, .firstPlace: share(rule.counted.question, code: rule.counted.code)
-        case .topBox:
-            form.distribution(of: rule.question).last.flatMap { share(rule.question, code: $0.code) }
+        case .topBox: form.topBox(of: rule.question).flatMap { share(rule.question, code: $0.code) }
         case .mode: mode(rule.question)
         case .mean: number(rule.question) { $0.average }
-        case .median: number(rule.question) { Estimate(value: $0.median) }
+        case .median: number(rule.question) { Estimate(value: $0.middle) }
         case .minimum: number(rule.question) { Estimate(value: $0.min) }
         case .maximum: number(rule.question) { Estimate(value: $0.max) }
         case .highestMeans: highestMeans(of: rule.question, count: rule.count)
@@ -64,7 +63,8 @@ struct FormMeasures {
             evidence: best.map { Evidence.number(form.name, $0.0.name) })
     }
 
-    /// How much more often one group gives an answer than another, if the column letters say so.
+    /// How much more often one group gives an answer than another, if the adjusted test and the column
+    /// letters say so.
     private func difference(_ rule: Rule) -> Measurement? {
         let by = form.instrument.question(named: rule.by)
         let cells = rule.groups.compactMap { group in
@@ -72,7 +72,8 @@ struct FormMeasures {
                 $0.question == rule.question && $0.by == rule.by && $0.code == rule.code && $0.byCode == group
             }
         }
-        guard let by, cells.count == 2, let more = cells[0].reported, let less = cells[1].reported,
+        guard form.association(of: form.tested(rule.question, code: rule.code), by: rule.by) != nil,
+            let by, cells.count == 2, let more = cells[0].share, let less = cells[1].share,
             let column = by.choices.filter({ !$0.isMissing }).firstIndex(where: { $0.name == rule.groups[1] }
             ),
             cells[0].letters.split(separator: " ").contains(
@@ -91,10 +92,13 @@ struct FormMeasures {
         guard let previous, let now = level(rule), let value = now.figure.interval,
             let before = FormMeasures(form: previous.form).level(rule), let old = before.figure.interval
         else { return nil }
+        let base = [now.base, before.base].compactMap(\.self).min()
+        // On very few answers there is no share, so no change of one.
+        if now.unit == .percent, base ?? 0 < Measurement.leastBaseOfShare { return nil }
         let interval = DifferenceInterval(value, old)
         return Measurement(
             figure: Estimate(value: interval.difference, low: interval.low, high: interval.high),
-            base: [now.base, before.base].compactMap(\.self).min(), code: rule.codes.joined(separator: " "),
+            base: base, code: rule.codes.joined(separator: " "),
             labels: now.labels, unit: .points, previous: before.figure.value,
             evidence: now.evidence + before.evidence.map { "../\(previous.wave)/\($0)" })
     }
@@ -108,9 +112,7 @@ struct FormMeasures {
 
     /// The strength of an association that the adjusted test shows.
     private func association(_ question: String, by: String) -> Measurement? {
-        let row = form.tests.first {
-            $0.question == question && $0.by == by && $0.pAdjusted ?? 1 < Measurement.significance
-        }
+        let row = form.association(of: question, by: by)
         guard let row, let p = row.pAdjusted else { return nil }
         return Measurement(
             figure: Estimate(value: row.cramersV ?? row.statistic), base: row.n, unit: .number, p: p,
@@ -129,9 +131,4 @@ extension Estimate {
         guard let value, let low, let high else { return nil }
         return (value, low, high)
     }
-}
-
-extension CrosstabRow {
-    /// The share to report, in per cent.
-    fileprivate var reported: Double? { weightedPercent ?? percent }
 }

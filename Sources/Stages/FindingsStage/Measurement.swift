@@ -25,8 +25,6 @@ struct Measurement {
     static let smallBase = 30
     /// Fewer answers are told as counts, not as a share.
     static let leastBaseOfShare = 10
-    /// Tests with a larger adjusted probability of error show nothing.
-    static let significance = 0.05
 
     /// `nil` if the figure does not reach the rule's threshold.
     func verdict(of rule: Rule) -> FindingRow.Verdict? {

@@ -68,7 +68,7 @@ extension ReleasedForm {
         let rows = distribution(of: figure.question)
         let row = rows.first { $0.code == figure.code }
         return switch figure.measure {
-        case .share: row?.percent
+        case .share: row.flatMap { $0.base ?? 0 < Measurement.leastBaseOfShare ? nil : $0.percent }
         case .count: row?.n.map(Double.init)
         case .base: (rows.first?.base ?? number(of: figure.question)?.n).map(Double.init)
         case .mean: number(of: figure.question)?.mean

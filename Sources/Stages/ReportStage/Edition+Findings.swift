@@ -5,7 +5,9 @@ import SurveyModel
 extension Edition {
     /// A finding as a sentence with what it rests on.
     func findingContext(_ finding: FindingRow) -> TemplateContext {
-        let isShare = finding.low != nil && Self.shareMeasures.contains(finding.measure)
+        let form = input.forms.first { $0.name == finding.form }
+        let isCounted = isCounted(finding)
+        let isShare = finding.low != nil && Self.shareMeasures.contains(finding.measure) && !isCounted
         let isMean = finding.low != nil && finding.measure == Rule.Measure.mean.rawValue
         return [
             "text": text(finding.text), "id": finding.id,
@@ -16,9 +18,18 @@ extension Edition {
                 ? style.interval(finding.low, finding.high)
                 : style.interval(finding.low, finding.high, decimals: 2),
             "hasInterval": isShare || isMean,
+            "level": form.map { style.level($0.form.statistics.level) } ?? "",
+            "isWeighted": form?.isWeighted == true && finding.n != nil && !isCounted,
+            "isSmall": finding.n.map { $0 < Self.smallBase } ?? false,
             "isFirm": finding.verdict == .firm, "isSuggestive": finding.verdict == .suggestive,
             "evidence": evidence(finding.evidence),
         ]
+    }
+
+    /// On very few answers a share is told as counts only, which the sentence holds.
+    private func isCounted(_ finding: FindingRow) -> Bool {
+        Self.shareMeasures.contains(finding.measure)
+            && finding.n.map { $0 < Self.leastBaseOfShare } ?? false
     }
 
     private static let shareMeasures = [Rule.Measure.share, .topBox, .firstPlace, .mode].map(\.rawValue)
@@ -68,10 +79,12 @@ extension Edition {
 
     /// A row of the list of all findings.
     func appendixRow(_ finding: FindingRow) -> TemplateContext {
-        findingContext(finding).merging(
+        let isCounted = isCounted(finding)
+        return findingContext(finding).merging(
             [
-                "value": style.plain(finding.value),
-                "bounds": style.interval(finding.low, finding.high, decimals: 2),
+                "value": isCounted ? Self.dash : style.plain(finding.value),
+                "bounds": isCounted
+                    ? Self.dash : style.interval(finding.low, finding.high, decimals: 2),
             ], uniquingKeysWith: { $1 })
     }
 

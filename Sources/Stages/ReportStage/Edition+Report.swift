@@ -26,6 +26,7 @@ extension Edition {
             "published": publishedRows, "hasPublished": !publishedRows.isEmpty,
             "associationMaps": associationMaps,
             "associations": associations, "hasAssociations": !associations.isEmpty,
+            "methods": methods,
             "definitions": definitions, "hasDefinitions": !definitions.isEmpty,
             "findings": input.findings.map(appendixRow), "hasFindings": !input.findings.isEmpty,
         ]
@@ -38,6 +39,7 @@ extension Edition {
             "population": style.count(form.form.population), "hasPopulation": form.form.population != nil,
             "questions": items(of: form).count { $0.isAsked(in: form.instrument) },
             "minimumCell": form.form.minimumCell,
+            "level": style.level(form.form.statistics.level), "weights": weights(of: form),
             "withheld": input.disclosure.count { $0.form == form.name },
             "portrait": portrait.map(findingContext), "hasPortrait": !portrait.isEmpty,
             "quality": quality(of: form),

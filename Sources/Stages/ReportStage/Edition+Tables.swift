@@ -1,5 +1,6 @@
 import Markdown
 import StageFiles
+import Statistics
 import SurveyModel
 
 extension Edition {
@@ -12,7 +13,8 @@ extension Edition {
             "forms": input.forms.map { form in
                 [
                     "title": text(form.instrument.title), "respondents": style.count(form.respondents),
-                    "minimumCell": form.form.minimumCell,
+                    "minimumCell": form.form.minimumCell, "weights": weights(of: form),
+                    "level": style.level(form.form.statistics.level),
                     "items": items(of: form).map { tablesContext($0, form) },
                 ] as TemplateContext
             },
@@ -20,9 +22,9 @@ extension Edition {
     }
 
     private func tablesContext(_ item: PaperItem, _ form: ReleasedForm) -> TemplateContext {
-        let parts = item.parts(language)
+        let parts = item.tables(language)
         let crosstabs = parts.flatMap { part in
-            demographics(of: form).compactMap { crosstab(part.name, part.title, by: $0, form) }
+            demographics(of: form).compactMap { crosstab(part.name, part.title, by: $0, item, form) }
         }
         let first = form.distribution(of: item.name).first
         return itemContext(item, form).merging(
@@ -37,17 +39,18 @@ extension Edition {
     }
 
     private func gridPart(_ part: (name: String, title: String), _ form: ReleasedForm) -> TemplateContext {
-        ["label": part.title, "shares": form.distribution(of: part.name).map(shareRow)]
+        ["label": part.title, "shares": shareRows(form.distribution(of: part.name))]
     }
 
-    private func demographics(of form: ReleasedForm) -> [Question] {
+    /// The questions with which the others are crossed.
+    func demographics(of form: ReleasedForm) -> [Question] {
         let names = form.form.crosstabsBy ?? form.instrument.demographics.map(\.name)
         return names.compactMap(form.instrument.question(named:))
     }
 
     /// The shares of the answers in each group of a characteristic; `nil` where the table is not released.
     private func crosstab(
-        _ question: String, _ title: String, by: Question, _ form: ReleasedForm
+        _ question: String, _ title: String, by: Question, _ item: PaperItem, _ form: ReleasedForm
     ) -> TemplateContext? {
         let cells = form.crosstabs.filter { $0.question == question && $0.by == by.name }
         if cells.isEmpty { return nil }
@@ -55,13 +58,16 @@ extension Edition {
         let codes = cells.map(\.code).distinct
         let labels = Dictionary(
             form.distribution(of: question).map { ($0.code, text($0.label)) }, uniquingKeysWith: { $1 })
-        let tests = form.tests.filter { $0.question == question && $0.by == by.name }
+        let tests = item.parts(language).filter { $0.question == question }.flatMap { part in
+            testRows(part, by: by, form)
+        }
         return [
             "title": title, "hasTitle": !title.isEmpty, "by": text(by.short),
-            "groups": groups.map { group in
+            "groups": groups.enumerated().map { index, group in
                 [
+                    "letter": ColumnProportions.letter(ofColumn: index),
                     "label": by.choice(named: group).map { text($0.label) } ?? group,
-                    "base": base(cells.first { $0.byCode == group }?.base),
+                    "base": base(cells.first { $0.byCode == group && $0.base != nil }?.base),
                 ]
             },
             "rows": codes.map { code in
@@ -69,11 +75,28 @@ extension Edition {
                 return [
                     "label": label.isEmpty ? code : label,
                     "cells": groups.map { group in
-                        ["text": cellText(cells.first { $0.code == code && $0.byCode == group })]
+                        cellContext(cells.first { $0.code == code && $0.byCode == group })
                     },
                 ] as TemplateContext
             },
-            "tests": tests.map { testRow($0, form) }, "hasTests": !tests.isEmpty,
+            "tests": tests, "hasTests": !tests.isEmpty,
+        ]
+    }
+
+    /// All tests of a question; of an option of several the one that decides.
+    private func testRows(_ part: PaperItem.Part, by: Question, _ form: ReleasedForm) -> [TemplateContext] {
+        form.tests(of: part.variable, by: by.name).filter { part.code == nil || $0.pAdjusted != nil }
+            .map { test in
+                testRow(test, form).merging(
+                    ["part": part.label, "hasPart": part.code != nil], uniquingKeysWith: { $1 })
+            }
+    }
+
+    private func cellContext(_ cell: CrosstabRow?) -> TemplateContext {
+        let letters = cell.map { $0.suppressed == .none && $0.base ?? 0 >= Self.smallBase ? $0.letters : "" }
+        return [
+            "text": cellText(cell), "letters": letters ?? "", "hasLetters": letters?.isEmpty == false,
+            "standsOut": cell.map { $0.standsOut != .none } ?? false,
         ]
     }
 
@@ -81,7 +104,8 @@ extension Edition {
     private func cellText(_ cell: CrosstabRow?) -> String {
         guard let cell else { return Self.dash }
         if cell.suppressed != .none { return "•" }
-        guard let base = cell.base, base >= Self.leastBaseOfShare else { return style.count(cell.n) }
-        return "\(style.percent(cell.weightedPercent ?? cell.percent)) (\(style.count(cell.n)))"
+        guard let base = cell.base, base > 0 else { return Self.dash }
+        if base < Self.leastBaseOfShare { return style.count(cell.n) }
+        return "\(style.percent(cell.share)) (\(style.count(cell.n)))"
     }
 }

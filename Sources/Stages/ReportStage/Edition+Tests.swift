@@ -8,10 +8,8 @@ extension Edition {
     }
 
     private func associated(in form: ReleasedForm) -> [TestRow] {
-        form.tests.filter { $0.pAdjusted.map { $0 < Self.significance } ?? false && !$0.by.isEmpty }
+        form.tests.filter { form.isShown($0) && !$0.by.isEmpty }
     }
-
-    static let significance = 0.05
 
     /// Maps of the questions whose answers are associated with a characteristic.
     var associationMaps: [TemplateContext] {
@@ -22,15 +20,23 @@ extension Edition {
         }
     }
 
+    /// - Returns: `test` is the test's name as a flag, which the template `test` puts into words.
     func testRow(_ row: TestRow, _ form: ReleasedForm) -> TemplateContext {
-        [
+        let degrees = [row.df1, row.df2].compactMap { $0 }.map { style.plain($0) }
+        return [
             "question": label(of: row.question, in: form), "by": label(of: row.by, in: form),
-            "test": row.test, "statistic": style.number(row.statistic, decimals: 2),
-            "df": [row.df1, row.df2].compactMap { $0 }.map { style.plain($0) }.joined(separator: "; "),
-            "p": style.probability(row.p), "pAdjusted": style.probability(row.pAdjusted),
-            "v": style.number(row.cramersV, decimals: 2), "n": base(row.n), "note": row.note,
+            "test": [row.test: true], "statistic": style.number(row.statistic, decimals: 2),
+            "hasStatistic": row.statistic != nil,
+            "df": degrees.joined(separator: "; "), "hasDf": !degrees.isEmpty,
+            "p": style.probability(row.p), "hasP": row.p != nil,
+            "pAdjusted": style.probability(row.pAdjusted), "hasAdjusted": row.pAdjusted != nil,
+            "v": style.number(row.cramersV, decimals: 2), "hasV": row.cramersV != nil, "n": base(row.n),
+            "isSparse": row.minExpected.map { $0 < Self.leastExpected } ?? false,
         ]
     }
+
+    /// Below this expected count the chi-square distribution is no fair approximation.
+    private static let leastExpected = 5.0
 
     /// A question's short label with its number; of a choice of a multiple question, that of both.
     func label(of name: String, in form: ReleasedForm) -> String {

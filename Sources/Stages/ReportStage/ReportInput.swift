@@ -1,3 +1,4 @@
+import DelimitedText
 import Problems
 import StageFiles
 import SurveyModel
@@ -16,12 +17,15 @@ struct ReportInput {
     var sources: [String: String] = [:]
     /// The waves before this one, the latest first.
     var earlier: [EarlierWave] = []
+    /// The questions to whose margins a form is raked, by form.
+    var margins: [String: [String]] = [:]
 
     func finding(_ id: String) -> FindingRow? { findings.first { $0.id == id } }
 
     /// The items of a form in the order of the paper, the derived shares last.
     func items(of form: ReleasedForm) -> [PaperItem] {
         PaperItem.all(of: form.instrument, form: form.name, derived: rules.derived)
+            .filter { $0.name != form.form.weights?.column }
     }
 }
 
@@ -69,8 +73,7 @@ extension ReportInput {
             swot: try table(SwotRow.self, FileName.swot, if: wave.swot != nil),
             maturity: try table(MaturityRow.self, FileName.maturity, if: wave.maturity != nil),
             published: try table(PublishedRow.self, FileName.published, if: wave.published != nil),
-            sources: try sources(wave),
-            earlier: try earlier(wave, output))
+            sources: try sources(wave), earlier: try earlier(wave, output), margins: try margins(wave))
     }
 
     /// The waves that `previous` leads to, one after the other.
@@ -88,6 +91,22 @@ extension ReportInput {
             next = earlier.previous
         }
         return found
+    }
+
+    private static func margins(_ wave: Wave) throws -> [String: [String]] {
+        var margins: [String: [String]] = [:]
+        for form in wave.forms {
+            guard let path = form.weights?.margins else { continue }
+            let reader = try RecordReader(path: path)
+            _ = try reader.next()
+            while let record = try reader.next() {
+                let known = margins[form.name] ?? []
+                if let question = record.fields.first, !known.contains(question) {
+                    margins[form.name] = known + [question]
+                }
+            }
+        }
+        return margins
     }
 
     private static func sources(_ wave: Wave) throws -> [String: String] {

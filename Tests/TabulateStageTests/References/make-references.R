@@ -2,7 +2,7 @@
 #
 #     cd Tests/TabulateStageTests/References && Rscript make-references.R
 #
-# R 4.2 with survey 4.1 (Debian 12). Invented answers to form.csv, made here with a fixed seed. Whatever R has
+# R 4.2 with survey 4.1, and PSPP 1.6 (Debian 12). Invented answers to form.csv, made here with a fixed seed. Whatever R has
 # a function for is that function's answer; the rest is written out from its definition.
 
 suppressPackageStartupMessages(library(survey))
@@ -80,3 +80,4 @@ raked <- rake(base, list(~q1, ~q3), list(total("q1", c(48, 52)), total("q3", c(4
     control = list(maxit = 1000, epsilon = 1e-11))
 w <- weights(raked)
 write_case("raked", w = w / mean(w))
+source("pspp.R")

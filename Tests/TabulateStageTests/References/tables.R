@@ -19,7 +19,19 @@ distribution <- function(item, design, N) {
     interval <- wilson(mean(known), finite(length(known), N))
     row <- list(question = item$q, code = item$code, n = sum(known), base = length(known),
         percent = share(sum(known), length(known)), low = interval[1], high = interval[2],
-        weighted_n = NA, weighted_percent = NA, weighted_low = NA, weighted_high = NA)
+        weighted_n = NA, weighted_percent = NA, weighted_low = NA, weighted_high = NA, answers = NA,
+        percent_of_answers = NA, weighted_percent_of_answers = NA)
+    # Of all answers to a question with several: svyratio of one option to their number.
+    if (item$q == "q5") {
+        all <- rowSums(sapply(c("a", "b", "c"), given5))
+        row <- modifyList(row, list(answers = sum(all, na.rm = TRUE),
+            percent_of_answers = share(sum(known), sum(all, na.rm = TRUE))))
+        if (!is.null(design)) {
+            design$variables$is <- item$given
+            design$variables$all <- all
+            row$weighted_percent_of_answers <- 100 * coef(svyratio(~is, ~all, design, na.rm = TRUE))[[1]]
+        }
+    }
     if (is.null(design)) return(row)
     w <- weights(design)[!is.na(item$given)]
     design$variables$is <- item$given
@@ -38,12 +50,18 @@ number_row <- function(item, design, N) {
     quartiles <- quantile(x, c(.25, .5, .75), type = 7)
     row <- list(question = item$q, n = length(x), mean = mean(x), sd = sd(x), low = mean(x) - half,
         high = mean(x) + half, min = min(x), q1 = quartiles[[1]], median = quartiles[[2]],
-        q3 = quartiles[[3]], max = max(x), weighted_mean = NA, weighted_low = NA, weighted_high = NA)
+        q3 = quartiles[[3]], max = max(x), weighted_mean = NA, weighted_low = NA, weighted_high = NA,
+        weighted_q1 = NA, weighted_median = NA, weighted_q3 = NA)
     if (is.null(design)) return(row)
     design$variables$x <- item$x
     m <- svymean(~x, design, na.rm = TRUE)
     ci <- confint(m, df = degf(design))
-    modifyList(row, list(weighted_mean = coef(m)[[1]], weighted_low = ci[1], weighted_high = ci[2]))
+    q <- coef(svyquantile(~x, design, c(.25, .5, .75), na.rm = TRUE, ci = FALSE, qrule = "math"))
+    # survey 4.1 gives the second value where the first respondent alone holds more than asked for.
+    w <- weights(design)[!is.na(item$x)]
+    q[w[order(x)][1] / sum(w) > c(.25, .5, .75)] <- min(x)
+    modifyList(row, list(weighted_mean = coef(m)[[1]], weighted_low = ci[1], weighted_high = ci[2],
+        weighted_q1 = q[[1]], weighted_median = q[[2]], weighted_q3 = q[[3]]))
 }
 
 # Letters of the columns with a smaller share; columns under a base of 30 are marked, and columns where nobody
@@ -77,12 +95,17 @@ crosstab <- function(item, by, design) {
     residuals <- suppressWarnings(chisq.test(sums / sum(sums) * kish(w[known])))$stdres[2, ]
     sizes <- vapply(levels(group), function(code) kish(w[known & group == code]), 0)
     marks <- letters_of(counts[2, ], bases, sums[2, ] / colSums(sums), sizes)
+    # Bonferroni's bound over the cells in use of the whole table.
+    rows <- if (is.null(item$option)) nlevels(droplevels(answer(item$q)[!is.na(group)])) else 2
+    bound <- qnorm(1 - .025 / (rows * nlevels(droplevels(group))))
     lapply(levels(group), function(code) {
         inside <- !is.na(group) & group == code & !is.na(item$given)
         row <- list(question = item$q, by = by, code = item$code, by_code = code, n = counts["1", code],
             base = bases[[code]], percent = share(counts["1", code], bases[[code]]), weighted_n = NA,
             weighted_base = NA, weighted_percent = NA, adjusted_residual = residuals[[code]],
-            letters = marks[match(code, levels(group))])
+            letters = marks[match(code, levels(group))],
+            stands_out = if (is.na(residuals[[code]]) || abs(residuals[[code]]) <= bound) ""
+                else if (residuals[[code]] > 0) "more" else "fewer")
         if (is.null(design)) return(row)
         w <- weights(design)
         one <- sum(w[inside & item$given == 1])
@@ -183,7 +206,8 @@ write_case <- function(case, w = NULL, N = NA) {
         crosstab, by, design), FALSE)), FALSE)
     write_table(crossed, file("crosstabs"))
     tests <- unlist(lapply(names(demographics), function(by) c(
-        unlist(lapply(setdiff(names(valid), by), function(q)
+        # q1 by q2 is q2 by q1, and is tested once.
+        unlist(lapply(setdiff(names(valid), if (by == "q1") c("q1", "q2") else by), function(q)
             association(q, answer(q), by, design, q %in% c("q4", "q7", "g_1", "g_2", "g_3"), 1:5)), FALSE),
         unlist(lapply(Filter(function(item) !is.null(item$option), items), function(item)
             association(paste0(item$q, "_", item$code), factor(item$given, 1:0), by, design)), FALSE),

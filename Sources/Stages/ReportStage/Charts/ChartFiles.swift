@@ -41,7 +41,7 @@ struct ChartFiles {
         if case .grid(_, let items) = item, let chart = charts.steps(of: items, title: title, in: form) {
             add(Self.steps(name), chart.title, OpinionDrawing(chart).svg)
         }
-        for part in item.parts(language) {
+        for part in item.tables(language) {
             let title = part.title.isEmpty ? title : part.title
             if let map = charts.residuals(of: part.name, title: title, in: form) {
                 add(Self.residuals("\(form.name)-\(part.name)"), map.title, ResidualDrawing(map).svg)

@@ -60,8 +60,9 @@ extension CrossedItem {
         }
         let chosen = Array(table.cells[row * columns..<(row + 1) * columns])
         let residuals = table.adjustedResiduals
-        let letters = ColumnProportions(chosen: chosen, bases: bases)
-            .marks(significance: 1 - estimation.level)
+        let bound = table.counts.residualBound(level: estimation.level)
+        let columnTests = ColumnProportions(chosen: chosen, bases: bases)
+        let letters = columnTests.marks(significance: 1 - estimation.level)
         return demographic.validCodes.enumerated().map { column, category in
             var cell = CrosstabRow()
             cell.question = item.name
@@ -77,9 +78,28 @@ extension CrossedItem {
                 cell.weightedPercent = percent(chosen[column].sum, of: bases[column].sum)
             }
             cell.adjustedResidual = residuals[row * columns + column]
+            cell.standsOut = deviation(cell.adjustedResidual, bound)
             cell.letters = letters[column]
+            cell.method = estimation.methodOfCells(
+                hasResidual: cell.adjustedResidual != nil,
+                isCompared: columnTests.compared.count > 1 && columnTests.compared.contains(column))
             return cell
         }
+    }
+
+    private func deviation(_ residual: Double?, _ bound: Double?) -> CrosstabRow.Deviation {
+        guard let residual, let bound, abs(residual) > bound else { return .none }
+        return residual > 0 ? .more : .fewer
+    }
+}
+
+extension Estimation {
+    fileprivate func methodOfCells(hasResidual: Bool, isCompared: Bool) -> String {
+        let isWeighted = design != nil
+        let residual: [Method] = hasResidual ? [isWeighted ? .residualEffective : .residual] : []
+        let letters: [Method] =
+            isCompared ? [isWeighted ? .columnProportionsEffective : .columnProportions] : []
+        return Method.text([.columnPercent] + residual + letters)
     }
 }
 

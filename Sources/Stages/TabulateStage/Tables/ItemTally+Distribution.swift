@@ -4,7 +4,8 @@ import Statistics
 extension ItemTally {
     /// The item's rows of `distributions.csv`, one for each code.
     func distribution(_ estimation: Estimation) -> [DistributionRow] {
-        item.codes.enumerated().map { index, code in
+        let given = allAnswers
+        return item.codes.enumerated().map { index, code in
             let answers = answers(index)
             var row = DistributionRow()
             row.question = item.name
@@ -17,16 +18,33 @@ extension ItemTally {
             row.notAsked = notAsked
             if estimation.design != nil { row.weightedN = answers.chosen.sum }
             if code.isMissing {
-                row.method = IntervalMethod.apart.rawValue
+                row.method = Method.text([.apart])
             } else {
                 row.fill(answers.chosen, answers.others, estimation)
+                if let given { row.fill(answers.chosen, ofAnswers: given, estimation) }
             }
             return row
         }
     }
+
+    /// All answers to a question with several; `nil` for any other.
+    private var allAnswers: WeightTally? {
+        guard item.kind == .multiple else { return nil }
+        return item.validCodes.reduce(WeightTally()) { $0 + answers($1).chosen }
+    }
 }
 
 extension DistributionRow {
+    fileprivate mutating func fill(
+        _ chosen: WeightTally, ofAnswers given: WeightTally, _ estimation: Estimation
+    ) {
+        answers = given.count
+        percentOfAnswers = TabulateStage.percent(Double(chosen.count), of: Double(given.count))
+        if estimation.design != nil {
+            weightedPercentOfAnswers = TabulateStage.percent(chosen.sum, of: given.sum)
+        }
+    }
+
     fileprivate mutating func fill(
         _ chosen: WeightTally, _ others: WeightTally, _ estimation: Estimation
     ) {
@@ -38,16 +56,16 @@ extension DistributionRow {
         low = interval.map { 100 * $0.low }
         high = interval.map { 100 * $0.high }
         let isFinite = estimation.population != nil
-        var methods = [isFinite ? IntervalMethod.wilsonFinite : .wilson]
+        var weightedMethods: [Method] = []
         if let design = estimation.design {
             let weighted = WeightedProportion(
                 chosen: chosen, others: others, design: design, level: estimation.level)
-            weightedPercent = weighted.map { 100 * $0.share }
+            weightedPercent = TabulateStage.percent(chosen.sum, of: chosen.sum + others.sum)
             weightedLow = weighted?.interval.map { 100 * $0.low }
             weightedHigh = weighted?.interval.map { 100 * $0.high }
             let hasLogit = chosen.count > 0 && others.count > 0
-            methods.append(!hasLogit ? .wilsonEffective : isFinite ? .logitFinite : .logit)
+            weightedMethods = [!hasLogit ? .wilsonEffective : isFinite ? .logitFinite : .logit]
         }
-        method = methods.map(\.rawValue).joined(separator: "; weighted: ")
+        method = Method.text([isFinite ? .wilsonFinite : .wilson], weighted: weightedMethods)
     }
 }

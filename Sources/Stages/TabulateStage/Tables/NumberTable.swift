@@ -57,6 +57,7 @@ extension NumberAnswers {
         var row = NumberRow()
         row.question = variable
         row.n = tally.totals.reduce(0) { $0 + $1.count }
+        row.method = estimation.methodOfMeans
         let counts = zip(values, tally.totals).map { (value: $0, count: $1.count) }
         guard
             let summary = NumberSummary(
@@ -77,7 +78,21 @@ extension NumberAnswers {
             row.weightedMean = mean?.mean
             row.weightedLow = mean?.interval?.low
             row.weightedHigh = mean?.interval?.high
+            let sums = weights.map { (value: $0.value, weight: $0.weights.sum) }
+            row.weightedQ1 = weightedQuantile(sums, 0.25)
+            row.weightedMedian = weightedQuantile(sums, 0.5)
+            row.weightedQ3 = weightedQuantile(sums, 0.75)
         }
         return row
+    }
+}
+
+extension Estimation {
+    /// How the mean, the quartiles and their weighted counterparts are estimated.
+    fileprivate var methodOfMeans: String {
+        let isFinite = population != nil
+        return Method.text(
+            [isFinite ? .tFinite : .t, .quantiles],
+            weighted: design == nil ? [] : [isFinite ? .tLinearisedFinite : .tLinearised, .weightedQuantiles])
     }
 }

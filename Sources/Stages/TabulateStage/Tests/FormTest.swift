@@ -18,11 +18,4 @@ struct FormTest {
     mutating func add(_ notes: [TestNote]) {
         row.note = ([row.note] + notes.map(\.text)).filter { !$0.isEmpty }.joined(separator: "; ")
     }
-
-    /// The same row for the pair the other way round.
-    var mirrored: FormTest {
-        var test = self
-        (test.row.question, test.row.by) = (row.by, row.question)
-        return test
-    }
 }

@@ -5,8 +5,9 @@ import SurveyModel
 /// All tests of a form, in the order of its questions.
 struct FormTests {
     private struct Pair: Hashable {
-        let question: String
-        let by: String
+        let questions: Set<String>
+
+        init(_ one: String, _ other: String) { questions = [one, other] }
     }
 
     private let plan: FormPlan
@@ -17,7 +18,8 @@ struct FormTests {
     private var hypotheses: [Int?] = []
     /// The p-values of these.
     private var family: [Double] = []
-    private var places: [Pair: Range<Int>] = [:]
+    /// The pairs of questions tested so far. A pair is tested once, whichever of the two is crossed with the other.
+    private var tested: Set<Pair> = []
 
     init(_ plan: FormPlan, _ tally: FormTally, _ estimation: Estimation) {
         self.plan = plan
@@ -27,14 +29,18 @@ struct FormTests {
         for share in plan.derived { addClosed(share.name) }
     }
 
-    /// The rows of `tests.csv`. The adjusted p-value stands in the row that decides on a pair; a pair that
-    /// stands twice, either way round, is one hypothesis.
+    /// The rows of `tests.csv`. The adjusted p-value stands in the row that decides on a pair.
     func rows(_ adjustment: StatisticsOptions.Adjustment) -> [TestRow] {
         let adjusted = adjustment == .holm ? holm(family) : benjaminiHochberg(family)
         return zip(tests, hypotheses).map { test, hypothesis in
-            var row = test.row
-            row.pAdjusted = hypothesis.map { adjusted[$0] }
-            return row
+            var test = test
+            let isWeighted = test.row.test == TestName.raoScott.rawValue
+            if estimation.design != nil, !isWeighted { test.add([.unweighted]) }
+            if let hypothesis {
+                test.row.pAdjusted = adjusted[hypothesis]
+                test.add([.adjusted(adjustment, tests: family.count)])
+            }
+            return test.row
         }
     }
 
@@ -59,17 +65,13 @@ struct FormTests {
         guard let item = tally.items.first(where: { $0.item.name == name }) else { return }
         for (index, demographic) in plan.demographics.enumerated() where demographic.name != name {
             let crossed = CrossedItem(tally: item, demographic: demographic, index: index)
-            if let mirror = places[Pair(question: demographic.name, by: name)] {
-                tests += tests[mirror].map(\.mirrored)
-                hypotheses += hypotheses[mirror]
-            } else if item.item.isPerCode {
+            guard tested.insert(Pair(name, demographic.name)).inserted else { continue }
+            if item.item.isPerCode {
                 for code in item.item.validCodes {
                     add(AssociationTests(crossed, option: code, estimation).tests)
                 }
             } else {
-                let start = tests.count
                 add(AssociationTests(crossed, estimation).tests)
-                places[Pair(question: name, by: demographic.name)] = start..<tests.count
             }
         }
     }
@@ -77,7 +79,7 @@ struct FormTests {
     private mutating func addNumbers(_ answers: NumberAnswers, areDecisive: Bool) {
         for (index, demographic) in plan.demographics.enumerated() {
             let tests = NumberTests(
-                answers: answers, demographic: demographic, index: index, estimation: estimation)
+                answers: answers, demographic: demographic, index: index)
             add(tests.tests(areDecisive: areDecisive))
         }
     }

@@ -7,7 +7,6 @@ struct NumberTests {
     let demographic: ClosedItem
     /// The demographic's number among those of the form.
     let index: Int
-    let estimation: Estimation
 
     /// Welch's test and Kruskal and Wallis's; neither is weighted.
     ///
@@ -38,9 +37,7 @@ struct NumberTests {
     }
 
     private func test(_ name: TestName) -> FormTest {
-        var test = FormTest(
-            name, of: answers.variable, by: demographic.name,
-            notes: estimation.design == nil ? [] : [.unweighted])
+        var test = FormTest(name, of: answers.variable, by: demographic.name)
         let cross = answers.tally.crosses[index]
         test.row.n = demographic.validCodes.reduce(0) { n, category in
             answers.values.indices.reduce(n) { $0 + cross[$1, category].count }

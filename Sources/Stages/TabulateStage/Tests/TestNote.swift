@@ -1,18 +1,4 @@
-/// The tests of `tests.csv`, by the names under which the table and the documentation know them.
-enum TestName: String, CaseIterable {
-    case pearson
-    case likelihoodRatio = "likelihood_ratio"
-    case fisher
-    case monteCarlo = "monte_carlo"
-    case raoScott = "rao_scott"
-    case gamma
-    case tauB = "tau_b"
-    case welch
-    case kruskalWallis = "kruskal_wallis"
-    case kendallW = "kendall_w"
-    /// No test: the reliability of a grid.
-    case cronbachAlpha = "cronbach_alpha"
-}
+import SurveyModel
 
 /// What the column `note` of `tests.csv` says.
 enum TestNote {
@@ -27,6 +13,8 @@ enum TestNote {
     case chiSquare(Double)
     case incomplete(Int)
     case items(Int)
+    /// How the p-value was adjusted, and for how many tests.
+    case adjusted(StatisticsOptions.Adjustment, tests: Int)
 
     var text: String {
         switch self {
@@ -40,6 +28,7 @@ enum TestNote {
         case .chiSquare(let statistic): "chi-square \(statistic)"
         case .incomplete(let count): "\(count) incomplete left out"
         case .items(let count): "\(count) items"
+        case .adjusted(let adjustment, let tests): "\(adjustment.rawValue) over \(tests) tests"
         }
     }
 }

@@ -1,0 +1,16 @@
+/// The tests of `tests.csv`, by the names under which the table, the report and Documentation/statistics.md know
+/// them.
+public enum TestName: String, Sendable, CaseIterable {
+    case pearson
+    case likelihoodRatio = "likelihood_ratio"
+    case fisher
+    case monteCarlo = "monte_carlo"
+    case raoScott = "rao_scott"
+    case gamma
+    case tauB = "tau_b"
+    case welch
+    case kruskalWallis = "kruskal_wallis"
+    case kendallW = "kendall_w"
+    /// No test: the reliability of a grid.
+    case cronbachAlpha = "cronbach_alpha"
+}
