@@ -37,8 +37,9 @@ help:
 
 # The system libraries, and the tools built from this checkout.
 
-PACKAGES := libcsv-dev libgsl-dev libmd-dev zlib1g-dev
-HEADERS := /usr/include/csv.h /usr/include/gsl/gsl_cdf.h /usr/include/sha2.h /usr/include/zlib.h
+PACKAGES := libcsv-dev libglpk-dev libgsl-dev libmd-dev zlib1g-dev
+HEADERS := /usr/include/csv.h /usr/include/glpk.h /usr/include/gsl/gsl_cdf.h /usr/include/sha2.h \
+  /usr/include/zlib.h
 
 setup:
 	@for header in $(HEADERS); do test -e $$header || exec $(ROOT)/Tests/install-packages $(PACKAGES); done

@@ -34,7 +34,7 @@ let package = Package(
         .stage("IngestStage", ["DelimitedText", "CMessageDigest"]),
         .stage("CleanStage", []),
         .stage("TabulateStage", ["Statistics", "DelimitedText"]),
-        .stage("ProtectStage", ["Disclosure"]),
+        .stage("ProtectStage", ["Disclosure", "Statistics"]),
         .stage("FindingsStage", ["NumberText", "Statistics"]),
         .stage(
             "ReportStage",
@@ -60,7 +60,7 @@ let package = Package(
 
         // MARK: Pure libraries
         .target(name: "Statistics", dependencies: ["CGSL"]),
-        .target(name: "Disclosure"),
+        .target(name: "Disclosure", dependencies: ["CGLPK"]),
         .target(name: "Markdown"),
         .target(name: "NumberText"),
         .target(name: "DelimitedText", dependencies: ["CLibCSV", "CZlib", "Problems"]),
@@ -70,6 +70,7 @@ let package = Package(
         .systemLibrary(name: "CLibCSV", providers: [.apt(["libcsv-dev"])]),
         .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
         .systemLibrary(name: "CGSL", pkgConfig: "gsl", providers: [.apt(["libgsl-dev"])]),
+        .systemLibrary(name: "CGLPK", providers: [.apt(["libglpk-dev"])]),
         .systemLibrary(name: "CMessageDigest", pkgConfig: "libmd", providers: [.apt(["libmd-dev"])]),
 
         // MARK: Tests, beside their targets by name
@@ -77,7 +78,7 @@ let package = Package(
         .testTarget(name: "DelimitedTextTests", dependencies: ["DelimitedText", "Problems"]),
         .testTarget(name: "SurveyModelTests", dependencies: ["SurveyModel", "Problems"]),
         .testTarget(name: "StatisticsTests", dependencies: ["Statistics"], exclude: ["References"]),
-        .testTarget(name: "DisclosureTests", dependencies: ["Disclosure"]),
+        .testTarget(name: "DisclosureTests", dependencies: ["Disclosure", "Statistics"]),
         .testTarget(name: "MarkdownTests", dependencies: ["Markdown"]),
         .testTarget(name: "NumberTextTests", dependencies: ["NumberText"]),
         .testTarget(name: "StageFilesTests", dependencies: ["StageFiles", "SurveyModel", "Problems"]),

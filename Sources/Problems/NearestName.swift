@@ -16,8 +16,18 @@ public func nearestName(to name: String, among candidates: some Sequence<String>
 /// The number of edits between two texts: insertions, deletions, substitutions and transpositions of
 /// neighbouring characters (optimal string alignment).
 public func editDistance(_ first: String, _ second: String) -> Int {
-    let a = Array(first)
-    let b = Array(second)
+    // Comparing characters is slow, and most are one scalar.
+    if let a = scalars(first), let b = scalars(second) { return editDistance(a, b) }
+    return editDistance(Array(first), Array(second))
+}
+
+/// The characters as scalars; `nil` if one of them is made of several.
+private func scalars(_ text: String) -> [Unicode.Scalar]? {
+    let scalars = Array(text.unicodeScalars)
+    return scalars.count == text.count ? scalars : nil
+}
+
+private func editDistance<Sign: Equatable>(_ a: [Sign], _ b: [Sign]) -> Int {
     var twoBack: [Int] = []
     var previous = Array(0...b.count)
     for i in 0..<a.count {

@@ -142,6 +142,12 @@ public struct TestRow: TableRow {
     public var n: Int?
     public var note = ""
 
+    /// What `note` says where no test could be made.
+    public static let notTestable =
+        "fewer than two answers or two groups with respondents, or no spread in one"
+
+    public var isTestable: Bool { !note.contains(Self.notTestable) }
+
     public init() {}
 
     public static var columns: [Column<TestRow>] {

@@ -130,21 +130,34 @@ public struct PublishedRow: TableRow {
     }
 }
 
-/// A row of `disclosure.csv`: one table from which cells were withheld.
+/// A row of `disclosure.csv`: something that was kept back.
 public struct DisclosureRow: TableRow {
+    public enum Reason: String, Sendable {
+        /// The count is small, or cannot be told from a small one.
+        case primary
+        /// The count is not small, but others could be worked out from it.
+        case complementary
+        /// The category is told together with others; `by` is empty, since that is so everywhere.
+        case merged
+    }
+
     public var form = ""
     public var question = ""
     public var by = ""
     public var code = ""
     public var byCode = ""
-    public var reason = ""
+    public var reason = Reason.primary
+    /// The least and the largest count that is possible by all that is released.
+    public var low: Int?
+    public var high: Int?
 
     public init() {}
 
     public static var columns: [Column<DisclosureRow>] {
         [
             .text("form", \.form), .text("question", \.question), .text("by", \.by), .text("code", \.code),
-            .text("by_code", \.byCode), .text("reason", \.reason),
+            .text("by_code", \.byCode), .word("reason", \.reason), .integer("low", \.low),
+            .integer("high", \.high),
         ]
     }
 }

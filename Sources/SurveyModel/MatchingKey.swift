@@ -31,24 +31,20 @@ public struct MatchingKey: Hashable, Sendable, Comparable {
 
     /// The character it is compared as; `nil` if it does not count.
     private static func plain(_ character: Character) -> Character? {
-        // Most characters are plain ASCII, which is quickly told.
-        if let ascii = character.asciiValue, ascii > 0x27, ascii != 0x60 { return character }
-        switch character {
-        case "\u{2010}", "\u{2011}", "\u{2012}", "\u{2013}", "\u{2014}", "\u{2015}", "\u{2212}": return "-"
-        case "«", "»", "\u{201C}", "\u{201D}", "\u{201E}", "\u{201F}", "\u{2018}", "\u{2019}", "'", "`", "\"":
-            return nil
-        case "ё": return "е"
-        case _ where character.isWhitespace: return " "
-        default: return halfWidth(character)
+        // Comparing characters is slow, and most are one scalar that counts as it is.
+        let scalars = character.unicodeScalars
+        guard let scalar = scalars.first, scalars.dropFirst().isEmpty else {
+            return character == "ё" ? "е" : character == "\r\n" ? " " : character
         }
-    }
-
-    /// The ASCII character behind its full-width form.
-    private static func halfWidth(_ character: Character) -> Character {
-        guard let scalar = character.unicodeScalars.first, (0xFF01...0xFF5E).contains(scalar.value),
-            let ascii = Unicode.Scalar(scalar.value - 0xFEE0)
-        else { return character }
-        return Character(ascii)
+        switch scalar.value {
+        case 0x22, 0x27, 0x60, 0xAB, 0xBB, 0x2018, 0x2019, 0x201C...0x201F: return nil
+        case 0x2010...0x2015, 0x2212: return "-"
+        case 0x451: return "е"
+        case 0xFF01...0xFF5E:
+            // The ASCII character behind its full-width form.
+            return Unicode.Scalar(scalar.value - 0xFEE0).map(Character.init) ?? character
+        default: return scalar.properties.isWhitespace ? " " : character
+        }
     }
 
     /// The text without what nobody sees: soft hyphens, joiners, marks of direction and of byte order.

@@ -40,8 +40,6 @@ enum FormKey: String, YAMLKey {
 
 enum CrosstabsKey: String, YAMLKey { case by }
 
-enum DisclosureKey: String, YAMLKey { case minimumCell = "minimum-cell" }
-
 enum SwotKey: String, YAMLKey { case rules, indicators, statements }
 
 enum MaturityKey: String, YAMLKey { case rules, answers }
@@ -92,7 +90,6 @@ final class WaveReader {
         if let value = keys[.responses], responses.isEmpty {
             value.report(WaveProblem.noResponses(form: name))
         }
-        let minimumCell = keys[.disclosure]?.mapping(DisclosureKey.self)?[.minimumCell]
         return Form(
             name: name, instrument: instrument ?? "",
             responses: responses.compactMap { file($0, at: keys[.responses], in: [paths.wave]) },
@@ -103,7 +100,7 @@ final class WaveReader {
             population: keys[.population].flatMap { number($0, atLeast: 1) },
             weights: keys[.weights].flatMap(weights),
             statistics: keys[.statistics].map(statistics) ?? StatisticsOptions(),
-            minimumCell: minimumCell.flatMap { number($0, atLeast: 1) } ?? Form.defaultMinimumCell)
+            disclosure: keys[.disclosure].map(disclosure) ?? DisclosureRules())
     }
 
     private func exportRules(_ keys: YAMLMapping<FormKey>) -> ExportRules {

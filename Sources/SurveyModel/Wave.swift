@@ -61,17 +61,14 @@ public struct Form: Sendable {
     /// How the respondents are weighted; `nil`: by the question of role weight, if there is one.
     public var weights: Weights?
     public var statistics: StatisticsOptions
-    /// Cells of cross-tabs with fewer respondents are hidden.
-    public var minimumCell: Int
-
-    public static let defaultMinimumCell = 5
+    public var disclosure: DisclosureRules
 
     public init(
         name: String, instrument: String, responses: [String], exportRules: ExportRules = ExportRules(),
         cleaning: CleaningRules = CleaningRules(), blank: [String] = [], unselected: [String] = [],
         crosstabsBy: [String]? = nil, population: Int? = nil, weights: Weights? = nil,
         statistics: StatisticsOptions = StatisticsOptions(),
-        minimumCell: Int = Form.defaultMinimumCell
+        disclosure: DisclosureRules = DisclosureRules()
     ) {
         self.name = name
         self.instrument = instrument
@@ -84,7 +81,7 @@ public struct Form: Sendable {
         self.population = population
         self.weights = weights
         self.statistics = statistics
-        self.minimumCell = minimumCell
+        self.disclosure = disclosure
     }
 }
 

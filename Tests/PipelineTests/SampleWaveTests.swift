@@ -98,7 +98,7 @@ struct SampleWaveTests {
             }
             // A list of findings, a row of figures: each line has its link.
             let lines = report.split(separator: "\n").filter { line in
-                line.hasPrefix("- ") && line.contains("(n = ")
+                line.hasPrefix("- ") && line.contains("(n = ") && line.contains("95")
                     || line.hasPrefix("| ") && line.contains(/\d[.,]\d.?%/)
             }
             #expect(lines.count > 200)

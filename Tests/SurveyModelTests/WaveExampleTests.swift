@@ -19,7 +19,7 @@ struct WaveExampleTests {
         let wave = try load(example, files: ["citizens.csv"])
         #expect(wave.forms.map(\.name) == ["citizens"])
         #expect(wave.languages == ["kk", "en"])
-        #expect(wave.forms.map(\.minimumCell) == [Form.defaultMinimumCell])
+        #expect(wave.forms.map(\.disclosure) == [DisclosureRules()])
     }
 
     @Test func `it loads with every key that it shows`() throws {

@@ -73,14 +73,17 @@ extension ReleasedForm {
         case .base: (rows.first?.base ?? number(of: figure.question)?.n).map(Double.init)
         case .mean: number(of: figure.question)?.mean
         case .minimum: number(of: figure.question)?.min
-        case .mode: mode(rows)
+        case .mode: mode(rows, published: figure.value)
         }
     }
 
-    /// The code of the most frequent answer, if it is a number and alone.
-    private func mode(_ rows: [DistributionRow]) -> Double? {
+    /// The code of the most frequent answer, if it is a number and alone. Of categories that are told
+    /// together, `3+4`, it is the published one, if that is among them.
+    private func mode(_ rows: [DistributionRow], published: Double?) -> Double? {
         let most = rows.compactMap { $0.percent == nil ? nil : $0.n }.max()
         let modes = rows.filter { $0.percent != nil && $0.n == most }
-        return modes.count == 1 ? Double(modes[0].code) : nil
+        guard modes.count == 1 else { return nil }
+        let codes = modes[0].code.split(separator: "+").map { Double($0) }
+        return codes.count == 1 ? codes[0] : codes.first { $0 == published } ?? nil
     }
 }

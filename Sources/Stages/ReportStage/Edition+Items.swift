@@ -25,7 +25,7 @@ extension Edition {
 
     /// Answers with their counts, shares and intervals. The other side of a derived share is left out.
     func shares(
-        _ item: PaperItem, _ form: ReleasedForm, _ document: ReportDocument
+        _ item: PaperItem, _ form: ReleasedForm, _ document: ReportDocument = .report
     ) -> [TemplateContext] {
         if case .grid = item { return [] }
         return shareRows(form.distribution(of: item.name), form, document)
@@ -69,7 +69,7 @@ extension Edition {
     /// A number, the items of a grid, the highest mean first, or those of a ranking, the nearest to the first
     /// place first. What has no mean comes last.
     func numbers(
-        _ item: PaperItem, _ form: ReleasedForm, _ document: ReportDocument
+        _ item: PaperItem, _ form: ReleasedForm, _ document: ReportDocument = .report
     ) -> [TemplateContext] {
         let rows = (item.variablesWithMeans(language) ?? []).compactMap { variable, label in
             form.number(of: variable).map { (variable: variable, label: label, row: $0) }

@@ -40,7 +40,7 @@ extension Edition {
             "population": counted(form.form.population), "hasPopulation": form.form.population != nil,
             "questions": counted(items(of: form).count { $0.isAsked(in: form.instrument) }),
             "qualityFile": "\(FileName.tables)/\(form.name)/\(FileName.qualitySummary)",
-            "minimumCell": form.form.minimumCell,
+            "minimumCell": form.form.disclosure.minimumCell,
             "level": style.level(form.form.statistics.level), "weights": weights(of: form),
             "withheld": counted(input.disclosure.count { $0.form == form.name }),
             "portrait": portrait.map(findingContext), "hasPortrait": !portrait.isEmpty,

@@ -1,0 +1,74 @@
+import StageFiles
+import SurveyModel
+
+/// The tables of one form on their way out.
+struct FormRelease {
+    let form: Form
+    let instrument: Instrument
+    /// The shares that are derived from the form's questions.
+    let derived: [DerivedShare]
+    let quality: QualityReport
+    var distributions: [DistributionRow]
+    var numbers: [NumberRow]
+    var crosstabs: [CrosstabRow]
+    var tests: [TestRow]
+    var weights: [WeightRow]
+    /// What is kept back, in the order of the tables.
+    var withheld: [DisclosureRow] = []
+    /// The tables of which a test could tell more than they do.
+    var coarsened: Set<TableName> = []
+
+    /// Reads the tables of the team's own folder.
+    init(_ form: Form, of wave: Wave, from output: WaveOutput) throws {
+        func table<Row: TableRow>(_ type: Row.Type, _ name: String) throws -> [Row] {
+            try readTable(type, at: "\(output.form(form.name))/\(name)", languages: wave.languages)
+        }
+        self.form = form
+        instrument = try Instrument.load(path: form.instrument)
+        derived = try wave.swot.map { try RuleBook.load(path: $0.rules).derived } ?? []
+        quality = try readJSON(
+            QualityReport.self, at: "\(output.form(form.name))/\(FileName.quality)")
+        distributions = try table(DistributionRow.self, FileName.distributions)
+        numbers = try table(NumberRow.self, FileName.numbers)
+        crosstabs = try table(CrosstabRow.self, FileName.crosstabs)
+        tests = try table(TestRow.self, FileName.tests)
+        weights = try table(WeightRow.self, FileName.weights)
+    }
+
+    /// Writes them where they may be read by others.
+    func write(to stage: StageOutput, languages: [Language]) throws {
+        try stage.write(distributions, to: FileName.distributions, languages: languages)
+        try stage.write(numbers, to: FileName.numbers, languages: languages)
+        try stage.write(crosstabs, to: FileName.crosstabs, languages: languages)
+        try stage.write(tests, to: FileName.tests, languages: languages)
+        try stage.write(weights, to: FileName.weights, languages: languages)
+        try stage.write(quality.released, to: FileName.qualitySummary, languages: languages)
+    }
+}
+
+/// One cell of a form's cross-tabs.
+struct CellName: Hashable {
+    var question: String
+    var by: String
+    var code: String
+    var byCode: String
+
+    /// The same cell of the table turned round.
+    var mirrored: CellName { CellName(question: by, by: question, code: byCode, byCode: code) }
+}
+
+extension CellName: Comparable {
+    static func < (a: CellName, b: CellName) -> Bool {
+        (a.question, a.by, a.code, a.byCode) < (b.question, b.by, b.code, b.byCode)
+    }
+}
+
+extension CrosstabRow {
+    var name: CellName { CellName(question: question, by: by, code: code, byCode: byCode) }
+}
+
+/// One table.
+struct TableName: Hashable {
+    var question: String
+    var by: String
+}

@@ -1,0 +1,16 @@
+/// What a wave says about disclosure control of a form.
+public struct DisclosureRules: Sendable, Equatable {
+    /// Cells of cross-tabs with fewer respondents are hidden.
+    public var minimumCell = 5
+    /// With fewer respondents a form has no cross-tabs released.
+    public var minimumForm = 10
+    /// How many values of a hidden count must remain possible; `nil`: as many as ``minimumCell``.
+    public var interval: Int?
+    /// Whether a group of which all gave one answer is hidden.
+    public var hidesFullGroups = false
+
+    public init() {}
+
+    /// How many values of a hidden count must remain possible beside the true one.
+    public var width: Int { max(interval ?? minimumCell, 2) - 1 }
+}

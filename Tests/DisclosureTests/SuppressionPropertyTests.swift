@@ -1,0 +1,44 @@
+import Disclosure
+import Foundation
+import Testing
+
+struct SuppressionPropertyTests {
+    /// More with `MUTATIONS=10000 swift test --filter SuppressionPropertyTests`.
+    private static let tables = ProcessInfo.processInfo.environment["MUTATIONS"].flatMap { Int($0) } ?? 200
+
+    @Test func `no withheld count of a random table can be told closer than the rule asks`() throws {
+        var random = RandomTables(seed: 6)
+        for _ in 0..<Self.tables {
+            let features = [random.number(2...8), random.number(2...8)]
+            try expectProtected(
+                random.linked(features: features, respondents: random.number(5...300)),
+                minimum: random.number(2...6))
+        }
+    }
+
+    @Test func `nor of two linked tables of one question`() throws {
+        var random = RandomTables(seed: 60)
+        for _ in 0..<Self.tables / 4 {
+            let features = [random.number(2...5), random.number(2...5), random.number(2...5)]
+            try expectProtected(
+                random.linked(features: features, respondents: random.number(5...300)),
+                minimum: random.number(2...6))
+        }
+    }
+
+    private func expectProtected(_ tables: LinkedTables, minimum: Int) throws {
+        let plan = SuppressionPlan(
+            system: tables.system, primary: tables.primary(minimum: minimum), width: minimum - 1)
+        let pattern = try plan.pattern()
+        if plan.primary.isEmpty { #expect(pattern.hidden.isEmpty) }
+        let all = Set(plan.system.cells.indices.filter { plan.system.cells[$0].release == .open })
+        let limits = try plan.intervals(hidden: all)
+        for (cell, interval) in try plan.intervals(hidden: pattern.hidden) {
+            let count = plan.system.cells[cell].count
+            #expect(interval.low <= count && count <= interval.high)
+            if count > 0 {
+                #expect(interval.width >= min(plan.width, limits[cell]?.width ?? 0), "\(tables) \(cell)")
+            }
+        }
+    }
+}
