@@ -1,7 +1,8 @@
 /// How a language writes numbers and dates. What has no number is written as a dash.
 public struct NumberStyle: Sendable {
     private let decimalMark: String
-    private let percentSign: String
+    /// With the blank that sets it off, where there is one.
+    public let percentSign: String
     private let isDayFirst: Bool
 
     /// - Parameter language: Its code, as `kk`.
