@@ -1,16 +1,16 @@
 import StageFiles
+import SurveyModel
 
 extension FormRelease {
     /// Takes from the tests and the weighted figures what hidden counts could be worked out from.
     mutating func coarsen() {
         if coarsened.isEmpty { return }
         let isWeighted = distributions.contains { $0.weightedN != nil }
-        let bounds = TestRow.bounds(form.statistics)
         tests = tests.map { test in
             let isOpen = !isWeighted && !coarsened.contains { $0.by == test.by && $0.covers(test.question) }
-            var test = isOpen || test.by.isEmpty ? test : test.coarse(bounds)
+            var test = isOpen || test.by.isEmpty ? test : test.coarse(form.statistics)
             // An adjusted p-value may be another test's.
-            test.pAdjusted = test.pAdjusted.flatMap { leastBound(of: $0, bounds) }
+            test.pAdjusted = test.pAdjusted.map { TestRow.bound(of: $0, form.statistics) }
             return test
         }
         if isWeighted { roundWeightedFigures() }
@@ -70,19 +70,14 @@ extension Double {
 extension TestRow {
     /// What may be said of the test of a table with hidden cells: of the test that decides, that p is below
     /// a bound. Its statistic would be an equation in the hidden counts.
-    fileprivate func coarse(_ bounds: [Double]) -> TestRow {
+    fileprivate func coarse(_ options: StatisticsOptions) -> TestRow {
         var row = TestRow()
         row.question = question
         row.by = by
         row.test = test
-        row.p = pAdjusted == nil ? nil : p.flatMap { leastBound(of: $0, bounds) }
+        row.p = pAdjusted == nil ? nil : p.map { Self.bound(of: $0, options) }
         row.pAdjusted = pAdjusted
         row.note = Self.coarseNote
         return row
     }
 }
-
-/// The least of the bounds that a probability keeps.
-///
-/// - Returns: `nil` if it keeps none.
-private func leastBound(of p: Double, _ bounds: [Double]) -> Double? { bounds.first { p <= $0 } }

@@ -10,19 +10,22 @@ import SurveyModel
 /// - Throws: `Failure` if a file is missing or damaged, or the audit finds a hidden count that can be told
 ///   too closely; then nothing is written.
 public func protect(_ wave: Wave, output: WaveOutput, report: ProblemReport) throws {
+    let earlier = try EarlierRelease(wave)
     var withheld: [DisclosureRow] = []
     var stages: [StageOutput] = []
     for form in wave.forms {
         var release = try FormRelease(form, of: wave, from: output)
         release.mergeSmallCategories()
         release.withholdCrosstabsOfSmallForm()
-        try release.hideCells(earlier: [], report: report)
+        try release.hideCells(earlier: earlier?.hidden(form.name) ?? [], report: report)
         release.coarsen()
+        release.quotes = try quotes(form, release.instrument, report: report)
         let stage = try StageOutput(folder: output.tables(form.name))
         try release.write(to: stage, languages: wave.languages)
         stages.append(stage)
         withheld += release.withheld
     }
+    for problem in earlier?.differences(from: withheld) ?? [] { report(problem) }
     let root = try StageOutput(folder: output.root)
     try root.write(withheld, to: FileName.disclosure, languages: wave.languages)
     for stage in stages + [root] { try stage.commit() }

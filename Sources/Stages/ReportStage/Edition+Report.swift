@@ -15,6 +15,7 @@ extension Edition {
             "smallBase": Self.smallBase, "leastBase": Self.leastBaseOfShare,
             "tables": FileName.tables(language),
             "summary": summary, "hasSummary": !summary.isEmpty,
+            "essentials": essentials, "hasEssentials": !essentials.isEmpty,
             "forms": input.forms.map(formContext),
             "swot": swotTables, "hasSwot": !input.swot.isEmpty,
             "contradictions": contradictions, "hasContradictions": !contradictions.isEmpty,
@@ -35,14 +36,17 @@ extension Edition {
     private func formContext(_ form: ReleasedForm) -> TemplateContext {
         let portrait = input.findings.filter { $0.form == form.name && $0.topic == Self.portraitTopic }
         return [
-            "title": text(form.instrument.title), "respondents": style.count(form.respondents),
-            "population": style.count(form.form.population), "hasPopulation": form.form.population != nil,
-            "questions": items(of: form).count { $0.isAsked(in: form.instrument) },
+            "title": text(form.instrument.title), "respondents": counted(form.respondents),
+            "population": counted(form.form.population), "hasPopulation": form.form.population != nil,
+            "questions": counted(items(of: form).count { $0.isAsked(in: form.instrument) }),
+            "qualityFile": "\(FileName.tables)/\(form.name)/\(FileName.qualitySummary)",
             "minimumCell": form.form.disclosure.minimumCell,
             "level": style.level(form.form.statistics.level), "weights": weights(of: form),
-            "withheld": input.disclosure.count { $0.form == form.name },
+            "withheld": counted(input.disclosure.count { $0.form == form.name }),
             "portrait": portrait.map(findingContext), "hasPortrait": !portrait.isEmpty,
             "quality": quality(of: form),
+            "quotes": form.quotes.map { ["question": quoted($0, form), "text": $0.text] },
+            "hasQuotes": !form.quotes.isEmpty,
             "groups": input.groups(of: form).map { group in
                 [
                     "label": text(group.label), "hasLabel": !group.label.isEmpty,
@@ -52,6 +56,14 @@ extension Edition {
                 ] as TemplateContext
             },
         ]
+    }
+
+    /// What was asked: of an own answer the question it stands beside.
+    private func quoted(_ quote: QuoteRow, _ form: ReleasedForm) -> String {
+        let owner = form.instrument.questions.first {
+            $0.allowsOwnAnswer && $0.ownAnswerVariable == quote.question
+        }
+        return label(of: owner?.name ?? quote.question, in: form)
     }
 
     static let portraitTopic = "portrait"
