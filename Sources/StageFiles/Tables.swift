@@ -142,6 +142,12 @@ public struct TestRow: TableRow {
     public var n: Int?
     public var note = ""
 
+    /// What `note` says where no test could be made.
+    public static let notTestable =
+        "fewer than two answers or two groups with respondents, or no spread in one"
+
+    public var isTestable: Bool { !note.contains(Self.notTestable) }
+
     public init() {}
 
     public static var columns: [Column<TestRow>] {
@@ -152,12 +158,4 @@ public struct TestRow: TableRow {
             .number("min_expected", \.minExpected), .integer("n", \.n), .text("note", \.note),
         ]
     }
-}
-
-extension TestRow {
-    /// The note of a test of which only a bound of p is told, since its table has hidden cells.
-    public static let coarseNote = "p is at most this, since the table has hidden cells"
-
-    /// Whether p is a bound; then so are the adjusted p-values of the whole form.
-    public var isCoarse: Bool { note == Self.coarseNote }
 }

@@ -1,4 +1,5 @@
 import StageFiles
+import SurveyModel
 
 extension FormRelease {
     /// Takes from the tests and the weighted figures what hidden counts could be worked out from.
@@ -7,9 +8,9 @@ extension FormRelease {
         let isWeighted = distributions.contains { $0.weightedN != nil }
         tests = tests.map { test in
             let isOpen = !isWeighted && !coarsened.contains { $0.by == test.by && $0.covers(test.question) }
-            var test = isOpen || test.by.isEmpty ? test : test.coarse
+            var test = isOpen || test.by.isEmpty ? test : test.coarse(form.statistics)
             // An adjusted p-value may be another test's.
-            test.pAdjusted = test.pAdjusted.flatMap(leastBound)
+            test.pAdjusted = test.pAdjusted.flatMap { TestRow.leastBound(of: $0, form.statistics) }
             return test
         }
         if isWeighted { roundWeightedFigures() }
@@ -68,19 +69,19 @@ extension Double {
 extension TestRow {
     /// What may be said of the test of a table with hidden cells: of the test that decides, that p is below
     /// a bound. Its statistic would be an equation in the hidden counts.
-    fileprivate var coarse: TestRow {
+    fileprivate func coarse(_ options: StatisticsOptions) -> TestRow {
         var row = TestRow()
         row.question = question
         row.by = by
         row.test = test
-        row.p = pAdjusted == nil ? nil : p.flatMap(leastBound)
+        row.p = pAdjusted == nil ? nil : p.flatMap { Self.leastBound(of: $0, options) }
         row.pAdjusted = pAdjusted
-        row.note = Self.coarseNote
+        row.note = "p is at most this; the table has hidden cells"
         return row
     }
-}
 
-/// The least of a few bounds that a probability keeps; the largest is just below the usual level.
-///
-/// - Returns: `nil` if it keeps none.
-func leastBound(_ p: Double) -> Double? { [0.001, 0.01, 0.049].first { p <= $0 } }
+    /// - Returns: `nil` if the probability keeps none of the bounds.
+    fileprivate static func leastBound(of p: Double, _ options: StatisticsOptions) -> Double? {
+        bounds(options).first { p <= $0 }
+    }
+}

@@ -12,19 +12,21 @@ extension Edition {
         var none: [String] = []
         var untested: [String] = []
         for by in demographics(of: form) where by.name != item.name {
-            let tested = item.parts(language).filter { !form.tests(of: $0.variable, by: by.name).isEmpty }
+            let tested = item.testedParts(language).filter {
+                !form.tests(of: $0.variable, by: by.name).isEmpty
+            }
             if tested.isEmpty { continue }
             let shown = tested.compactMap { part in
                 form.association(of: part.variable, by: by.name).map { difference(part, $0, by, form) }
             }
             found += shown
             if !shown.isEmpty { continue }
-            let deciding = tested.flatMap { form.tests(of: $0.variable, by: by.name) }
-                .filter { $0.pAdjusted != nil }
-            if deciding.isEmpty {
+            let tests = tested.flatMap { form.tests(of: $0.variable, by: by.name) }.filter(\.isTestable)
+            if tests.isEmpty {
                 untested.append(text(by.short))
             } else {
-                none.append(text(by.short) + smallBaseMark(deciding.compactMap(\.n).min()))
+                let base = tests.compactMap(\.n).min() ?? form.base(of: tested[0].question)
+                none.append(text(by.short) + smallBaseMark(base))
             }
         }
         return [
@@ -40,18 +42,25 @@ extension Edition {
     }
 
     private func difference(
-        _ part: PaperItem.Part, _ test: TestRow, _ by: Question, _ form: ReleasedForm
+        _ part: PaperItem.TestedPart, _ test: TestRow, _ by: Question, _ form: ReleasedForm
     ) -> TemplateContext {
         let pairs = pairs(part, by, form)
+        let bases = form.crosstabs.filter { $0.question == part.question && $0.by == by.name }
+            .map { ($0.byCode, $0.base ?? 0) }
+        let compared = Set(bases.filter { $0.1 >= Self.smallBase }.map(\.0)).count
         return testRow(test, form).merging(
             [
                 "by": text(by.short), "part": part.label, "hasPart": !part.label.isEmpty,
                 "pairs": pairs, "hasPairs": !pairs.isEmpty,
+                // Of a number there are no shares to compare.
+                "areCompared": compared > 1, "areSmall": compared < 2 && !bases.isEmpty,
             ], uniquingKeysWith: { $1 })
     }
 
     /// Each answer that a group gives more often than others, with the shares. Of withheld cells nothing is told.
-    private func pairs(_ part: PaperItem.Part, _ by: Question, _ form: ReleasedForm) -> [TemplateContext] {
+    private func pairs(_ part: PaperItem.TestedPart, _ by: Question, _ form: ReleasedForm)
+        -> [TemplateContext]
+    {
         let cells = form.crosstabs.filter {
             $0.question == part.question && $0.by == by.name && part.code ?? $0.code == $0.code
                 && $0.suppressed == .none
@@ -85,7 +94,7 @@ extension Edition {
 
 extension PaperItem {
     /// What of an item is tested by itself.
-    struct Part {
+    struct TestedPart {
         /// Under which name it is tested.
         var variable: String
         /// Under which question, and code of it, it is cross-tabulated.
@@ -95,17 +104,24 @@ extension PaperItem {
         var label = ""
     }
 
-    func parts(_ language: Language) -> [Part] {
+    func testedParts(_ language: Language) -> [TestedPart] {
         switch self {
         case .grid(_, let items):
-            items.map { Part(variable: $0.name, question: $0.name, label: $0.label[language]) }
+            items.map { TestedPart(variable: $0.name, question: $0.name, label: $0.label[language]) }
         case .question(let question) where question.kind == .multiple || question.kind == .rank:
             question.choices.map {
-                Part(
+                TestedPart(
                     variable: question.variable(of: $0), question: question.name, code: $0.name,
                     label: $0.label[language])
             }
-        case .question, .derived: [Part(variable: name, question: name)]
+        case .question, .derived: [TestedPart(variable: name, question: name)]
         }
+    }
+}
+
+extension ReleasedForm {
+    /// How many answered a question.
+    fileprivate func base(of question: String) -> Int? {
+        distribution(of: question).compactMap(\.base).first ?? number(of: question)?.n
     }
 }

@@ -33,6 +33,7 @@ extension Edition {
                 "blank": style.count(first?.blank), "invalid": style.count(first?.invalid),
                 "notAsked": style.count(first?.notAsked), "hasUnanswered": first != nil,
                 "crosstabs": crosstabs, "hasCrosstabs": !crosstabs.isEmpty,
+                "numberTests": crosstabs.isEmpty ? numberTests(item, form) : [],
                 "maps": parts.compactMap { charts.residuals(form: form.name, question: $0.name) }
                     .chartContexts,
             ], uniquingKeysWith: { $1 })
@@ -58,14 +59,15 @@ extension Edition {
         let codes = cells.map(\.code).distinct
         let labels = Dictionary(
             form.distribution(of: question).map { ($0.code, text($0.label)) }, uniquingKeysWith: { $1 })
-        let tests = item.parts(language).filter { $0.question == question }.flatMap { part in
+        let tests = item.testedParts(language).filter { $0.question == question }.flatMap { part in
             testRows(part, by: by, form)
         }
         return [
             "title": title, "hasTitle": !title.isEmpty, "by": text(by.short),
-            "groups": groups.enumerated().map { index, group in
-                [
-                    "letter": ColumnProportions.letter(ofColumn: index),
+            "groups": groups.map { group in
+                let column = by.choices.filter { !$0.isMissing }.firstIndex { $0.name == group }
+                return [
+                    "letter": column.map(ColumnProportions.letter) ?? "", "hasLetter": column != nil,
                     "label": by.choice(named: group).map { text($0.label) } ?? group,
                     "base": base(cells.first { $0.byCode == group && $0.base != nil }?.base),
                 ]
@@ -84,12 +86,26 @@ extension Edition {
     }
 
     /// All tests of a question; of an option of several the one that decides.
-    private func testRows(_ part: PaperItem.Part, by: Question, _ form: ReleasedForm) -> [TemplateContext] {
+    private func testRows(_ part: PaperItem.TestedPart, by: Question, _ form: ReleasedForm)
+        -> [TemplateContext]
+    {
         form.tests(of: part.variable, by: by.name).filter { part.code == nil || $0.pAdjusted != nil }
+            .filter { $0.p != nil || $0.statistic != nil }
             .map { test in
                 testRow(test, form).merging(
                     ["part": part.label, "hasPart": part.code != nil], uniquingKeysWith: { $1 })
             }
+    }
+
+    /// The tests of a number by each characteristic; it has no table of shares that they could stand under.
+    private func numberTests(_ item: PaperItem, _ form: ReleasedForm) -> [TemplateContext] {
+        item.testedParts(language).flatMap { part in
+            demographics(of: form).flatMap { by in
+                testRows(part, by: by, form).map { row in
+                    row.merging(["part": text(by.short), "hasPart": true], uniquingKeysWith: { $1 })
+                }
+            }
+        }
     }
 
     private func cellContext(_ cell: CrosstabRow?) -> TemplateContext {

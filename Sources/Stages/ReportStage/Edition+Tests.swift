@@ -28,12 +28,19 @@ extension Edition {
             "test": [row.test: true], "statistic": style.number(row.statistic, decimals: 2),
             "hasStatistic": row.statistic != nil,
             "df": degrees.joined(separator: "; "), "hasDf": !degrees.isEmpty,
-            "p": style.probability(row.p, isBound: row.isCoarse), "hasP": row.p != nil,
-            "pAdjusted": style.probability(row.pAdjusted, isBound: form.tests.contains(where: \.isCoarse)),
-            "hasAdjusted": row.pAdjusted != nil,
-            "v": style.number(row.cramersV, decimals: 2), "hasV": row.cramersV != nil, "n": base(row.n),
+            "p": probability(row.p, form), "hasP": row.p != nil,
+            "pAdjusted": probability(row.pAdjusted, form), "hasAdjusted": row.pAdjusted != nil,
+            "v": style.number(row.cramersV, decimals: 2), "hasV": row.cramersV != nil,
+            "n": base(row.n), "hasN": row.n != nil,
             "isSparse": row.minExpected.map { $0 < Self.leastExpected } ?? false,
         ]
+    }
+
+    /// A p-value; where only a bound is released, as one.
+    private func probability(_ p: Double?, _ form: ReleasedForm) -> String {
+        let text = style.probability(p)
+        let isBound = p.map(TestRow.bounds(form.form.statistics).contains) ?? false
+        return isBound ? text.replacing("=", with: "≤") : text
     }
 
     /// Below this expected count the chi-square distribution is no fair approximation.

@@ -30,7 +30,11 @@ struct Edition {
     func text(_ localized: LocalizedText) -> String { localized[language] }
 
     /// A base, marked where it is small.
-    func base(_ n: Int?) -> String { style.count(n) + (n.map { $0 < Self.smallBase } == true ? "*" : "") }
+    func base(_ n: Int?) -> String { Self.base(n, style) }
+
+    static func base(_ n: Int?, _ style: NumberStyle) -> String {
+        style.count(n) + (n.map { $0 < smallBase } == true ? "*" : "")
+    }
 
     /// The items of a form in the order of the paper, the derived shares last.
     func items(of form: ReleasedForm) -> [PaperItem] { input.items(of: form) }

@@ -2,8 +2,8 @@
 #
 #     cd Tests/TabulateStageTests/References && Rscript make-references.R
 #
-# R 4.2 with survey 4.1, and PSPP 1.6 (Debian 12). Invented answers to form.csv, made here with a fixed seed. Whatever R has
-# a function for is that function's answer; the rest is written out from its definition.
+# R 4.2 with survey 4.1, and PSPP 1.6 (Debian 12). Invented answers to form.csv, made here with a fixed seed.
+# Whatever R has a function for is that function's answer; the rest is written out from its definition.
 
 suppressPackageStartupMessages(library(survey))
 RNGkind("Mersenne-Twister", "Inversion", "Rejection")

@@ -45,7 +45,7 @@ extension SurveyCharts {
                 color: opinion.1)
         }
         let label = (number.isEmpty ? "" : number + ". ") + question.short[language]
-        return OpinionChart.Row(label: label, base: "n = \(style.count(base))", steps: steps)
+        return OpinionChart.Row(label: label, base: self.base(base), steps: steps)
     }
 
     /// Each side's colours, the outermost darkest.

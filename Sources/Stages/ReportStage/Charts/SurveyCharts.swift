@@ -97,7 +97,8 @@ struct SurveyCharts {
         return shareChart(lines, title: overall, note: "")
     }
 
-    private func base(_ n: Int?) -> String { n == nil ? "" : "n = \(style.count(n))" }
+    /// A base, marked where it is small.
+    func base(_ n: Int?) -> String { n == nil ? "" : "n = " + Edition.base(n, style) }
 }
 
 extension Array {

@@ -1,3 +1,4 @@
+import StageFiles
 import SurveyModel
 
 /// What the column `note` of `tests.csv` says.
@@ -18,7 +19,7 @@ enum TestNote {
 
     var text: String {
         switch self {
-        case .notTestable: "fewer than two answers or two groups with respondents, or no spread in one"
+        case .notTestable: TestRow.notTestable
         case .smallExpected: "least expected count under 5"
         case .residualBound(let bound): "residual bound \(bound)"
         case .standardErrors(let estimate, let none):
