@@ -40,7 +40,7 @@ extension Edition {
             "questions": items(of: form).count { $0.isAsked(in: form.instrument) },
             "minimumCell": form.form.disclosure.minimumCell,
             "level": style.level(form.form.statistics.level), "weights": weights(of: form),
-            "withheld": input.disclosure.count { $0.form == form.name },
+            "withheld": input.disclosure.count { $0.form == form.name && !$0.by.isEmpty },
             "portrait": portrait.map(findingContext), "hasPortrait": !portrait.isEmpty,
             "quality": quality(of: form),
             "quotes": form.quotes.map { ["question": quoted($0, form), "text": $0.text] },
