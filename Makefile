@@ -106,6 +106,8 @@ handover: all
 	  tar --create --files-from=- --mtime=@0 --owner=0 --group=0 --numeric-owner --mode=u=rw,go=r | \
 	  gzip --no-name --best > ../$(WAVE)-handover.tar.gz
 	@cp -p $(OUTPUT)/$(WAVE)/disclosure.csv $(SURVEYS)/waves/$(WAVE)/handed-over.csv
+	@for form in $(FORMS_$(WAVE)); do cp -p $(OUTPUT)/$(WAVE)/tables/$$form/distributions.csv \
+	  $(SURVEYS)/waves/$(WAVE)/handed-over-$$form.csv; done
 	@echo '$(OUTPUT)/$(WAVE)-handover.tar.gz'
 
 outdated:

@@ -86,3 +86,29 @@ struct SuppressionPlanTests {
         return tables
     }
 }
+
+/// A table published with sdcTable (`tests/testthat/test-simpleheuristic.R`): nine cells are hidden, at
+/// least two in each row and column, and yet one can be told.
+struct PublishedTableTests {
+    private let table = OneTable(
+        [[30, 47, 64, 89], [90, 124, 5, 31], [92, 100, 59, 85], [800, 991, 651, 685]], minimum: 1)
+
+    private var plan: SuppressionPlan {
+        var plan = table.plan
+        plan.primary = [0, 1, 2, 4, 6, 9, 11, 13, 15]
+        plan.width = 1
+        return plan
+    }
+
+    @Test func `the nine cells tell that the second is 47`() throws {
+        #expect(
+            try plan.intervals(hidden: Set(plan.primary))[1] == FeasibilityInterval(low: 47, high: 47))
+    }
+
+    @Test func `one more cell guards them, as sdcTable finds, too`() throws {
+        let hidden = try plan.pattern().hidden
+        #expect(hidden.count == 10)
+        let interval = try plan.intervals(hidden: hidden)[1]
+        #expect(interval == FeasibilityInterval(low: 0, high: 78))
+    }
+}

@@ -11,8 +11,7 @@ import SurveyModel
 ///   too closely; then nothing is written.
 public func protect(_ wave: Wave, output: WaveOutput, report: ProblemReport) throws {
     let earlier = try EarlierRelease(wave)
-    var withheld: [DisclosureRow] = []
-    var stages: [StageOutput] = []
+    var releases: [FormRelease] = []
     for form in wave.forms {
         var release = try FormRelease(form, of: wave, from: output)
         release.mergeSmallCategories()
@@ -20,13 +19,16 @@ public func protect(_ wave: Wave, output: WaveOutput, report: ProblemReport) thr
         try release.hideCells(earlier: earlier?.hidden(form.name) ?? [], report: report)
         release.coarsen()
         release.quotes = try quotes(form, release.instrument, report: report)
-        let stage = try StageOutput(folder: output.tables(form.name))
+        releases.append(release)
+    }
+    for problem in try earlier?.differences(from: releases) ?? [] { report(problem) }
+    let root = try StageOutput(folder: output.root)
+    try root.write(releases.flatMap(\.withheld), to: FileName.disclosure, languages: wave.languages)
+    var stages = [root]
+    for release in releases {
+        let stage = try StageOutput(folder: output.tables(release.form.name))
         try release.write(to: stage, languages: wave.languages)
         stages.append(stage)
-        withheld += release.withheld
     }
-    for problem in earlier?.differences(from: withheld) ?? [] { report(problem) }
-    let root = try StageOutput(folder: output.root)
-    try root.write(withheld, to: FileName.disclosure, languages: wave.languages)
-    for stage in stages + [root] { try stage.commit() }
+    for stage in stages.reversed() { try stage.commit() }
 }
