@@ -1,7 +1,8 @@
 /// How a language writes numbers and dates. What has no number is written as a dash.
 public struct NumberStyle: Sendable {
     private let decimalMark: String
-    private let percentSign: String
+    /// With the blank that sets it off, where there is one.
+    public let percentSign: String
     private let isDayFirst: Bool
 
     /// - Parameter language: Its code, as `kk`.
@@ -55,10 +56,16 @@ public struct NumberStyle: Sendable {
     }
 
     /// A probability of error: `p = 0,012`, `p < 0,001`.
-    public func probability(_ p: Double?) -> String {
+    ///
+    /// - Parameter isBound: It is not more than this: `p ≤ 0,049`.
+    public func probability(_ p: Double?, isBound: Bool = false) -> String {
         guard let p, p.isFinite else { return "p " + Self.nothing }
+        if isBound { return "p ≤ " + number(p, decimals: 3) }
         return p < 0.001 ? "p < " + localized("0.001") : "p = " + number(p, decimals: 3)
     }
+
+    /// A probability of error of which only this is told: `p > 0,049`.
+    public func probability(above bound: Double) -> String { "p > " + number(bound, decimals: 3) }
 
     /// A date given as year, month and, perhaps, day; what is written otherwise stays as it is.
     public func date(_ text: String) -> String {

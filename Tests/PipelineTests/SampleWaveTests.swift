@@ -74,6 +74,38 @@ struct SampleWaveTests {
         #expect(try reportTool(run.wave, ["--explain", "nothing"]).exit == 65)
     }
 
+    @Test func `every finding and every statement can be explained`() throws {
+        let findings = try SimpleTable(run.output.appending(path: "findings.csv")).rows
+        let statements = try SimpleTable(run.output.appending(path: "swot.csv")).rows
+            .filter { $0["origin"] == "statement" }
+        #expect(findings.count > 70 && statements.count > 70)
+        let places = statements.prefix(3).compactMap { $0["evidence"] }
+        for id in findings.compactMap({ $0["id"] }) + places {
+            let chain = try reportTool(run.wave, ["--explain", id])
+            #expect(chain.exit == 0, "\(id): \(chain.messages)")
+            #expect(chain.output.contains(id), "\(id)")
+        }
+    }
+
+    @Test func `every sentence of a finding and every row of a figure leads to what proves it`() throws {
+        for language in ["kk", "en"] {
+            let report = try text("report.\(language).md")
+            for finding in try SimpleTable(run.output.appending(path: "findings.csv")).rows {
+                let id = try #require(finding["id"])
+                let isListed = report.contains("<a id=\"finding-\(id)\"></a>")
+                let isLinked = report.contains("](#finding-\(id))")
+                #expect(isListed && isLinked, "\(id)")
+            }
+            // A list of findings, a row of figures: each line has its link.
+            let lines = report.split(separator: "\n").filter { line in
+                line.hasPrefix("- ") && line.contains("(n = ") && line.contains("95")
+                    || line.hasPrefix("| ") && line.contains(/\d[.,]\d.?%/)
+            }
+            #expect(lines.count > 200)
+            #expect(lines.filter { !$0.contains("](") && !$0.contains("<a id=") } == [])
+        }
+    }
+
     @Test func `one answer that the sensitivity names changes the level`() throws {
         #expect(try text("report.kk.md").contains("Деңгейі: «өлшемділік»"))
         let answers = run.waveFolder.appending(path: "hr-maturity.csv")

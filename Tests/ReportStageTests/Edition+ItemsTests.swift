@@ -90,7 +90,8 @@ struct EditionItemsTests {
     @Test func `a base of zero prints as a dash`() {
         let question = Question(
             name: "q", kind: .single, label: LocalizedText(everywhere: "q"), choices: Self.steps)
-        let rows = edition(form([question])).shareRows(["1", "2", "3"].map { share("q", $0, 0, 0) })
+        let rows = edition(form([question])).shareRows(
+            ["1", "2", "3"].map { share("q", $0, 0, 0) }, form([question]), .report)
         for key in ["percent", "interval", "percentOfHundred", "percentOfAnswers"] {
             #expect(texts(rows, key) == ["–", "–", "–"])
         }
@@ -99,7 +100,8 @@ struct EditionItemsTests {
     @Test func `a template may ask for shares that add up to 100`() {
         let question = Question(
             name: "q", kind: .single, label: LocalizedText(everywhere: "q"), choices: Self.steps)
-        let rows = edition(form([question])).shareRows(["1", "2", "3"].map { share("q", $0, 10, 30) })
+        let rows = edition(form([question])).shareRows(
+            ["1", "2", "3"].map { share("q", $0, 10, 30) }, form([question]), .report)
         #expect(texts(rows, "percent") == ["33.3%", "33.3%", "33.3%"])
         #expect(texts(rows, "percentOfHundred") == ["33.4%", "33.3%", "33.3%"])
     }

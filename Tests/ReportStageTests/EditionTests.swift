@@ -56,13 +56,13 @@ struct EditionTests {
         #expect(edition(form(), language: "kk").shareRow(weighted)["percent"] as? String == "43,3\u{A0}%")
     }
 
-    @Test func `evidence links to the item in the tables or to the finding`() {
+    @Test func `evidence links to the row in the tables or to the finding`() {
         var finding = FindingRow()
         finding.id = "well"
         let edition = edition(form([row(50, of: 100)]), findings: [finding])
         #expect(
             edition.evidence("tables/people/distributions.csv#question=q7&code=1 well indicators.csv#line=3")
-                == "[tables/people/distributions.csv#question=q7\\&code=1](tables.en.md#people-q7), [well](#finding-well), indicators.csv#line=3"
+                == "[tables/people/distributions.csv#question=q7\\&code=1](tables.en.md#people-q7.1), [well](#finding-well), indicators.csv#line=3"
         )
     }
 

@@ -11,8 +11,6 @@ enum CleanProblem: ProblemWording {
     case contradictingDecision(firstLine: Int)
     case unknownVariable(String, nearest: String?)
     case impossibleDecision(variable: String)
-    case unknownQuestion(String, check: String, nearest: String?)
-    case badCondition(ExpressionError)
     case excludedNobody(String)
     case excludedSeveral(String, lines: [Int])
     case unresolved(question: String, count: Int)
@@ -33,9 +31,6 @@ enum CleanProblem: ProblemWording {
         case .contradictingDecision(let line): "the cell is decided otherwise on line \(line)"
         case .unknownVariable(let name, _): "\(name) is no variable of the form"
         case .impossibleDecision(let variable): "the decision is no answer that \(variable) can have"
-        case .unknownQuestion(let name, let check, _):
-            "the check \(check) asks about \(name), which is no question"
-        case .badCondition(let error): "the condition \(error.reason)"
         case .excludedNobody(let respondent): "exclude names \(respondent), whom no row carries"
         case .excludedSeveral(let respondent, let lines):
             "exclude names \(respondent), whom several rows carry (lines "
@@ -64,7 +59,7 @@ enum CleanProblem: ProblemWording {
                 "let the first row name the columns; the one of the decisions is \(name)"
             }
         case .unknownText(_, let nearest?), .unknownCode(_, _, let nearest?),
-            .unknownVariable(_, let nearest?), .unknownQuestion(_, _, let nearest?):
+            .unknownVariable(_, let nearest?):
             "did you mean \(nearest)?"
         case .unknownText, .unknownVariable: "take the names from uncoded.csv or double-entry.csv"
         case .noFrame(let name):
@@ -72,8 +67,6 @@ enum CleanProblem: ProblemWording {
         case .unknownCode: "correct it, or add the choice to the instrument"
         case .severalCodes, .contradictingDecision: "keep one of the two"
         case .impossibleDecision: "write one of the two values, a code or (blank)"
-        case .unknownQuestion: "correct the name in ${ }"
-        case .badCondition: "use only ${q} numbers 'texts' = != < <= > >= and or not() selected()"
         case .excludedNobody: "correct the id in wave.yml"
         case .excludedSeveral: "name one of them: {line: …, reason: …}"
         case .unresolved: "see cleaning-log.csv, rule unresolved, constraint or exclusive"

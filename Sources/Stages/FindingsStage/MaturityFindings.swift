@@ -92,8 +92,8 @@ struct MaturityFindings {
         let style = NumberStyle(language)
         return switch name {
         case "label": level.label[language]
-        case "least": style.percent(level.share)
-        case "floor": style.percent(level.floor)
+        case "least": style.plain(level.share) + style.percentSign
+        case "floor": style.plain(level.floor) + style.percentSign
         default: nil
         }
     }

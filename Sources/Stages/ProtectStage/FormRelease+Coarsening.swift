@@ -10,7 +10,7 @@ extension FormRelease {
             let isOpen = !isWeighted && !coarsened.contains { $0.by == test.by && $0.covers(test.question) }
             var test = isOpen || test.by.isEmpty ? test : test.coarse(form.statistics)
             // An adjusted p-value may be another test's.
-            test.pAdjusted = test.pAdjusted.flatMap { TestRow.leastBound(of: $0, form.statistics) }
+            test.pAdjusted = test.pAdjusted.map { TestRow.bound(of: $0, form.statistics) }
             return test
         }
         if isWeighted { roundWeightedFigures() }
@@ -74,14 +74,9 @@ extension TestRow {
         row.question = question
         row.by = by
         row.test = test
-        row.p = pAdjusted == nil ? nil : p.flatMap { Self.leastBound(of: $0, options) }
+        row.p = pAdjusted == nil ? nil : p.map { Self.bound(of: $0, options) }
         row.pAdjusted = pAdjusted
-        row.note = "p is at most this; the table has hidden cells"
+        row.note = Self.coarseNote
         return row
-    }
-
-    /// - Returns: `nil` if the probability keeps none of the bounds.
-    fileprivate static func leastBound(of p: Double, _ options: StatisticsOptions) -> Double? {
-        bounds(options).first { p <= $0 }
     }
 }

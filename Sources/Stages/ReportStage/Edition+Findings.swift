@@ -9,11 +9,11 @@ extension Edition {
         let isCounted = isCounted(finding)
         let isShare = finding.low != nil && Self.shareMeasures.contains(finding.measure) && !isCounted
         let isMean = finding.low != nil && finding.measure == Rule.Measure.mean.rawValue
-        return [
-            "text": text(finding.text), "id": finding.id,
+        let context: TemplateContext = [
+            "id": finding.id, "number": input.number(ofFinding: finding.id) ?? 0,
             "anchor": Self.anchor(finding: finding.id).markdown,
             "target": Self.anchor(finding: finding.id).target,
-            "n": base(finding.n), "hasBase": finding.n != nil,
+            "n": form == nil ? style.count(finding.n) : base(finding.n), "hasBase": finding.n != nil,
             "interval": isShare
                 ? style.interval(finding.low, finding.high)
                 : style.interval(finding.low, finding.high, decimals: 2),
@@ -23,6 +23,17 @@ extension Edition {
             "isSmall": finding.n.map { $0 < Self.smallBase } ?? false,
             "isFirm": finding.verdict == .firm, "isSuggestive": finding.verdict == .suggestive,
             "evidence": evidence(finding.evidence),
+        ]
+        return context.merging(sentence(finding.text), uniquingKeysWith: { $1 })
+    }
+
+    /// A sentence, and the same without its full stop, so that something can be put in before it.
+    func sentence(_ localized: LocalizedText) -> TemplateContext {
+        let sentence = text(localized)
+        let endsInStop = sentence.hasSuffix(".")
+        return [
+            "text": sentence, "stem": endsInStop ? String(sentence.dropLast()) : sentence,
+            "stop": endsInStop ? "." : "",
         ]
     }
 
@@ -34,25 +45,7 @@ extension Edition {
 
     private static let shareMeasures = [Rule.Measure.share, .topBox, .firstPlace, .mode].map(\.rawValue)
 
-    /// The firm findings of each quadrant, the most urgent first, no more than five.
-    var summary: [TemplateContext] {
-        Quadrant.allCases.filter { $0 != .none }.compactMap { quadrant in
-            let firm = input.findings.filter { $0.quadrant == quadrant && $0.verdict == .firm }
-                .stablySorted { priority($0) < priority($1) }
-            if firm.isEmpty { return nil }
-            return flags(quadrant).merging(
-                ["findings": firm.prefix(5).map(findingContext)], uniquingKeysWith: { $1 })
-        }
-    }
-
-    private func priority(_ finding: FindingRow) -> Int { input.rules.rule(finding.id)?.priority ?? .max }
-
-    func flags(_ quadrant: Quadrant) -> TemplateContext {
-        [
-            "isStrength": quadrant == .strength, "isWeakness": quadrant == .weakness,
-            "isOpportunity": quadrant == .opportunity, "isThreat": quadrant == .threat,
-        ]
-    }
+    func priority(_ finding: FindingRow) -> Int { input.rules.rule(finding.id)?.priority ?? .max }
 
     /// What is recommended, the most urgent first; of equal urgency firm findings first.
     var recommendations: [TemplateContext] {
@@ -67,8 +60,26 @@ extension Edition {
                     "priority": rule?.priority ?? 0,
                     "responsible": rule.map { text($0.responsible) } ?? "",
                     "hasResponsible": rule.map { !$0.responsible.isEmpty } ?? false,
+                    "goal": rule.map { [goal($0, finding)] } ?? [],
                 ], uniquingKeysWith: { $1 })
         }
+    }
+
+    /// The figure by which the next wave sees whether a measure worked: what it is, how it stands now, and the
+    /// threshold it is to pass.
+    private func goal(_ rule: Rule, _ finding: FindingRow) -> TemplateContext {
+        let form = input.forms.first { $0.name == finding.form }
+        let isShare = Self.shareMeasures.contains(finding.measure)
+        func written(_ figure: Double?) -> String { isShare ? style.percent(figure) : style.plain(figure) }
+        let question = form.map { label(of: finding.question, in: $0) } ?? finding.question
+        let answer = form?.share(of: finding.question, code: finding.code).map { text($0.label) } ?? ""
+        let isNamed = !answer.isEmpty && !question.hasSuffix(answer)
+        return [
+            "question": question, "answer": answer, "hasAnswer": isNamed,
+            "now": isCounted(finding) ? Self.dash : written(finding.value),
+            "limit": style.plain(rule.atLeast ?? rule.atMost) + (isShare ? style.percentSign : ""),
+            "isBelow": rule.atLeast != nil, "isAbove": rule.atLeast == nil && rule.atMost != nil,
+        ]
     }
 
     /// Indicators that enter no table.
@@ -86,30 +97,5 @@ extension Edition {
                 "bounds": isCounted
                     ? Self.dash : style.interval(finding.low, finding.high, decimals: 2),
             ], uniquingKeysWith: { $1 })
-    }
-
-    /// The places a finding rests on, linked where the tables document has them.
-    func evidence(_ evidence: String) -> String {
-        evidence.split(separator: " ").map { place in
-            let text = Inline(String(place))
-            let finding = input.findings.first { $0.id == place }
-            if let finding {
-                return Inline.link(text, to: Self.anchor(finding: finding.id).target).markdown
-            }
-            guard let target = tableTarget(place) else { return text.markdown }
-            return Inline.link(text, to: FileName.tables(language) + target).markdown
-        }.joined(separator: ", ")
-    }
-
-    /// The anchor of the item of `tables/FORM/FILE#question=NAME…`.
-    private func tableTarget(_ place: Substring) -> String? {
-        let parts = place.split(separator: "/")
-        guard parts.count == 3, parts[0] == FileName.tables,
-            let keys = parts[2].split(separator: "#").dropFirst().first,
-            let question = keys.split(separator: "&").first?.split(separator: "=").last,
-            let form = input.forms.first(where: { $0.name == parts[1] })
-        else { return nil }
-        let item = items(of: form).first { $0.holds(String(question)) }
-        return item.map { Self.anchor(form.name, $0.name).target }
     }
 }

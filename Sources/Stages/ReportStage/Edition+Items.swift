@@ -4,9 +4,11 @@ import SurveyModel
 
 extension Edition {
     /// An item with its chart and its table.
-    func itemContext(_ item: PaperItem, _ form: ReleasedForm) -> TemplateContext {
-        let shares = shares(item, form)
-        let numbers = numbers(item, form)
+    func itemContext(
+        _ item: PaperItem, _ form: ReleasedForm, in document: ReportDocument = .report
+    ) -> TemplateContext {
+        let shares = shares(item, form, document)
+        let numbers = numbers(item, form, document)
         return [
             "title": item.title(in: form, language),
             "anchor": Self.anchor(form.name, item.name).markdown,
@@ -22,16 +24,27 @@ extension Edition {
     }
 
     /// Answers with their counts, shares and intervals. The other side of a derived share is left out.
-    func shares(_ item: PaperItem, _ form: ReleasedForm) -> [TemplateContext] {
+    func shares(
+        _ item: PaperItem, _ form: ReleasedForm, _ document: ReportDocument = .report
+    ) -> [TemplateContext] {
         if case .grid = item { return [] }
-        return shareRows(form.distribution(of: item.name)).filter { $0["isOtherSide"] as? Bool == false }
+        return shareRows(form.distribution(of: item.name), form, document)
+            .filter { $0["isOtherSide"] as? Bool == false }
     }
 
-    func shareRows(_ rows: [DistributionRow]) -> [TemplateContext] {
+    /// - Returns: `cell` names the row: see ``rowCell(_:_:_:)``.
+    func shareRows(
+        _ rows: [DistributionRow], _ form: ReleasedForm, _ document: ReportDocument
+    ) -> [TemplateContext] {
         let summing = rows.filter { [.single, .grid, .score].contains($0.kind) && $0.base != nil }
         let hundred = style.percentsOfHundred(summing.compactMap(\.share.value)) ?? []
         let texts = Dictionary(zip(summing.map(\.code), hundred), uniquingKeysWith: { $1 })
-        return rows.map { shareRow($0, ofHundred: texts[$0.code]) }
+        return rows.map { row in
+            var context = shareRow(row, ofHundred: texts[row.code])
+            let anchor = Self.anchor(form.name, row.question, code: row.code)
+            context["cell"] = rowCell(context["label"] as? String ?? "", anchor, document)
+            return context
+        }
     }
 
     /// - Parameter ofHundred: The share as one of those that add up to 100 in print, for the templates that ask.
@@ -49,13 +62,15 @@ extension Edition {
             "base": isCounted ? base(row.base) : Self.dash,
             "blank": style.count(row.blank), "invalid": style.count(row.invalid),
             "notAsked": style.count(row.notAsked),
-            "isOtherSide": row.label.isEmpty && row.code == "0",
+            "isOtherSide": row.isOtherSide,
         ]
     }
 
     /// A number, the items of a grid, the highest mean first, or those of a ranking, the nearest to the first
     /// place first. What has no mean comes last.
-    func numbers(_ item: PaperItem, _ form: ReleasedForm) -> [TemplateContext] {
+    func numbers(
+        _ item: PaperItem, _ form: ReleasedForm, _ document: ReportDocument = .report
+    ) -> [TemplateContext] {
         let rows = (item.variablesWithMeans(language) ?? []).compactMap { variable, label in
             form.number(of: variable).map { (variable: variable, label: label, row: $0) }
         }
@@ -67,6 +82,7 @@ extension Edition {
             let top = item.isRanking ? form.firstPlace(of: variable) : form.topBox(of: variable)
             return [
                 "label": label,
+                "cell": rowCell(label, Self.anchor(form.name, meanOf: variable), document),
                 "mean": style.number(row.average.value, decimals: 2),
                 "interval": style.interval(row.average.low, row.average.high, decimals: 2),
                 "median": style.number(row.middle, decimals: 1),
@@ -127,6 +143,11 @@ extension PaperItem {
 extension Sequence<ChartFiles.Link> {
     /// What a template puts in.
     var chartContexts: [TemplateContext] { map { ["path": $0.path, "alt": $0.title] } }
+}
+
+extension DistributionRow {
+    /// The respondents of whom a derived share is not true: told only in the tables' files.
+    var isOtherSide: Bool { label.isEmpty && code == "0" }
 }
 
 extension ReleasedForm {

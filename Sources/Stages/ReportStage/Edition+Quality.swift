@@ -16,7 +16,8 @@ extension Edition {
         }
         let named: (QualityRow) -> TemplateContext = { row in
             [
-                "name": row.name, "title": title(of: row.name, in: form), "n": style.count(row.n),
+                "name": name(of: row, in: form), "title": title(of: row.name, in: form),
+                "n": style.count(row.n),
                 "of": style.count(row.base),
             ]
         }
@@ -26,8 +27,8 @@ extension Edition {
             ("doubleEntry", .doubleEntry), ("excluded", .excluded),
         ]
         var context: TemplateContext = [
-            "rejected": style.count(total(.rejected)), "changed": style.count(total(.changed)),
-            "invalid": style.count(total(.invalid)), "blank": style.count(total(.blank)),
+            "rejected": counted(total(.rejected)), "changed": counted(total(.changed)),
+            "invalid": counted(total(.invalid)), "blank": counted(total(.blank)),
             "blanks": blank.prefix(5).map(named), "hasBlanks": !blank.isEmpty,
         ]
         for (key, measure) in groups {
@@ -35,6 +36,12 @@ extension Edition {
             context["has" + key.prefix(1).uppercased() + key.dropFirst()] = !rows(measure).isEmpty
         }
         return context
+    }
+
+    /// What a check looks for, a rule in words; what has neither stays as it is.
+    private func name(of row: QualityRow, in form: ReleasedForm) -> String {
+        let check = row.measure == .inconsistent ? input.checks[form.name]?[row.name] : nil
+        return check.map(text).flatMap { $0.isEmpty ? nil : $0 } ?? words[row.name]
     }
 
     /// A question by its number and short label; what is no question stays as it is.

@@ -15,6 +15,7 @@ extension Edition {
             "smallBase": Self.smallBase, "leastBase": Self.leastBaseOfShare,
             "tables": FileName.tables(language),
             "summary": summary, "hasSummary": !summary.isEmpty,
+            "essentials": essentials, "hasEssentials": !essentials.isEmpty,
             "forms": input.forms.map(formContext),
             "swot": swotTables, "hasSwot": !input.swot.isEmpty,
             "contradictions": contradictions, "hasContradictions": !contradictions.isEmpty,
@@ -35,12 +36,13 @@ extension Edition {
     private func formContext(_ form: ReleasedForm) -> TemplateContext {
         let portrait = input.findings.filter { $0.form == form.name && $0.topic == Self.portraitTopic }
         return [
-            "title": text(form.instrument.title), "respondents": style.count(form.respondents),
-            "population": style.count(form.form.population), "hasPopulation": form.form.population != nil,
-            "questions": items(of: form).count { $0.isAsked(in: form.instrument) },
+            "title": text(form.instrument.title), "respondents": counted(form.respondents),
+            "population": counted(form.form.population), "hasPopulation": form.form.population != nil,
+            "questions": counted(items(of: form).count { $0.isAsked(in: form.instrument) }),
+            "qualityFile": "\(FileName.tables)/\(form.name)/\(FileName.qualitySummary)",
             "minimumCell": form.form.disclosure.minimumCell,
             "level": style.level(form.form.statistics.level), "weights": weights(of: form),
-            "withheld": input.disclosure.count { $0.form == form.name && !$0.by.isEmpty },
+            "withheld": counted(input.disclosure.count { $0.form == form.name && !$0.by.isEmpty }),
             "portrait": portrait.map(findingContext), "hasPortrait": !portrait.isEmpty,
             "quality": quality(of: form),
             "quotes": form.quotes.map { ["question": quoted($0, form), "text": $0.text] },

@@ -32,18 +32,24 @@ extension Edition {
         }
     }
 
-    private func entryContext(_ entry: SwotRow) -> TemplateContext {
-        let finding = input.findings.first { entry.evidence.split(separator: " ").contains(Substring($0.id)) }
+    func entryContext(_ entry: SwotRow) -> TemplateContext {
+        let finding = finding(of: entry)
         let origin: TemplateContext = [
-            "text": text(entry.text),
             "fromSurvey": entry.origin == .survey, "fromIndicator": entry.origin == .indicator,
             "fromStatement": entry.origin == .statement,
-            "evidence": evidence(entry.evidence),
+            "references": references(entry.evidence), "places": places(entry),
             "source": source(of: entry, finding), "hasSource": !source(of: entry, finding).isEmpty,
             "isContradicted": !entry.contradicts.isEmpty,
         ]
         let rest = finding.map(findingContext) ?? ["hasBase": false, "hasInterval": false, "isFirm": false]
         return rest.merging(origin, uniquingKeysWith: { $1 })
+            .merging(sentence(entry.text), uniquingKeysWith: { $1 })
+    }
+
+    /// The anchors of the statements of an entry.
+    private func places(_ entry: SwotRow) -> String {
+        entry.evidence.split(separator: " ").filter { input.finding(String($0)) == nil }
+            .map { Self.anchor(statement: $0).markdown }.joined()
     }
 
     /// Where an indicator or a statement was taken from.
@@ -59,6 +65,7 @@ extension Edition {
             guard entries.contains(where: { $0.origin == .survey }) else { return nil }
             return [
                 "factor": text(factor.label),
+                "question": text(factor.question), "hasQuestion": !factor.question.isEmpty,
                 "favourable": cell(entries, isFavourable: true),
                 "unfavourable": cell(entries, isFavourable: false),
             ]
@@ -88,6 +95,8 @@ extension Edition {
 
     /// The factors of which nothing is known.
     var gaps: [TemplateContext] {
-        input.rules.factors.filter { entries(of: $0).isEmpty }.map { ["factor": text($0.label)] }
+        input.rules.factors.filter { entries(of: $0).isEmpty }.map {
+            ["factor": text($0.label), "id": $0.id, "section": text($0.section)]
+        }
     }
 }

@@ -27,20 +27,27 @@ extension Edition {
             demographics(of: form).compactMap { crosstab(part.name, part.title, by: $0, item, form) }
         }
         let first = form.distribution(of: item.name).first
-        return itemContext(item, form).merging(
+        return itemContext(item, form, in: .tables).merging(
             [
                 "grid": parts.count > 1 ? parts.map { gridPart($0, form) } : [],
                 "blank": style.count(first?.blank), "invalid": style.count(first?.invalid),
                 "notAsked": style.count(first?.notAsked), "hasUnanswered": first != nil,
-                "crosstabs": crosstabs, "hasCrosstabs": !crosstabs.isEmpty,
+                "files": files(form), "crosstabs": crosstabs, "hasCrosstabs": !crosstabs.isEmpty,
                 "numberTests": crosstabs.isEmpty ? numberTests(item, form) : [],
                 "maps": parts.compactMap { charts.residuals(form: form.name, question: $0.name) }
                     .chartContexts,
             ], uniquingKeysWith: { $1 })
     }
 
+    /// The released tables that hold a form's rows, as links from the document.
+    private func files(_ form: ReleasedForm) -> String {
+        [FileName.distributions, FileName.numbers, FileName.crosstabs, FileName.tests].map { name in
+            Inline.link(Inline(name), to: "\(FileName.tables)/\(form.name)/\(name)").markdown
+        }.joined(separator: ", ")
+    }
+
     private func gridPart(_ part: (name: String, title: String), _ form: ReleasedForm) -> TemplateContext {
-        ["label": part.title, "shares": shareRows(form.distribution(of: part.name))]
+        ["label": part.title, "shares": shareRows(form.distribution(of: part.name), form, .tables)]
     }
 
     /// The questions with which the others are crossed.
@@ -64,6 +71,7 @@ extension Edition {
         }
         return [
             "title": title, "hasTitle": !title.isEmpty, "by": text(by.short),
+            "anchor": Self.anchor(form.name, question, by: by.name).markdown,
             "groups": groups.map { group in
                 let column = by.choices.filter { !$0.isMissing }.firstIndex { $0.name == group }
                 return [
@@ -76,6 +84,9 @@ extension Edition {
                 let label = labels[code] ?? code
                 return [
                     "label": label.isEmpty ? code : label,
+                    "cell": rowCell(
+                        label.isEmpty ? code : label,
+                        Self.anchor(form.name, question, by: by.name, code: code), .tables),
                     "cells": groups.map { group in
                         cellContext(cells.first { $0.code == code && $0.byCode == group })
                     },

@@ -1,10 +1,19 @@
+import Markdown
 import StageFiles
 import SurveyModel
 
 extension Edition {
     /// The associations that the adjusted tests show, of questions with the respondents' characteristics.
     var associations: [TemplateContext] {
-        input.forms.flatMap { form in associated(in: form).map { testRow($0, form) } }
+        input.forms.flatMap { form in
+            associated(in: form).map { row in
+                let part = items(of: form).first { $0.holds(row.question) }?.part(row.question)
+                let anchor = Self.anchor(form.name, part ?? row.question, by: row.by)
+                return testRow(row, form).merging(
+                    ["cell": rowCell(label(of: row.question, in: form), anchor, .report)],
+                    uniquingKeysWith: { $1 })
+            }
+        }
     }
 
     private func associated(in form: ReleasedForm) -> [TestRow] {
@@ -28,8 +37,10 @@ extension Edition {
             "test": [row.test: true], "statistic": style.number(row.statistic, decimals: 2),
             "hasStatistic": row.statistic != nil,
             "df": degrees.joined(separator: "; "), "hasDf": !degrees.isEmpty,
-            "p": probability(row.p, form), "hasP": row.p != nil,
-            "pAdjusted": probability(row.pAdjusted, form), "hasAdjusted": row.pAdjusted != nil,
+            "p": probability(row.p, isBound: row.isCoarse, form), "hasP": row.p != nil,
+            "pAdjusted": probability(
+                row.pAdjusted, isBound: form.tests.contains(where: \.isCoarse), form),
+            "hasAdjusted": row.pAdjusted != nil,
             "v": style.number(row.cramersV, decimals: 2), "hasV": row.cramersV != nil,
             "n": base(row.n), "hasN": row.n != nil,
             "isSparse": row.minExpected.map { $0 < Self.leastExpected } ?? false,
@@ -37,10 +48,9 @@ extension Edition {
     }
 
     /// A p-value; where only a bound is released, as one.
-    private func probability(_ p: Double?, _ form: ReleasedForm) -> String {
-        let text = style.probability(p)
-        let isBound = p.map(TestRow.bounds(form.form.statistics).contains) ?? false
-        return isBound ? text.replacing("=", with: "≤") : text
+    private func probability(_ p: Double?, isBound: Bool, _ form: ReleasedForm) -> String {
+        guard isBound, p == 1 else { return style.probability(p, isBound: isBound) }
+        return style.probability(above: TestRow.largestBound(form.form.statistics))
     }
 
     /// Below this expected count the chi-square distribution is no fair approximation.
@@ -65,17 +75,36 @@ extension Edition {
     /// What was once published beside what this run gives.
     var publishedRows: [TemplateContext] {
         input.published.map { row in
-            let decimals = row.decimals ?? 0
+            let form = input.forms.first { $0.name == row.form }
             return [
                 "statement": text(row.statement),
-                "published": style.number(row.published, decimals: decimals),
-                "reproduced": style.number(row.reproduced, decimals: decimals),
+                "cell": rowCell(text(row.statement), anchor(row), .report),
+                "published": written(row.published, row, form),
+                "reproduced": written(row.reproduced, row, form),
                 "agrees": row.agrees == .yes, "disagrees": row.agrees == .no,
                 "isWithheld": row.agrees == PublishedRow.Agreement.none,
-                "place": input.forms.first { $0.name == row.form }.map { label(of: row.question, in: $0) }
-                    ?? row.question,
+                "place": form.map { label(of: row.question, in: $0) } ?? row.question,
                 "source": row.source,
             ]
+        }
+    }
+
+    /// A figure as it was printed; the most frequent answer in words.
+    private func written(_ figure: Double?, _ row: PublishedRow, _ form: ReleasedForm?) -> String {
+        if row.measure == PublishedFigure.Measure.mode.rawValue, let figure, let form,
+            let answer = form.share(of: row.question, code: format(figure))
+        {
+            return text(answer.label)
+        }
+        return style.number(figure, decimals: row.decimals ?? 0)
+    }
+
+    /// Where the figure stands in the tables.
+    private func anchor(_ row: PublishedRow) -> Anchor {
+        switch PublishedFigure.Measure(rawValue: row.measure) {
+        case .share?, .count?: Self.anchor(row.form, row.question, code: row.code)
+        case .mean?, .minimum?: Self.anchor(row.form, meanOf: row.question)
+        case .mode?, .base?, nil: Self.anchor(row.form, row.question)
         }
     }
 }

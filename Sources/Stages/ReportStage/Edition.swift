@@ -39,9 +39,12 @@ struct Edition {
     /// The items of a form in the order of the paper, the derived shares last.
     func items(of form: ReleasedForm) -> [PaperItem] { input.items(of: form) }
 
-    /// The place of an item in the tables document.
-    static func anchor(_ form: String, _ item: String) -> Anchor { Anchor("\(form)-\(item)") }
-
-    /// The place of a finding in the report.
-    static func anchor(finding id: String) -> Anchor { Anchor("finding-\(id)") }
+    /// A count with the form of the word that goes with it, for templates: `{{n}}`, `isOne`, `isFew`, `isMany`.
+    func counted(_ n: Int?) -> TemplateContext {
+        let form = n.map { PluralForm(of: $0, in: language) } ?? .many
+        return [
+            "n": style.count(n), "isNone": n ?? 0 == 0, "isSome": n ?? 0 != 0,
+            "isOne": form == .one, "isFew": form == .few, "isMany": form == .many,
+        ]
+    }
 }

@@ -15,12 +15,17 @@ struct ReportInput {
     var published: [PublishedRow] = []
     /// Where an indicator or a statement was taken from, by the place of its row.
     var sources: [String: String] = [:]
-    /// The questions to whose margins a form is raked, by form.
-    var margins: [String: [String]] = [:]
+    /// What the consistency checks of each form look for, by form and check.
+    var checks: [String: [String: LocalizedText]] = [:]
     /// The waves before this one, the latest first.
     var earlier: [EarlierWave] = []
+    /// The questions to whose margins a form is raked, by form.
+    var margins: [String: [String]] = [:]
 
     func finding(_ id: String) -> FindingRow? { findings.first { $0.id == id } }
+
+    /// The number under which the report lists a finding.
+    func number(ofFinding id: String) -> Int? { findings.firstIndex { $0.id == id }.map { $0 + 1 } }
 
     /// The items of a form in the order of the paper, the derived shares last.
     func items(of form: ReleasedForm) -> [PaperItem] {
@@ -73,23 +78,19 @@ extension ReportInput {
             swot: try table(SwotRow.self, FileName.swot, if: wave.swot != nil),
             maturity: try table(MaturityRow.self, FileName.maturity, if: wave.maturity != nil),
             published: try table(PublishedRow.self, FileName.published, if: wave.published != nil),
-            sources: try sources(wave), margins: try margins(wave), earlier: try earlier(wave, output))
+            sources: try sources(wave), checks: try checks(wave), earlier: try earlier(wave, output),
+            margins: try margins(wave))
     }
 
-    private static func margins(_ wave: Wave) throws -> [String: [String]] {
-        var margins: [String: [String]] = [:]
+    private static func checks(_ wave: Wave) throws -> [String: [String: LocalizedText]] {
+        var texts: [String: [String: LocalizedText]] = [:]
         for form in wave.forms {
-            guard let path = form.weights?.margins else { continue }
-            let reader = try RecordReader(path: path)
-            _ = try reader.next()
-            while let record = try reader.next() {
-                let known = margins[form.name] ?? []
-                if let question = record.fields.first, !known.contains(question) {
-                    margins[form.name] = known + [question]
-                }
+            guard let path = form.cleaning.checks else { continue }
+            for check in try ConsistencyCheck.load(path: path, Instrument.load(path: form.instrument)) {
+                texts[form.name, default: [:]][check.name] = check.text
             }
         }
-        return margins
+        return texts
     }
 
     /// The waves that `previous` leads to, one after the other.
@@ -107,6 +108,22 @@ extension ReportInput {
             next = earlier.previous
         }
         return found
+    }
+
+    private static func margins(_ wave: Wave) throws -> [String: [String]] {
+        var margins: [String: [String]] = [:]
+        for form in wave.forms {
+            guard let path = form.weights?.margins else { continue }
+            let reader = try RecordReader(path: path)
+            _ = try reader.next()
+            while let record = try reader.next() {
+                let known = margins[form.name] ?? []
+                if let question = record.fields.first, !known.contains(question) {
+                    margins[form.name] = known + [question]
+                }
+            }
+        }
+        return margins
     }
 
     private static func sources(_ wave: Wave) throws -> [String: String] {

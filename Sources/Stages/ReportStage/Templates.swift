@@ -12,7 +12,7 @@ struct Templates {
     enum Document: String, CaseIterable {
         case report, tables
         // Put into the others
-        case shares, numbers, finding, differences, weights, test, testrow, methods
+        case shares, numbers, finding, entry, differences, weights, test, testrow, methods
         // Single words, for charts and tables
         case words
     }

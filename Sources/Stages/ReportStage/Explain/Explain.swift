@@ -9,6 +9,11 @@ import SurveyModel
 /// - Throws: `Failure` if there is no such finding, or a file of the chain cannot be read.
 public func explain(_ id: String, _ wave: Wave, output: WaveOutput) throws -> String {
     let input = try ReportInput.load(wave, output)
+    if let entry = input.swot.first(where: { $0.evidence.split(separator: " ").contains(Substring(id)) }),
+        input.finding(id) == nil
+    {
+        return Explanation.statement(id, entry, input.sources[id] ?? "", wave.languages)
+    }
     guard let finding = input.finding(id) else {
         let nearest = nearestName(to: id, among: input.findings.map(\.id))
         throw Failure.data(
@@ -18,7 +23,7 @@ public func explain(_ id: String, _ wave: Wave, output: WaveOutput) throws -> St
     if let rule = input.rules.rule(id) {
         lines += Explanation.rule(rule, file: wave.swot?.rules ?? "")
     }
-    lines += try Explanation.evidence(finding, output)
+    lines += try Explanation.evidence(finding, input.sources, output)
     if let form = input.forms.first(where: { $0.name == finding.form }) {
         let variables = Explanation.variables(of: finding.question, form, input.rules)
         lines += try Explanation.columns(of: variables, output.form(form.name))
@@ -39,6 +44,15 @@ private enum Explanation {
             + ["  " + figures.compactMap(\.self).joined(separator: ", ")]
     }
 
+    /// An experts' statement: it rests on nothing but its source.
+    static func statement(
+        _ place: String, _ entry: SwotRow, _ source: String, _ languages: [Language]
+    ) -> String {
+        let texts = languages.map { "  \($0): \(entry.text[$0])" }
+        let lines = ["statement \(place)"] + texts + (source.isEmpty ? [] : ["source \(source)"])
+        return lines.joined(separator: "\n") + "\n"
+    }
+
     static func rule(_ rule: Rule, file: String) -> [String] {
         let limits = [
             rule.atLeast.map { "at least \(format($0))" }, rule.atMost.map { "at most \(format($0))" },
@@ -49,11 +63,16 @@ private enum Explanation {
     }
 
     /// The rows of the released tables that the finding names.
-    static func evidence(_ finding: FindingRow, _ output: WaveOutput) throws -> [String] {
+    static func evidence(
+        _ finding: FindingRow, _ sources: [String: String], _ output: WaveOutput
+    ) throws -> [String] {
         try finding.evidence.split(separator: " ").flatMap { place -> [String] in
             let parts = place.split(separator: "#")
-            guard parts.count == 2, parts[0].hasPrefix(FileName.tables) || parts[0].hasPrefix("../") else {
-                return ["evidence \(place)"]
+            let isWritten =
+                parts[0].hasPrefix(FileName.tables) || parts[0].hasPrefix("../")
+                || parts[0] == FileName.maturity
+            guard parts.count == 2, isWritten else {
+                return ["evidence \(place)"] + (sources[String(place)].map { ["  source \($0)"] } ?? [])
             }
             let keys = parts[1].split(separator: "&").map {
                 $0.split(separator: "=", maxSplits: 1).map(String.init)
