@@ -20,12 +20,13 @@ ifneq ($(words [$(SURVEYS)] [$(OUTPUT)]),2)
 $(error SURVEYS and OUTPUT must be folders without blanks in their names)
 endif
 
-.PHONY: all test fuzz bench lint help new outdated clean setup build
+.PHONY: all handover test fuzz bench lint help new outdated clean setup build
 all:
 
 help:
 	@echo 'make                 build, and run every wave of $(SURVEYS)/waves into $(OUTPUT)'
 	@echo 'make WAVE=W          one wave'
+	@echo 'make handover WAVE=W one wave, and what may leave the team of it as W-handover.tar.gz'
 	@echo 'make new WAVE=W      start a wave folder'
 	@echo 'make outdated        which files would be made again, and why'
 	@echo 'make test            all tests'
@@ -49,10 +50,16 @@ $(BIN)/.built: $(SOURCES) | setup
 	swift build --package-path $(ROOT) -c release $(SWIFT_FLAGS)
 	@touch $@
 
+ifneq ($(filter handover,$(MAKECMDGOALS)),)
+ifneq ($(words $(WAVE)),1)
+$(error name the wave to hand over: make handover WAVE=NAME)
+endif
+endif
+
 # A wave: its rules are printed from its wave.yml, then each stage runs when its inputs changed. With -k
 # a wave whose wave.yml is wrong does not stop the others.
 
-RUNS_WAVES := $(if $(filter-out all outdated $(OUTPUT)/%,$(or $(MAKECMDGOALS),all)),,yes)
+RUNS_WAVES := $(if $(filter-out all handover outdated $(OUTPUT)/%,$(or $(MAKECMDGOALS),all)),,yes)
 ifeq ($(RUNS_WAVES),yes)
 ifeq ($(WAVES),)
 $(error there is no wave in $(SURVEYS)/waves; start one with make new WAVE=NAME)
@@ -82,7 +89,7 @@ reports = $(foreach language,$(LANGUAGES_$(1)),$(OUTPUT)/$(1)/report.$(language)
 
 define wave_rules
 $(foreach form,$(FORMS_$(1)),$(eval $(call form_rules,$(1),$(form))))
-$(OUTPUT)/$(1)/disclosure.csv: $(OUTPUT)/.make/$(1).mk
+$(OUTPUT)/$(1)/disclosure.csv: $(OUTPUT)/.make/$(1).mk $(wildcard $(SURVEYS)/waves/$(1)/handed-over.csv)
 	$(BIN)/survey-protect --wave $(SURVEYS)/waves/$(1) --output $(OUTPUT)
 $(OUTPUT)/$(1)/findings.csv: $(OUTPUT)/$(1)/disclosure.csv
 	$(BIN)/survey-findings --wave $(SURVEYS)/waves/$(1) --output $(OUTPUT)
@@ -91,6 +98,20 @@ $(reports) &: $(OUTPUT)/$(1)/findings.csv $(call templates,$(1))
 all: $(OUTPUT)/.make/$(1).mk $(reports)
 endef
 $(foreach wave,$(WAVES),$(eval $(call wave_rules,$(wave))))
+
+# Named one by one, so that nothing leaves that happens to lie there. What was handed over is kept beside
+# the wave: a later release hides the same cells again.
+RELEASABLE := disclosure.csv findings.csv swot.csv hr-maturity.csv published.csv report.*.md tables.*.md charts/*.svg
+
+handover: all
+	@cd $(OUTPUT)/$(WAVE) && \
+	  ls $(RELEASABLE) $(patsubst %,tables/%/*.csv,$(FORMS_$(WAVE))) 2>/dev/null | LC_ALL=C sort | \
+	  tar --create --files-from=- --mtime=@0 --owner=0 --group=0 --numeric-owner --mode=u=rw,go=r | \
+	  gzip --no-name --best > ../$(WAVE)-handover.tar.gz
+	@cp -p $(OUTPUT)/$(WAVE)/disclosure.csv $(SURVEYS)/waves/$(WAVE)/handed-over.csv
+	@for form in $(FORMS_$(WAVE)); do cp -p $(OUTPUT)/$(WAVE)/tables/$$form/distributions.csv \
+	  $(SURVEYS)/waves/$(WAVE)/handed-over-$$form.csv; done
+	@echo '$(OUTPUT)/$(WAVE)-handover.tar.gz'
 
 outdated:
 	@$(MAKE) --no-print-directory --dry-run --debug=basic -f $(ROOT)/Makefile all \

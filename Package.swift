@@ -34,7 +34,7 @@ let package = Package(
         .stage("IngestStage", ["DelimitedText", "CMessageDigest"]),
         .stage("CleanStage", []),
         .stage("TabulateStage", ["Statistics", "DelimitedText"]),
-        .stage("ProtectStage", ["Disclosure", "Statistics"]),
+        .stage("ProtectStage", ["Disclosure", "Statistics", "DelimitedText"]),
         .stage("FindingsStage", ["NumberText", "Statistics"]),
         .stage(
             "ReportStage",

@@ -67,23 +67,29 @@ extension LinkedTables {
     public var system: CountSystem {
         let divisions = divisions.map { Division(features: $0, sizes: $0.map { features[$0] }) }
         var cells: [CountSystem.Cell] = []
-        func add(_ table: Table, _ rows: [Int], _ columns: [Int], _ release: CountSystem.Release) {
-            let count = rows.reduce(0) { sum, row in columns.reduce(sum) { $0 + table.counts[row][$1] } }
+        func add(
+            _ conditions: [(feature: Int, categories: [Int])], _ count: Int, _ release: CountSystem.Release
+        ) {
             let groups = divisions.enumerated().compactMap { number, division in
-                division.groups([(table.rows, rows), (table.columns, columns)]).map { (number, $0) }
+                division.groups(conditions).map { (number, $0) }
             }
             cells.append(CountSystem.Cell(count: count, release: release, groups: groups))
         }
         for table in tables {
             for (row, releases) in table.release.enumerated() {
-                for (column, release) in releases.enumerated() { add(table, [row], [column], release) }
+                for (column, release) in releases.enumerated() {
+                    let place = [(table.rows, [row]), (table.columns, [column])]
+                    add(place, table.counts[row][column], release)
+                }
             }
         }
-        for union in unions { add(tables[union.table], union.rows, [union.column], union.release) }
-        for table in tables {
-            let (rows, columns) = (Array(table.counts.indices), Array(table.counts[0].indices))
-            for row in rows { add(table, [row], columns, .always) }
-            for column in columns { add(table, rows, [column], .always) }
+        for union in unions {
+            let table = tables[union.table]
+            let count = union.rows.reduce(0) { $0 + table.counts[$1][union.column] }
+            add([(table.rows, union.rows), (table.columns, [union.column])], count, union.release)
+        }
+        for (feature, totals) in totals.enumerated() {
+            for (category, count) in totals.enumerated() { add([(feature, [category])], count, .always) }
         }
         return CountSystem(divisions: divisions.map(\.size), cells: cells)
     }
@@ -97,6 +103,17 @@ extension LinkedTables {
     /// The number of a union within the system.
     public func index(ofUnion union: Int) -> Int {
         tables.reduce(union) { $0 + $1.counts.count * $1.counts[0].count }
+    }
+
+    /// How many respondents are in each category of each feature; empty for a feature without tables.
+    private var totals: [[Int]] {
+        features.indices.map { feature in
+            if let table = tables.first(where: { $0.rows == feature }) {
+                return table.counts.map { $0.reduce(0, +) }
+            }
+            guard let table = tables.first(where: { $0.columns == feature }) else { return [] }
+            return table.counts[0].indices.map { column in table.counts.reduce(0) { $0 + $1[column] } }
+        }
     }
 
     /// Which features are crossed with each other.

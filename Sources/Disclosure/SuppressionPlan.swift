@@ -33,17 +33,19 @@ extension SuppressionPlan {
     /// tabular data, Networks 22, 1992) for tables in general: for each withheld count in turn a linear
     /// programme finds the cheapest way to move counts so that it could be another, and what moves is
     /// withheld; then, largest first, whatever protection can do without is released again (the clean-up of
-    /// Fischetti and Salazar, Management Science 47, 2001). It is run for several orders and costs and
-    /// the best outcome taken. A solver's tolerances apart, nothing in it depends on the machine.
+    /// Fischetti and Salazar, Management Science 47, 2001). Small systems are searched in several orders, and
+    /// the best outcome is taken. A solver's tolerances apart, nothing in it depends on the machine.
     ///
     /// - Throws: `UnsolvedProgram` if the solver fails.
     public func pattern() throws -> SuppressionPattern {
         if primary.isEmpty, reach.isEmpty { return SuppressionPattern(hidden: [], reach: [:]) }
         var best: SuppressionPattern?
         var least: (cells: Int, respondents: Int)?
-        for order in SuppressionSearch.Order.allCases {
-            let search = try SuppressionSearch(self, order)
+        var limits: [Int: FeasibilityInterval] = [:]
+        for order in orders {
+            let search = SuppressionSearch(self, order, limits: limits)
             let pattern = try search.run()
+            limits = search.limits
             let loss = (pattern.hidden.count, pattern.hidden.reduce(0) { $0 + system.cells[$1].count })
             if least.map({ loss < ($0.cells, $0.respondents) }) ?? true { (best, least) = (pattern, loss) }
             if pattern.hidden.count == primary.count { break }
@@ -51,17 +53,29 @@ extension SuppressionPlan {
         return best ?? SuppressionPattern(hidden: Set(primary), reach: [:])
     }
 
-    /// The feasibility interval of every withheld count, from nothing but what is released.
+    /// Where a programme is large, one search must do.
+    private var orders: [SuppressionSearch.Order] {
+        system.divisions.reduce(0, +) > Self.mostGroupsForSeveralSearches
+            ? [.largestFirst] : SuppressionSearch.Order.allCases
+    }
+
+    private static let mostGroupsForSeveralSearches = 100
+
+    /// The feasibility intervals of withheld counts, from nothing but what is released.
     ///
-    /// - Parameter hidden: The cells withheld beside those withheld by an earlier decision.
+    /// - Parameters:
+    ///   - wanted: The cells in question; `nil`: all that are withheld.
+    ///   - hidden: The cells withheld beside those withheld by an earlier decision.
     /// - Throws: `UnsolvedProgram` if the solver fails.
-    public func intervals(hidden: Set<Int>) throws -> [Int: FeasibilityInterval] {
+    public func intervals(
+        of wanted: Set<Int>? = nil, hidden: Set<Int>
+    ) throws -> [Int: FeasibilityInterval] {
         let isHidden = system.cells.indices.map {
             hidden.contains($0) || system.cells[$0].release == .withheld
         }
         let program = CountProgram(system, isHidden: isHidden)
         var intervals: [Int: FeasibilityInterval] = [:]
-        for cell in system.cells.indices where isHidden[cell] {
+        for cell in system.cells.indices where isHidden[cell] && wanted?.contains(cell) ?? true {
             let low = try program.extreme(.least, of: cell).counts[cell]
             let high = try program.extreme(.largest, of: cell).counts[cell]
             intervals[cell] = FeasibilityInterval((low, high))

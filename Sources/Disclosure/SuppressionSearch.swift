@@ -10,15 +10,17 @@ final class SuppressionSearch {
     private let program: CountProgram
     private let costs: [Double]
     private var isHidden: [Bool]
-    /// The values a count must be able to reach at most by withholding everything.
-    private var limits: [Int: FeasibilityInterval] = [:]
+    /// The values that a count can have if everything is withheld, where that is less than is asked for.
+    private(set) var limits: [Int: FeasibilityInterval]
     /// Counts of all cells that go with what is released under the pattern so far.
     private var witnesses: [[Double]]
 
     private var cells: [CountSystem.Cell] { plan.system.cells }
 
-    init(_ plan: SuppressionPlan, _ order: Order) throws {
+    /// - Parameter limits: Those that an earlier search has found.
+    init(_ plan: SuppressionPlan, _ order: Order, limits: [Int: FeasibilityInterval]) {
         self.plan = plan
+        self.limits = limits
         self.order = order
         let cells = plan.system.cells
         isHidden = cells.map { $0.release == .withheld }
@@ -37,7 +39,7 @@ final class SuppressionSearch {
         var pattern = SuppressionPattern(hidden: [], reach: [:])
         for cell in cells.indices where isHidden[cell] && cells[cell].release == .open {
             pattern.hidden.insert(cell)
-            if cells[cell].count > 0 { pattern.reach[cell] = FeasibilityInterval(reached(cell)) }
+            if cells[cell].count > 0 { pattern.reach[cell] = FeasibilityInterval(range(cell, of: witnesses)) }
         }
         return pattern
     }
@@ -53,37 +55,31 @@ final class SuppressionSearch {
 
     /// Withholds further cells until every withheld count is protected.
     private func protect() throws {
-        while let target = targets.first(where: { !isProtected($0, by: witnesses) || limits[$0] == nil }) {
-            try findLimit(of: target)
-            while !isProtected(target, by: witnesses) { try widen(target) }
-        }
-    }
-
-    /// Looks up once how far a count could go if all that may be withheld were.
-    private func findLimit(of cell: Int) throws {
-        guard limits[cell] == nil else { return }
-        let reached = reached(cell)
-        if reached.high - reached.low >= Double(plan.width), plan.reach[cell] == nil {
-            limits[cell] = FeasibilityInterval(low: 0, high: .max)
-            return
-        }
         program.setRelaxed(true)
         defer { program.setRelaxed(false) }
-        let low = try program.extreme(.least, of: cell).counts[cell]
-        let high = try program.extreme(.largest, of: cell).counts[cell]
-        limits[cell] = FeasibilityInterval((low, high))
+        while let target = targets.first(where: { !isProtected($0, by: witnesses) }) {
+            if let solution = try cheapestWidening(of: target) {
+                withhold(solution)
+            } else if limits[target] == nil {
+                limits[target] = FeasibilityInterval(
+                    (
+                        try program.extreme(.least, of: target).counts[target],
+                        try program.extreme(.largest, of: target).counts[target]
+                    ))
+            } else {
+                throw UnsolvedProgram()
+            }
+        }
     }
 
-    /// Finds the cheaper way to give a count one more step up or down, and withholds what it takes.
-    private func widen(_ target: Int) throws {
-        let limit = limits[target] ?? FeasibilityInterval(low: 0, high: .max)
-        let reached = FeasibilityInterval(reached(target))
-        let goal = goal(of: target)
+    /// The cheaper way to give a count the values it lacks, upwards or downwards.
+    private func cheapestWidening(of target: Int) throws -> CountProgram.Solution? {
+        let limit = limits[target] ?? .unlimited
+        let reached = FeasibilityInterval(range(target, of: witnesses))
+        let goal = plan.reach[target]
+        let up = min(limit.high, goal?.high ?? reached.low + plan.width)
+        let down = max(limit.low, goal?.low ?? reached.high - plan.width)
         var best: CountProgram.Solution?
-        program.setRelaxed(true)
-        defer { program.setRelaxed(false) }
-        let up = min(limit.high, goal.map(\.high) ?? reached.low + plan.width)
-        let down = max(limit.low, goal.map(\.low) ?? reached.high - plan.width)
         if up > reached.high {
             best = try program.cheapest(moving: target, to: up, .largest, costs: costs)
         }
@@ -93,14 +89,19 @@ final class SuppressionSearch {
                 best = other
             }
         }
-        guard let best else { throw UnsolvedProgram() }
+        return best
+    }
+
+    /// Withholds what a solution moves.
+    private func withhold(_ solution: CountProgram.Solution) {
         for cell in cells.indices where !isHidden[cell] && cells[cell].release == .open {
-            if abs(best.counts[cell] - Double(cells[cell].count)) > FeasibilityInterval.tolerance {
+            let moved = abs(solution.counts[cell] - Double(cells[cell].count))
+            if moved > FeasibilityInterval.tolerance {
                 isHidden[cell] = true
                 program.setHidden(cell, true)
             }
         }
-        witnesses.append(best.counts)
+        witnesses.append(solution.counts)
     }
 
     /// Releases, largest first, every cell that protection can do without.
@@ -136,22 +137,20 @@ final class SuppressionSearch {
 
     private func isProtected(_ cell: Int, by witnesses: [[Double]]) -> Bool {
         let (low, high) = range(cell, of: witnesses)
-        let limit = limits[cell] ?? FeasibilityInterval(low: 0, high: .max)
-        if let goal = goal(of: cell) {
+        let limit = limits[cell] ?? .unlimited
+        if let goal = plan.reach[cell] {
             return low - FeasibilityInterval.tolerance <= Double(max(goal.low, limit.low))
                 && high + FeasibilityInterval.tolerance >= Double(min(goal.high, limit.high))
         }
-        let needed = min(plan.width, limit.high - limit.low)
-        return high - low + FeasibilityInterval.tolerance >= Double(needed)
+        return high - low + FeasibilityInterval.tolerance >= Double(min(plan.width, limit.width))
     }
-
-    /// The values that must be possible, where an earlier decision says so.
-    private func goal(of cell: Int) -> FeasibilityInterval? { plan.reach[cell] }
-
-    private func reached(_ cell: Int) -> (low: Double, high: Double) { range(cell, of: witnesses) }
 
     private func range(_ cell: Int, of witnesses: [[Double]]) -> (low: Double, high: Double) {
         let values = witnesses.map { $0[cell] }
         return (values.min() ?? 0, values.max() ?? 0)
     }
+}
+
+extension FeasibilityInterval {
+    fileprivate static let unlimited = FeasibilityInterval(low: 0, high: .max)
 }

@@ -61,6 +61,9 @@ public struct NumberStyle: Sendable {
         return p < 0.001 ? "p < " + localized("0.001") : "p = " + number(p, decimals: 3)
     }
 
+    /// A probability of error of which only this is told: `p > 0,049`.
+    public func probability(above bound: Double) -> String { "p > " + number(bound, decimals: 3) }
+
     /// A date given as year, month and, perhaps, day; what is written otherwise stays as it is.
     public func date(_ text: String) -> String {
         let parts = text.split(separator: "-")

@@ -20,6 +20,8 @@ public enum FileName {
     public static let tests = "tests.csv"
     public static let weights = "weights.csv"
     public static let tables = "tables"
+    /// Only under `tables`: what respondents wrote, where the team decided that it may be told.
+    public static let quotes = "quotes.csv"
 
     // Per wave
     public static let disclosure = "disclosure.csv"

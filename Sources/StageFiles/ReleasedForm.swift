@@ -10,6 +10,8 @@ public struct ReleasedForm: Sendable {
     public var tests: [TestRow]
     public var quality: [QualityRow]
     public var weights: [WeightRow]
+    /// What respondents wrote, as it may be told.
+    public var quotes: [QuoteRow] = []
 
     public init(
         form: Form, instrument: Instrument, distributions: [DistributionRow] = [], numbers: [NumberRow] = [],
@@ -33,7 +35,7 @@ public struct ReleasedForm: Sendable {
         func table<Row: TableRow>(_ type: Row.Type, _ name: String) throws -> [Row] {
             try readTable(type, at: "\(output.tables(form.name))/\(name)", languages: languages)
         }
-        return ReleasedForm(
+        var released = ReleasedForm(
             form: form,
             instrument: try Instrument.load(path: form.instrument),
             distributions: try table(DistributionRow.self, FileName.distributions),
@@ -42,6 +44,8 @@ public struct ReleasedForm: Sendable {
             tests: try table(TestRow.self, FileName.tests),
             quality: try table(QualityRow.self, FileName.qualitySummary),
             weights: try table(WeightRow.self, FileName.weights))
+        released.quotes = try table(QuoteRow.self, FileName.quotes)
+        return released
     }
 
     public var name: String { form.name }

@@ -4,7 +4,7 @@ import Testing
 
 struct SuppressionPropertyTests {
     /// More with `MUTATIONS=10000 swift test --filter SuppressionPropertyTests`.
-    private static let tables = ProcessInfo.processInfo.environment["MUTATIONS"].flatMap { Int($0) } ?? 200
+    private static let tables = ProcessInfo.processInfo.environment["MUTATIONS"].flatMap { Int($0) } ?? 2000
 
     @Test func `no withheld count of a random table can be told closer than the rule asks`() throws {
         var random = RandomTables(seed: 6)
@@ -18,7 +18,7 @@ struct SuppressionPropertyTests {
 
     @Test func `nor of two linked tables of one question`() throws {
         var random = RandomTables(seed: 60)
-        for _ in 0..<Self.tables / 4 {
+        for _ in 0..<Self.tables / 5 {
             let features = [random.number(2...5), random.number(2...5), random.number(2...5)]
             try expectProtected(
                 random.linked(features: features, respondents: random.number(5...300)),

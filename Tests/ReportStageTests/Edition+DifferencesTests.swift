@@ -90,11 +90,18 @@ struct EditionDifferencesTests {
 
     /// Where cells are hidden, only a bound of a p-value is released.
     @Test func `a bound is written as one`() {
-        let bounded = differences(form(pAdjusted: 0.049))["found"] as? [TemplateContext]
-        #expect(bounded?.first?["pAdjusted"] as? String == "p ≤ 0.049")
-        var loose = form(pAdjusted: 0.098)
-        loose.form.statistics.level = 0.9
-        let at90 = differences(loose)["found"] as? [TemplateContext]
-        #expect(at90?.first?["pAdjusted"] as? String == "p ≤ 0.098")
+        var coarse = form(pAdjusted: 0.098)
+        coarse.tests[0].note = TestRow.coarseNote
+        coarse.form.statistics.level = 0.9
+        let found = differences(coarse)["found"] as? [TemplateContext]
+        #expect(found?.first?["pAdjusted"] as? String == "p ≤ 0.098")
+    }
+
+    @Test func `in a weighted form no share without weights stands for one that was withheld`() {
+        var weighted = form(pAdjusted: 0.01)
+        weighted.weights = [WeightRow()]
+        #expect(pairs(weighted).first?["hasShare"] as? Bool == false)
+        weighted.crosstabs[0].weightedPercent = 71.25
+        #expect(pairs(weighted).first?["share"] as? String == "71.3%")
     }
 }

@@ -73,7 +73,7 @@ struct FormMeasures {
             }
         }
         guard form.association(of: form.tested(rule.question, code: rule.code), by: rule.by) != nil,
-            let by, cells.count == 2, let more = cells[0].share, let less = cells[1].share,
+            let by, cells.count == 2, let more = form.share(cells[0]), let less = form.share(cells[1]),
             let column = by.choices.filter({ !$0.isMissing }).firstIndex(where: { $0.name == rule.groups[1] }
             ),
             cells[0].letters.split(separator: " ").contains(
@@ -110,12 +110,13 @@ struct FormMeasures {
             : share(rule.counted.question, code: rule.counted.code)
     }
 
-    /// The strength of an association that the adjusted test shows.
+    /// The strength of an association that the adjusted test shows; nothing where it is withheld, since the
+    /// table has hidden cells.
     private func association(_ question: String, by: String) -> Measurement? {
         let row = form.association(of: question, by: by)
-        guard let row, let p = row.pAdjusted else { return nil }
+        guard let row, let p = row.pAdjusted, let strength = row.cramersV ?? row.statistic else { return nil }
         return Measurement(
-            figure: Estimate(value: row.cramersV ?? row.statistic), base: row.n, unit: .number, p: p,
+            figure: Estimate(value: strength), base: row.n, unit: .number, p: p,
             evidence: [Evidence.test(form.name, row)])
     }
 }

@@ -1,4 +1,5 @@
 import StageFiles
+import SurveyModel
 
 extension FormRelease {
     /// Takes from the tests and the weighted figures what hidden counts could be worked out from.
@@ -7,9 +8,9 @@ extension FormRelease {
         let isWeighted = distributions.contains { $0.weightedN != nil }
         tests = tests.map { test in
             let isOpen = !isWeighted && !coarsened.contains { $0.by == test.by && $0.covers(test.question) }
-            var test = isOpen || test.by.isEmpty ? test : test.coarse
+            var test = isOpen || test.by.isEmpty ? test : test.coarse(form.statistics)
             // An adjusted p-value may be another test's.
-            test.pAdjusted = test.pAdjusted.flatMap(leastBound)
+            test.pAdjusted = test.pAdjusted.map { TestRow.bound(of: $0, form.statistics) }
             return test
         }
         if isWeighted { roundWeightedFigures() }
@@ -23,6 +24,7 @@ extension FormRelease {
             distributions[index].weightedN = nil
             for figure in [
                 \DistributionRow.weightedPercent, \.weightedLow, \.weightedHigh,
+                \.weightedPercentOfAnswers,
             ] { distributions[index][keyPath: figure]?.round(inStepsFor: base) }
         }
         for index in numbers.indices {
@@ -37,6 +39,7 @@ extension FormRelease {
             crosstabs[index].weightedN = nil
             crosstabs[index].weightedBase = nil
             crosstabs[index].adjustedResidual = nil
+            crosstabs[index].standsOut = .none
             if coarsened.contains(TableName(question: row.question, by: row.by)) {
                 crosstabs[index].weightedPercent = nil
             } else {
@@ -67,19 +70,14 @@ extension Double {
 extension TestRow {
     /// What may be said of the test of a table with hidden cells: of the test that decides, that p is below
     /// a bound. Its statistic would be an equation in the hidden counts.
-    fileprivate var coarse: TestRow {
+    fileprivate func coarse(_ options: StatisticsOptions) -> TestRow {
         var row = TestRow()
         row.question = question
         row.by = by
         row.test = test
-        row.p = pAdjusted == nil ? nil : p.flatMap(leastBound)
+        row.p = pAdjusted == nil ? nil : p.map { Self.bound(of: $0, options) }
         row.pAdjusted = pAdjusted
-        row.note = "p is at most this; the table has hidden cells"
+        row.note = Self.coarseNote
         return row
     }
 }
-
-/// The least of a few bounds that a probability keeps; the largest is just below the usual level.
-///
-/// - Returns: `nil` if it keeps none.
-func leastBound(_ p: Double) -> Double? { [0.001, 0.01, 0.049].first { p <= $0 } }

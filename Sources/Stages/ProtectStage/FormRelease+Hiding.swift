@@ -34,7 +34,7 @@ extension FormRelease {
         if outcome.toldByDistributions > 0 {
             report(
                 Problem(
-                    .warning, at: Position(file: form.instrument),
+                    .note, at: Position(file: form.instrument),
                     ProtectProblem.toldByDistributions(form.name, cells: outcome.toldByDistributions)))
         }
     }

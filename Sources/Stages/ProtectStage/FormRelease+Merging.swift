@@ -99,6 +99,8 @@ extension FormRelease {
         let questions = Set(gone.map(\.question))
         for index in distributions.indices {
             let row = distributions[index]
+            // All answers together would tell those withheld.
+            if questions.contains(row.question) { distributions[index] = row.withoutAnswers }
             guard gone.contains(DistributionName(question: row.question, code: row.code)) else { continue }
             withheld.append(DisclosureRow(form: form.name, row, reason: .primary))
             distributions[index] = row.withoutFigures

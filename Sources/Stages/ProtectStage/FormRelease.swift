@@ -13,6 +13,7 @@ struct FormRelease {
     var crosstabs: [CrosstabRow]
     var tests: [TestRow]
     var weights: [WeightRow]
+    var quotes: [QuoteRow] = []
     /// What is kept back, in the order of the tables.
     var withheld: [DisclosureRow] = []
     /// The tables of which a test could tell more than they do.
@@ -42,6 +43,7 @@ struct FormRelease {
         try stage.write(crosstabs, to: FileName.crosstabs, languages: languages)
         try stage.write(tests, to: FileName.tests, languages: languages)
         try stage.write(weights, to: FileName.weights, languages: languages)
+        try stage.write(quotes, to: FileName.quotes, languages: languages)
         try stage.write(quality.released, to: FileName.qualitySummary, languages: languages)
     }
 }

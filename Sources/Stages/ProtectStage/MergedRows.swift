@@ -23,7 +23,7 @@ extension DistributionRow {
         weightedPercent = rows.total(\.weightedPercent)
         weightedLow = nil
         weightedHigh = nil
-        method = (form.population == nil ? "wilson" : "wilson, finite population") + "; merged"
+        method = Method.text([form.population == nil ? .wilson : .wilsonFinite])
     }
 
     /// The row without what would tell how many gave the answer.
@@ -33,7 +33,17 @@ extension DistributionRow {
         row.kind = kind
         row.code = code
         row.label = label
-        row.method = "withheld"
+        return row
+    }
+}
+
+extension DistributionRow {
+    /// The row without the share of all answers.
+    var withoutAnswers: DistributionRow {
+        var row = self
+        row.answers = nil
+        row.percentOfAnswers = nil
+        row.weightedPercentOfAnswers = nil
         return row
     }
 }
@@ -55,6 +65,7 @@ extension CrosstabRow {
         weightedN = rows.total(\.weightedN)
         weightedBase = columns.total(\.weightedBase)
         if let part = weightedN, let whole = weightedBase, whole > 0 { weightedPercent = 100 * part / whole }
+        method = Method.text([.columnPercent])
     }
 }
 

@@ -10,20 +10,25 @@ import SurveyModel
 /// - Throws: `Failure` if a file is missing or damaged, or the audit finds a hidden count that can be told
 ///   too closely; then nothing is written.
 public func protect(_ wave: Wave, output: WaveOutput, report: ProblemReport) throws {
-    var withheld: [DisclosureRow] = []
-    var stages: [StageOutput] = []
+    let earlier = try EarlierRelease(wave)
+    var releases: [FormRelease] = []
     for form in wave.forms {
         var release = try FormRelease(form, of: wave, from: output)
         release.mergeSmallCategories()
         release.withholdCrosstabsOfSmallForm()
-        try release.hideCells(earlier: [], report: report)
+        try release.hideCells(earlier: earlier?.hidden(form.name) ?? [], report: report)
         release.coarsen()
-        let stage = try StageOutput(folder: output.tables(form.name))
+        release.quotes = try quotes(form, release.instrument, report: report)
+        releases.append(release)
+    }
+    for problem in try earlier?.differences(from: releases) ?? [] { report(problem) }
+    let root = try StageOutput(folder: output.root)
+    try root.write(releases.flatMap(\.withheld), to: FileName.disclosure, languages: wave.languages)
+    var stages = [root]
+    for release in releases {
+        let stage = try StageOutput(folder: output.tables(release.form.name))
         try release.write(to: stage, languages: wave.languages)
         stages.append(stage)
-        withheld += release.withheld
     }
-    let root = try StageOutput(folder: output.root)
-    try root.write(withheld, to: FileName.disclosure, languages: wave.languages)
-    for stage in stages + [root] { try stage.commit() }
+    for stage in stages.reversed() { try stage.commit() }
 }

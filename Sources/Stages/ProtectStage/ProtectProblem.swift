@@ -7,6 +7,10 @@ enum ProtectProblem: ProblemWording {
     case auditFailed(String, by: String, FeasibilityInterval, values: Int)
     case unsolved(String)
     case toldByDistributions(String, cells: Int)
+    case toldEarlier(cells: Int)
+    case changedSinceHandover
+    case noQuoteDecision
+    case mayHoldName
 
     var what: String {
         switch self {
@@ -20,6 +24,11 @@ enum ProtectProblem: ProblemWording {
         case .toldByDistributions(let form, let cells):
             "\(cells) hidden counts of form \(form) follow from the distributions more closely than the rule "
                 + "asks"
+        case .toldEarlier(let cells):
+            "\(cells) counts that are hidden now were shown when the wave was handed over"
+        case .noQuoteDecision: "the column quote says neither yes nor no"
+        case .mayHoldName: "the text to be quoted may hold a name, so it is kept back"
+        case .changedSinceHandover: "the hidden counts are not those of what was handed over"
         }
     }
 
@@ -28,6 +37,12 @@ enum ProtectProblem: ProblemWording {
         case .tablesDisagree: "remove the wave's output folder and run make again"
         case .auditFailed, .unsolved:
             "cross the form by fewer characteristics (crosstabs: by) or raise minimum-form, and report this"
+        case .toldEarlier: "hand this over only to those who do not have the earlier tables"
+        case .changedSinceHandover:
+            "the answers or the rules have changed: who has both releases can tell what was added; hand this over "
+                + "only to those who do not have the earlier one"
+        case .noQuoteDecision: "write yes, reviewed (it was read and names nobody), or nothing"
+        case .mayHoldName: "read it; if it names nobody, write reviewed in its column quote"
         case .toldByDistributions:
             "disclosure.csv has their intervals; larger categories in the questionnaire would prevent it"
         }

@@ -21,12 +21,16 @@ struct ReleaseAudit {
         let systems =
             try [form.linkedCharacteristics()] + form.questions.map { try form.linked($0, withheld: hidden) }
         var outcome = Outcome()
-        for linked in systems { try narrow(&outcome.intervals, linked) { hidden.contains($0.names[0]) } }
+        for linked in systems {
+            let withheld = linked.cells.filter { hidden.contains($0.names[0]) }
+            try narrow(&outcome.intervals, linked, of: withheld, hidden: withheld)
+        }
         let close = outcome.intervals.filter { $0.value.width < rules.width && form.count($0.key) != 0 }
         if close.isEmpty { return outcome }
         var limits: [CellName: FeasibilityInterval] = [:]
-        for linked in systems where linked.cells.contains(where: { close[$0.names[0]] != nil }) {
-            try narrow(&limits, linked) { _ in true }
+        for linked in systems {
+            let wanted = linked.cells.filter { close[$0.names[0]] != nil }
+            try narrow(&limits, linked, of: wanted, hidden: linked.cells)
         }
         for (name, interval) in close.sorted(by: { $0.key < $1.key }) {
             let limit = limits[name]?.width ?? 0
@@ -41,16 +45,18 @@ struct ReleaseAudit {
         return outcome
     }
 
-    /// Narrows the intervals by those that one system of counts gives; a cell may stand in several.
+    /// Narrows the intervals of some cells by those that one system of counts gives; a cell may stand in
+    /// several.
     private func narrow(
         _ known: inout [CellName: FeasibilityInterval], _ linked: LinkedQuestion,
-        where isHidden: (LinkedQuestion.Cell) -> Bool
+        of wanted: [LinkedQuestion.Cell], hidden: [LinkedQuestion.Cell]
     ) throws {
-        let cells = linked.cells.filter(isHidden)
-        guard let question = cells.first?.names[0].question else { return }
+        guard let question = wanted.first?.names[0].question else { return }
         let plan = SuppressionPlan(system: linked.tables.system, primary: [], width: rules.width)
-        let found = try form.solving(question) { try plan.intervals(hidden: Set(cells.map(\.index))) }
-        for cell in cells {
+        let found = try form.solving(question) {
+            try plan.intervals(of: Set(wanted.map(\.index)), hidden: Set(hidden.map(\.index)))
+        }
+        for cell in wanted {
             guard let interval = found[cell.index] else { continue }
             for name in cell.names {
                 let before = known[name] ?? interval

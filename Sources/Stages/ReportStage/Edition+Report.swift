@@ -42,9 +42,11 @@ extension Edition {
             "qualityFile": "\(FileName.tables)/\(form.name)/\(FileName.qualitySummary)",
             "minimumCell": form.form.disclosure.minimumCell,
             "level": style.level(form.form.statistics.level), "weights": weights(of: form),
-            "withheld": counted(input.disclosure.count { $0.form == form.name }),
+            "withheld": counted(input.disclosure.count { $0.form == form.name && !$0.by.isEmpty }),
             "portrait": portrait.map(findingContext), "hasPortrait": !portrait.isEmpty,
             "quality": quality(of: form),
+            "quotes": form.quotes.map { ["question": quoted($0, form), "text": $0.text] },
+            "hasQuotes": !form.quotes.isEmpty,
             "groups": input.groups(of: form).map { group in
                 [
                     "label": text(group.label), "hasLabel": !group.label.isEmpty,
@@ -54,6 +56,14 @@ extension Edition {
                 ] as TemplateContext
             },
         ]
+    }
+
+    /// What was asked: of an own answer the question it stands beside.
+    private func quoted(_ quote: QuoteRow, _ form: ReleasedForm) -> String {
+        let owner = form.instrument.questions.first {
+            $0.allowsOwnAnswer && $0.ownAnswerVariable == quote.question
+        }
+        return label(of: owner?.name ?? quote.question, in: form)
     }
 
     static let portraitTopic = "portrait"

@@ -37,8 +37,10 @@ extension Edition {
             "test": [row.test: true], "statistic": style.number(row.statistic, decimals: 2),
             "hasStatistic": row.statistic != nil,
             "df": degrees.joined(separator: "; "), "hasDf": !degrees.isEmpty,
-            "p": probability(row.p, form), "hasP": row.p != nil,
-            "pAdjusted": probability(row.pAdjusted, form), "hasAdjusted": row.pAdjusted != nil,
+            "p": probability(row.p, isBound: row.isCoarse, form), "hasP": row.p != nil,
+            "pAdjusted": probability(
+                row.pAdjusted, isBound: form.tests.contains(where: \.isCoarse), form),
+            "hasAdjusted": row.pAdjusted != nil,
             "v": style.number(row.cramersV, decimals: 2), "hasV": row.cramersV != nil,
             "n": base(row.n), "hasN": row.n != nil,
             "isSparse": row.minExpected.map { $0 < Self.leastExpected } ?? false,
@@ -46,10 +48,9 @@ extension Edition {
     }
 
     /// A p-value; where only a bound is released, as one.
-    private func probability(_ p: Double?, _ form: ReleasedForm) -> String {
-        let text = style.probability(p)
-        let isBound = p.map(TestRow.bounds(form.form.statistics).contains) ?? false
-        return isBound ? text.replacing("=", with: "≤") : text
+    private func probability(_ p: Double?, isBound: Bool, _ form: ReleasedForm) -> String {
+        guard isBound, p == 1 else { return style.probability(p, isBound: isBound) }
+        return style.probability(above: TestRow.largestBound(form.form.statistics))
     }
 
     /// Below this expected count the chi-square distribution is no fair approximation.

@@ -1,5 +1,6 @@
 import DelimitedText
 import Problems
+import StageFiles
 import SurveyModel
 
 extension CodingDecisions {

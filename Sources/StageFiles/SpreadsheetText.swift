@@ -1,10 +1,10 @@
 /// Text that a spreadsheet is going to open.
-enum SpreadsheetText {
+public enum SpreadsheetText {
     /// The text with a leading `'` where a spreadsheet would run it as a formula.
-    static func inert(_ text: String) -> String { startsFormula(text[...]) ? "'" + text : text }
+    public static func inert(_ text: String) -> String { startsFormula(text[...]) ? "'" + text : text }
 
     /// What ``inert(_:)`` was given.
-    static func original(_ text: String) -> String {
+    public static func original(_ text: String) -> String {
         text.first == "'" && startsFormula(text.dropFirst()) ? String(text.dropFirst()) : text
     }
 

@@ -1,6 +1,6 @@
 import Testing
 
-@testable import CleanStage
+@testable import StageFiles
 
 struct SpreadsheetTextTests {
     @Test(arguments: [
