@@ -56,8 +56,11 @@ public struct NumberStyle: Sendable {
     }
 
     /// A probability of error: `p = 0,012`, `p < 0,001`.
-    public func probability(_ p: Double?) -> String {
+    ///
+    /// - Parameter isBound: It is not more than this: `p ≤ 0,049`.
+    public func probability(_ p: Double?, isBound: Bool = false) -> String {
         guard let p, p.isFinite else { return "p " + Self.nothing }
+        if isBound { return "p ≤ " + number(p, decimals: 3) }
         return p < 0.001 ? "p < " + localized("0.001") : "p = " + number(p, decimals: 3)
     }
 

@@ -159,3 +159,11 @@ public struct TestRow: TableRow {
         ]
     }
 }
+
+extension TestRow {
+    /// The note of a test of which only a bound of p is told, since its table has hidden cells.
+    public static let coarseNote = "p is at most this, since the table has hidden cells"
+
+    /// Whether p is a bound; then so are the adjusted p-values of the whole form.
+    public var isCoarse: Bool { note == Self.coarseNote }
+}
