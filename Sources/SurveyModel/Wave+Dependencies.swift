@@ -20,9 +20,11 @@ extension Wave {
         let files =
             [swot?.rules, swot?.indicators, swot?.statements, maturity?.rules, maturity?.answers, published]
             .compactMap(\.self)
+        // That wave's findings rest on those of the wave before it, so that make sees the whole row of waves that
+        // the report's trends are drawn from.
         let earlier = previous.map { previous in
             let above = output.split(separator: "/", omittingEmptySubsequences: false).dropLast()
-            return (above + [previous[...], "disclosure.csv"]).joined(separator: "/")
+            return (above + [previous[...], "findings.csv"]).joined(separator: "/")
         }
         lines.append(
             rule("\(output)/findings.csv", forms.map(\.instrument) + files + [earlier].compactMap(\.self)))

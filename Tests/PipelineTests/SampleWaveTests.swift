@@ -4,8 +4,18 @@ import Testing
 /// The shipped wave from the exports to the reports, run once for all tests.
 struct SampleWaveTests {
     private static let made = Result {
-        let run = try WaveRun(surveys: Checkout.root.appending(path: "surveys"))
+        let run = try inThreeLanguages()
         try run.runAll()
+        return run
+    }
+
+    /// A copy of the shipped wave that is to be reported in Russian too.
+    private static func inThreeLanguages() throws -> WaveRun {
+        let run = try WaveRun(surveys: Checkout.root.appending(path: "surveys"))
+        let configuration = run.waveFolder.appending(path: "wave.yml")
+        let yaml = try String(contentsOf: configuration, encoding: .utf8)
+        try yaml.replacing("languages: [kk, en]", with: "languages: [kk, en, ru]")
+            .write(to: configuration, atomically: true, encoding: .utf8)
         return run
     }
 
@@ -14,7 +24,7 @@ struct SampleWaveTests {
 
     init() throws {
         let made = try Self.made.get()
-        run = try WaveRun(surveys: Checkout.root.appending(path: "surveys"))
+        run = try Self.inThreeLanguages()
         let outputs = run.output.deletingLastPathComponent()
         try FileManager.default.copyItem(at: made.output.deletingLastPathComponent(), to: outputs)
     }
@@ -26,6 +36,16 @@ struct SampleWaveTests {
     private func reportTool(_ wave: String, _ arguments: [String]) throws -> Tool.Outcome {
         let options = ["--wave", "surveys/waves/\(wave)", "--output", "output"]
         return try Tool(name: "survey-report").run(options + arguments, in: run.folder.url)
+    }
+
+    @Test func `the Russian report holds no Kazakh but the names of programmes`() throws {
+        let text = try text("report.ru.md").replacing(/\]\([^)]*\)|<[^>]*>/, with: "")
+        let lines = text.split(separator: "\n").filter { $0.contains { "әғқңөұүһі".contains($0) } }
+        #expect(lines.count == 2)
+        #expect(lines.allSatisfy { $0.contains("«Туған жер»") || $0.contains("«Нұрлы жер»") })
+        #expect(text.contains("Уровень: «измеримость»"))
+        #expect(text.contains("При чистке изменено 476 ячеек"))
+        #expect(!text.contains("{"))
     }
 
     @Test func `every published figure is reproduced`() throws {
@@ -88,7 +108,7 @@ struct SampleWaveTests {
     }
 
     @Test func `every sentence of a finding and every row of a figure leads to what proves it`() throws {
-        for language in ["kk", "en"] {
+        for language in ["kk", "en", "ru"] {
             let report = try text("report.\(language).md")
             for finding in try SimpleTable(run.output.appending(path: "findings.csv")).rows {
                 let id = try #require(finding["id"])
