@@ -60,6 +60,12 @@ public struct ReleasedForm: Sendable {
         weights.first { $0.measure == measure }?.value
     }
 
+    /// What an answer is called: as in the distributions, where categories may be told together.
+    public func label(of question: String, code: String) -> LocalizedText? {
+        if let label = share(of: question, code: code)?.label, !label.isEmpty { return label }
+        return instrument.question(named: question)?.choice(named: code)?.label
+    }
+
     public func distribution(of question: String) -> [DistributionRow] {
         distributions.filter { $0.question == question }
     }

@@ -76,7 +76,7 @@ extension Edition {
                 let column = by.choices.filter { !$0.isMissing }.firstIndex { $0.name == group }
                 return [
                     "letter": column.map(ColumnProportions.letter) ?? "", "hasLetter": column != nil,
-                    "label": by.choice(named: group).map { text($0.label) } ?? group,
+                    "label": form.label(of: by.name, code: group).map(text) ?? group,
                     "base": base(cells.first { $0.byCode == group && $0.base != nil }?.base),
                 ]
             },
