@@ -50,6 +50,11 @@ public struct ReleasedForm: Sendable {
 
     public var name: String { form.name }
 
+    /// The questionnaire's title; the form's name where it has none.
+    public var title: LocalizedText {
+        instrument.title.isEmpty ? LocalizedText(everywhere: name) : instrument.title
+    }
+
     /// The number of respondents.
     public var respondents: Int? { quality.first { $0.measure == .respondents }?.n }
 

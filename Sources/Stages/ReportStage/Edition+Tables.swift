@@ -7,12 +7,12 @@ extension Edition {
     /// What the document of all tables is filled with.
     var tablesContext: TemplateContext {
         [
-            "title": text(input.wave.title), "synthetic": input.wave.isSynthetic,
+            "title": title, "synthetic": input.wave.isSynthetic,
             "report": FileName.report(language),
             "smallBase": Self.smallBase, "leastBase": Self.leastBaseOfShare,
             "forms": input.forms.map { form in
                 [
-                    "title": text(form.instrument.title), "respondents": style.count(form.respondents),
+                    "title": text(form.title), "respondents": style.count(form.respondents),
                     "minimumCell": form.form.disclosure.minimumCell, "weights": weights(of: form),
                     "level": style.level(form.form.statistics.level),
                     "items": items(of: form).map { tablesContext($0, form) },
