@@ -81,7 +81,10 @@ $(OUTPUT)/$(1)/$(2)/distributions.csv: $(OUTPUT)/$(1)/$(2)/coded.csv
 $(OUTPUT)/$(1)/disclosure.csv: $(OUTPUT)/$(1)/$(2)/distributions.csv
 endef
 
-TEMPLATES := $(wildcard $(SURVEYS)/templates/*.mustache $(ROOT)/surveys/templates/*.mustache)
+# A wave's own templates take the place of those of its surveys, and these of the shipped ones. The folders
+# stand there too: a template put in or taken away changes what the report is made of.
+template_folders = $(wildcard $(SURVEYS)/waves/$(1) $(SURVEYS)/templates $(ROOT)/surveys/templates)
+templates = $(foreach folder,$(call template_folders,$(1)),$(folder) $(wildcard $(folder)/*.mustache))
 reports = $(foreach language,$(LANGUAGES_$(1)),$(OUTPUT)/$(1)/report.$(language).md)
 
 define wave_rules
@@ -90,7 +93,7 @@ $(OUTPUT)/$(1)/disclosure.csv: $(OUTPUT)/.make/$(1).mk $(wildcard $(SURVEYS)/wav
 	$(BIN)/survey-protect --wave $(SURVEYS)/waves/$(1) --output $(OUTPUT)
 $(OUTPUT)/$(1)/findings.csv: $(OUTPUT)/$(1)/disclosure.csv
 	$(BIN)/survey-findings --wave $(SURVEYS)/waves/$(1) --output $(OUTPUT)
-$(reports) &: $(OUTPUT)/$(1)/findings.csv $(TEMPLATES)
+$(reports) &: $(OUTPUT)/$(1)/findings.csv $(call templates,$(1))
 	$(BIN)/survey-report --wave $(SURVEYS)/waves/$(1) --output $(OUTPUT) --templates $(ROOT)/surveys/templates
 all: $(OUTPUT)/.make/$(1).mk $(reports)
 endef

@@ -34,7 +34,8 @@ extension NumberRow {
     public var middle: Double? { weightedMedian ?? median }
 }
 
-extension CrosstabRow {
-    /// The share of the column to report, in per cent.
-    public var share: Double? { weightedPercent ?? percent }
+extension ReleasedForm {
+    /// The share of the column to report, in per cent: the weighted one where the form has weights, and none where that
+    /// was withheld.
+    public func share(_ cell: CrosstabRow) -> Double? { isWeighted ? cell.weightedPercent : cell.percent }
 }

@@ -20,50 +20,54 @@ struct ShippedRulesTests {
         }
     }
 
-    /// The tables of a form in which every answer has the same share and every number the same mean.
-    private func form(_ name: String, share: Double = 0, mean: Double = 3.5) -> ReleasedForm {
-        let instrument = instruments[name]!
-        var form = ReleasedForm(form: Form(name: name, instrument: "", responses: []), instrument: instrument)
-        let derived = book.derived.filter { $0.form == name }.map { ($0.name, ["1", "0"]) }
-        let closed = instrument.questions.filter(\.hasChoices).map { ($0.name, $0.choices.map(\.name)) }
-        let scores = instrument.questions.filter(\.isScore).map { ($0.name, ["1", "2", "3", "4", "5"]) }
-        for (question, codes) in closed + scores + derived {
-            form.distributions += codes.map { row(question, $0, share) }
+    /// What the rules say of a form, by their ids; tests and indicators are no answers and stay out.
+    private func told(_ form: ReleasedForm) -> [String: String] {
+        let rules = book.rules.filter {
+            $0.form == form.name && ![.association, .indicator].contains($0.measure)
         }
-        form.numbers = instrument.questions.flatMap(\.variables).map { SmallTables.number($0, mean: mean) }
-        return form
+        let run = RuleRun(forms: [form], indicators: nil, languages: ["en"], book: book)
+        return Dictionary(run.findings(of: rules).map { ($0.id, $0.text["en"]) }) { first, _ in first }
     }
 
-    private func row(_ question: String, _ code: String, _ share: Double) -> DistributionRow {
-        let n = Int(share * 10)
-        return SmallTables.share(question, code, n, 1000, low: max(share - 1, 0), high: min(share + 1, 100))
+    /// Whether a rule rests on a question: reads it, a share derived from it, or the grid it is an item of.
+    private func rests(_ rule: Rule, on question: Question) -> Bool {
+        let derived = book.derived.first { $0.form == rule.form && $0.name == rule.question }
+        return rule.question == question.name || rule.question == question.grid
+            || derived?.condition.questions.contains(question.name) == true
     }
 
-    private func fired(_ form: ReleasedForm) -> Set<String> {
-        let rules = book.rules.filter { $0.form == form.name && $0.hasThreshold }
-        return Set(RuleRun(forms: [form], indicators: nil, languages: ["en"]).findings(of: rules).map(\.id))
-    }
-
-    @Test func `turning a question's answers round changes what rests on it and nothing else`() {
-        for rule in book.rules where rule.hasThreshold {
-            var form = form(rule.form, share: 0)
-            let before = fired(form)
-            var changed: Set<String> = []
-            for share in [0.0, 100] {
-                for index in form.distributions.indices
-                where form.distributions[index].question == rule.question {
-                    form.distributions[index] = row(rule.question, form.distributions[index].code, share)
-                }
-                for index in form.numbers.indices where form.numbers[index].question == rule.question {
-                    form.numbers[index] = SmallTables.number(rule.question, mean: share == 0 ? 1 : 5)
-                }
-                changed.formUnion(fired(form).symmetricDifference(before))
+    @Test(arguments: ["citizens", "heads"])
+    func `changing the answers to a question changes every rule that rests on it and no other`(name: String)
+        throws
+    {
+        let instrument = try #require(instruments[name])
+        let answers = SameAnswers(instrument, book.derived.filter { $0.form == name })
+        let before = told(answers.form(name))
+        var tried: Set<String> = []
+        for question in instrument.questions {
+            let resting = book.rules.filter {
+                $0.form == name && ![.association, .indicator].contains($0.measure)
+                    && rests($0, on: question)
             }
-            let onTheQuestion = Set(
-                book.rules.filter { $0.form == rule.form && $0.question == rule.question }.map(\.id))
-            #expect(changed.contains(rule.id), "\(rule.id)")
-            #expect(changed.isSubset(of: onTheQuestion), "\(rule.id)")
+            let outcomes = answers.options(question).map { told(answers.answering(question, $0).form(name)) }
+            for after in outcomes {
+                let changed = Set(before.keys).union(after.keys).filter { before[$0] != after[$0] }
+                #expect(changed.isSubset(of: resting.map(\.id)), "\(question.name): \(changed)")
+            }
+            for rule in resting {
+                // It is drawn on some answers and not on others; what has no threshold says something else.
+                let sentences = Set(outcomes.map { $0[rule.id] })
+                #expect(sentences.count > 1, "\(rule.id) on \(question.name)")
+                if rule.hasThreshold {
+                    #expect(sentences.contains(nil), "\(rule.id) on \(question.name)")
+                }
+                tried.insert(rule.id)
+            }
         }
+        let all = book.rules.filter {
+            $0.form == name && ![.association, .indicator].contains($0.measure)
+        }
+        #expect(tried == Set(all.map(\.id)))
     }
 
     @Test func `every closed question that says something of the administration has a rule`() {

@@ -27,7 +27,10 @@ struct StatisticsWaveTests {
         let lines = coded.split(separator: "\n").prefix(respondents + 1)
             .map { String($0).replacing(/\.[is](?=,|$)/, with: "") }
         let yaml =
-            ["languages: [kk, en]", "forms:", "  f:", "    instrument: form.csv", "    responses: [f.csv]"]
+            [
+                "languages: [kk, en, ru]", "forms:", "  f:", "    instrument: form.csv",
+                "    responses: [f.csv]",
+            ]
             + (keys + ["disclosure: {minimum-cell: 1}"]).map { "    " + $0 }
         try write(change(lines), to: folder.appending(path: "f.csv"))
         try write(yaml, to: folder.appending(path: "wave.yml"))
@@ -66,7 +69,7 @@ struct StatisticsWaveTests {
     func `however few respond, bases are marked and no number is missing or none`(respondents: Int) throws {
         let run = try wave(respondents)
         try run.runAll()
-        for name in ["report.en.md", "report.kk.md", "tables.en.md", "tables.kk.md"] {
+        for name in ["report", "tables"].flatMap({ ["\($0).en.md", "\($0).kk.md", "\($0).ru.md"] }) {
             #expect(!(try text(run, name)).localizedCaseInsensitiveContains("nan"), "\(name)")
         }
         // Rows of shares: label, count, share, interval, share of all answers where there are several, base.
@@ -106,13 +109,30 @@ struct StatisticsWaveTests {
         ] { #expect(report.contains(part), "\(part)") }
     }
 
+    @Test func `each test stands on a line of its own, in every language`() throws {
+        let run = try wave()
+        try run.runAll()
+        for language in ["en", "kk", "ru"] {
+            let lines = try text(run, "tables.\(language).md").split(separator: "\n")
+            let tests = lines.filter { $0.contains(", V = ") }
+            #expect(tests.count > 20)
+            for test in tests {
+                #expect(test.hasPrefix("- ") && test.split(separator: ", V = ").count == 2, "\(test)")
+            }
+        }
+    }
+
     @Test func `another level is followed to the last word`() throws {
         let run = try wave(96, ["statistics: {level: 0.9}"])
         try run.runAll()
-        for name in ["report.en.md", "report.kk.md", "tables.en.md", "tables.kk.md"] {
-            let text = try text(run, name)
-            #expect(text.contains(name.contains("en") ? "90% interval" : "90\u{A0}% аралық"), "\(name)")
-            #expect(!text.contains(/95 ?%/), "\(name)")
+        for (language, interval) in [
+            ("en", "90% interval"), ("kk", "90\u{A0}% аралық"), ("ru", "90\u{A0}% интервал"),
+        ] {
+            for document in ["report", "tables"] {
+                let text = try text(run, "\(document).\(language).md")
+                #expect(text.contains(interval), "\(document).\(language)")
+                #expect(!text.contains(/95[ \u{A0}]?%/), "\(document).\(language)")
+            }
         }
     }
 

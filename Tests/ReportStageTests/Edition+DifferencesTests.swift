@@ -96,4 +96,12 @@ struct EditionDifferencesTests {
         let found = differences(coarse)["found"] as? [TemplateContext]
         #expect(found?.first?["pAdjusted"] as? String == "p ≤ 0.098")
     }
+
+    @Test func `in a weighted form no share without weights stands for one that was withheld`() {
+        var weighted = form(pAdjusted: 0.01)
+        weighted.weights = [WeightRow()]
+        #expect(pairs(weighted).first?["hasShare"] as? Bool == false)
+        weighted.crosstabs[0].weightedPercent = 71.25
+        #expect(pairs(weighted).first?["share"] as? String == "71.3%")
+    }
 }

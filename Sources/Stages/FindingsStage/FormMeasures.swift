@@ -73,7 +73,7 @@ struct FormMeasures {
             }
         }
         guard form.association(of: form.tested(rule.question, code: rule.code), by: rule.by) != nil,
-            let by, cells.count == 2, let more = cells[0].share, let less = cells[1].share,
+            let by, cells.count == 2, let more = form.share(cells[0]), let less = form.share(cells[1]),
             let column = by.choices.filter({ !$0.isMissing }).firstIndex(where: { $0.name == rule.groups[1] }
             ),
             cells[0].letters.split(separator: " ").contains(

@@ -39,6 +39,7 @@ extension FormRelease {
             crosstabs[index].weightedN = nil
             crosstabs[index].weightedBase = nil
             crosstabs[index].adjustedResidual = nil
+            crosstabs[index].standsOut = .none
             if coarsened.contains(TableName(question: row.question, by: row.by)) {
                 crosstabs[index].weightedPercent = nil
             } else {

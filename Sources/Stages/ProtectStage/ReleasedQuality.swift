@@ -2,6 +2,9 @@ import StageFiles
 
 extension QualityReport {
     /// The counts without the names of respondents.
+    ///
+    /// A consistency check counts those who gave certain answers to several questions, which is a cell of a
+    /// cross-tab: of one that some fail, only that is told.
     var released: [QualityRow] {
         var rows = [row(.respondents, respondents), row(.rejected, rejected)]
         rows += counted(excluded.map(\.reason)).map { row(.excluded, $0.count, name: $0.name) }
@@ -11,7 +14,7 @@ extension QualityReport {
             rows.append(row(.blank, item.blank, name: item.question, base: asked))
             rows.append(row(.invalid, item.invalid, name: item.question, base: asked))
         }
-        rows += consistency.map { row(.inconsistent, $0.failures, name: $0.check, base: $0.base) }
+        rows += consistency.map { row(.inconsistent, $0.failures == 0 ? 0 : nil, name: $0.check) }
         rows += counted(
             duplicates.flatMap { group in group.respondents.dropFirst().map { _ in group.kind.rawValue } }
         )
@@ -26,7 +29,7 @@ extension QualityReport {
         return rows
     }
 
-    private func row(_ measure: QualityRow.Measure, _ n: Int, name: String = "", base: Int? = nil)
+    private func row(_ measure: QualityRow.Measure, _ n: Int?, name: String = "", base: Int? = nil)
         -> QualityRow
     {
         var row = QualityRow()

@@ -56,6 +56,7 @@ extension Edition {
                 // Of a number there are no shares to compare.
                 "isHidden": isHidden, "areCompared": compared > 1 && !isHidden,
                 "areSmall": compared < 2 && !bases.isEmpty && !isHidden,
+                "n": base(test.n ?? form.base(of: part.question)), "hasN": true,
             ], uniquingKeysWith: { $1 })
     }
 
@@ -77,13 +78,16 @@ extension Edition {
                 return cells.first { $0.code == cell.code && $0.byCode == group }
             }
             if answer.isEmpty || smaller.isEmpty { return nil }
-            let less = smaller.map { ["group": label($0.byCode), "share": style.percent($0.share)] }
-            return [
-                "answer": answer, "more": label(cell.byCode), "share": style.percent(cell.share),
-                "less": Self.listed(less),
-            ]
+            let less = smaller.map { ["group": label($0.byCode)].merging(share($0, form)) { $1 } }
+            let more: TemplateContext = ["answer": answer, "more": label(cell.byCode)]
+            return more.merging(share(cell, form)) { $1 }.merging(["less": Self.listed(less)]) { $1 }
         }
         return Self.listed(pairs)
+    }
+
+    private func share(_ cell: CrosstabRow, _ form: ReleasedForm) -> TemplateContext {
+        let share = form.share(cell)
+        return ["share": style.percent(share), "hasShare": share != nil]
     }
 
     /// The contexts of a list, the last of them marked.

@@ -5,7 +5,7 @@ extension Edition {
     /// How complete and how clean a form's answers are.
     func quality(of form: ReleasedForm) -> TemplateContext {
         func rows(_ measure: QualityRow.Measure) -> [QualityRow] {
-            form.quality.filter { $0.measure == measure && $0.n ?? 0 > 0 }
+            form.quality.filter { $0.measure == measure && $0.n != 0 }
         }
         func total(_ measure: QualityRow.Measure) -> Int { rows(measure).compactMap(\.n).reduce(0, +) }
         func share(_ row: QualityRow) -> Double { Double(row.n ?? 0) / Double(max(row.base ?? 1, 1)) }

@@ -88,7 +88,7 @@ extension Edition {
                         label.isEmpty ? code : label,
                         Self.anchor(form.name, question, by: by.name, code: code), .tables),
                     "cells": groups.map { group in
-                        cellContext(cells.first { $0.code == code && $0.byCode == group })
+                        cellContext(cells.first { $0.code == code && $0.byCode == group }, form)
                     },
                 ] as TemplateContext
             },
@@ -119,20 +119,20 @@ extension Edition {
         }
     }
 
-    private func cellContext(_ cell: CrosstabRow?) -> TemplateContext {
+    private func cellContext(_ cell: CrosstabRow?, _ form: ReleasedForm) -> TemplateContext {
         let letters = cell.map { $0.suppressed == .none && $0.base ?? 0 >= Self.smallBase ? $0.letters : "" }
         return [
-            "text": cellText(cell), "letters": letters ?? "", "hasLetters": letters?.isEmpty == false,
+            "text": cellText(cell, form), "letters": letters ?? "", "hasLetters": letters?.isEmpty == false,
             "standsOut": cell.map { $0.standsOut != .none } ?? false,
         ]
     }
 
     /// The share and the count; where the base is very small the count alone, where withheld a bullet.
-    private func cellText(_ cell: CrosstabRow?) -> String {
+    private func cellText(_ cell: CrosstabRow?, _ form: ReleasedForm) -> String {
         guard let cell else { return Self.dash }
         if cell.suppressed != .none { return "•" }
         guard let base = cell.base, base > 0 else { return Self.dash }
-        if base < Self.leastBaseOfShare { return style.count(cell.n) }
-        return "\(style.percent(cell.share)) (\(style.count(cell.n)))"
+        guard base >= Self.leastBaseOfShare, let share = form.share(cell) else { return style.count(cell.n) }
+        return "\(style.percent(share)) (\(style.count(cell.n)))"
     }
 }
