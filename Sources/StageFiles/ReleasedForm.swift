@@ -50,6 +50,11 @@ public struct ReleasedForm: Sendable {
 
     public var name: String { form.name }
 
+    /// The questionnaire's title; the form's name where it has none.
+    public var title: LocalizedText {
+        instrument.title.isEmpty ? LocalizedText(everywhere: name) : instrument.title
+    }
+
     /// The number of respondents.
     public var respondents: Int? { quality.first { $0.measure == .respondents }?.n }
 
@@ -58,6 +63,12 @@ public struct ReleasedForm: Sendable {
 
     public func weight(_ measure: WeightRow.Measure) -> Double? {
         weights.first { $0.measure == measure }?.value
+    }
+
+    /// What an answer is called: as in the distributions, where categories may be told together.
+    public func label(of question: String, code: String) -> LocalizedText? {
+        if let label = share(of: question, code: code)?.label, !label.isEmpty { return label }
+        return instrument.question(named: question)?.choice(named: code)?.label
     }
 
     public func distribution(of question: String) -> [DistributionRow] {

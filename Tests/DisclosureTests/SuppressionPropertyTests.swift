@@ -26,6 +26,21 @@ struct SuppressionPropertyTests {
         }
     }
 
+    @Test func `nor of a national survey with some small cells`() throws {
+        var random = RandomTables(seed: 600)
+        for _ in 0..<Self.tables / 40 {
+            let (rows, columns) = (random.number(2...8), random.number(2...8))
+            let counts = (0..<rows).map { _ in
+                (0..<columns).map { _ in
+                    random.number(0...5) == 0 ? random.number(0...6) : random.number(0...300_000)
+                }
+            }
+            let open = counts.map { $0.map { _ in CountSystem.Release.open } }
+            let table = LinkedTables.Table(rows: 0, columns: 1, counts: counts, release: open)
+            try expectProtected(LinkedTables(features: [rows, columns], tables: [table]), minimum: 5)
+        }
+    }
+
     private func expectProtected(_ tables: LinkedTables, minimum: Int) throws {
         let plan = SuppressionPlan(
             system: tables.system, primary: tables.primary(minimum: minimum), width: minimum - 1)

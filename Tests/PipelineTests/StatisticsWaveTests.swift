@@ -86,6 +86,9 @@ struct StatisticsWaveTests {
     @Test func `the report of a weighted wave says what the weights do`() throws {
         let run = try wave(96, ["weights: {column: w}"])
         try run.runAll()
+        // Neither the wave nor its questionnaire has a title.
+        #expect(try text(run, "report.en.md").hasPrefix("# w\n"))
+        #expect(try text(run, "report.en.md").contains("\n## f\n"))
         // sum(w)^2 / sum(w^2) of the column is 78.13.
         let report = try text(run, "report.en.md")
         #expect(report.contains("The answers are weighted by the weights in the data."))

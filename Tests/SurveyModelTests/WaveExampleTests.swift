@@ -32,6 +32,8 @@ struct WaveExampleTests {
         #expect(wave.isSynthetic)
         #expect(wave.forms.map(\.population) == [740_000])
         #expect(wave.forms.map(\.weights?.cap) == [5])
+        #expect(wave.forms.map(\.disclosure.minimumForm) == [10])
+        #expect(wave.forms.map(\.disclosure.interval) == [5])
         #expect(wave.swot?.indicators?.hasSuffix("/indicators.csv") == true)
         #expect(wave.published?.hasSuffix("/published.csv") == true)
     }

@@ -34,6 +34,20 @@ extension FormRelease {
         }
         apply(merged)
         withhold(gone)
+        withholdExtremes()
+    }
+
+    /// The least and the largest of an open number (years of service, say) are somebody's own.
+    private mutating func withholdExtremes() {
+        for index in numbers.indices {
+            let name = numbers[index].question
+            guard coversPopulation || isCharacteristic(name) else { continue }
+            guard let question = instrument.question(named: name),
+                !distributions.contains(where: { $0.question == name }), question.kind != .rank
+            else { continue }
+            numbers[index].min = nil
+            numbers[index].max = nil
+        }
     }
 
     /// More than half of the population answered, so that whoever belongs to it is likely to be in the

@@ -18,7 +18,9 @@ struct FormRelease {
     var withheld: [DisclosureRow] = []
     /// The tables of which a test could tell more than they do.
     var coarsened: Set<TableName> = []
+}
 
+extension FormRelease {
     /// Reads the tables of the team's own folder.
     init(_ form: Form, of wave: Wave, from output: WaveOutput) throws {
         func table<Row: TableRow>(_ type: Row.Type, _ name: String) throws -> [Row] {

@@ -45,8 +45,9 @@ extension Edition {
         _ part: PaperItem.TestedPart, _ test: TestRow, _ by: Question, _ form: ReleasedForm
     ) -> TemplateContext {
         let pairs = pairs(part, by, form)
-        let bases = form.crosstabs.filter { $0.question == part.question && $0.by == by.name }
-            .map { ($0.byCode, $0.base ?? 0) }
+        let cells = form.crosstabs.filter { $0.question == part.question && $0.by == by.name }
+        let bases = cells.map { ($0.byCode, $0.base ?? 0) }
+        let isHidden = cells.contains { $0.suppressed != .none }
         let compared = Set(bases.filter { $0.1 >= Self.smallBase }.map(\.0)).count
         return testRow(test, form).merging(
             [
@@ -54,7 +55,8 @@ extension Edition {
                 "pairs": pairs, "hasPairs": !pairs.isEmpty,
                 // Of a number there are no shares to compare.
                 "n": base(test.n ?? form.base(of: part.question)), "hasN": true,
-                "areCompared": compared > 1, "areSmall": compared < 2 && !bases.isEmpty,
+                "isHidden": isHidden, "areCompared": compared > 1 && !isHidden,
+                "areSmall": compared < 2 && !bases.isEmpty && !isHidden,
             ], uniquingKeysWith: { $1 })
     }
 
@@ -68,7 +70,7 @@ extension Edition {
         }
         let groups = by.choices.filter { !$0.isMissing }
         let letters = groups.indices.map(ColumnProportions.letter)
-        func label(_ group: String) -> String { by.choice(named: group).map { text($0.label) } ?? group }
+        func label(_ group: String) -> String { form.label(of: by.name, code: group).map(text) ?? group }
         let pairs = cells.compactMap { cell -> TemplateContext? in
             let answer = form.share(of: part.question, code: cell.code).map { text($0.label) } ?? ""
             let smaller = cell.letters.split(separator: " ").compactMap { letter -> CrosstabRow? in

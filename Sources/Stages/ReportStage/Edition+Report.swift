@@ -6,7 +6,7 @@ extension Edition {
     /// What the report is filled with.
     var reportContext: TemplateContext {
         [
-            "title": text(input.wave.title), "region": text(input.wave.region),
+            "title": title, "region": text(input.wave.region),
             "hasRegion": !input.wave.region.isEmpty,
             "synthetic": input.wave.isSynthetic,
             "from": input.wave.fieldwork.map { style.date($0.from) } ?? "",
@@ -36,7 +36,7 @@ extension Edition {
     private func formContext(_ form: ReleasedForm) -> TemplateContext {
         let portrait = input.findings.filter { $0.form == form.name && $0.topic == Self.portraitTopic }
         return [
-            "title": text(form.instrument.title), "respondents": counted(form.respondents),
+            "title": text(form.title), "respondents": counted(form.respondents),
             "population": counted(form.form.population), "hasPopulation": form.form.population != nil,
             "questions": counted(items(of: form).count { $0.isAsked(in: form.instrument) }),
             "qualityFile": "\(FileName.tables)/\(form.name)/\(FileName.qualitySummary)",

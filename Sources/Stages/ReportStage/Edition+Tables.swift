@@ -7,12 +7,12 @@ extension Edition {
     /// What the document of all tables is filled with.
     var tablesContext: TemplateContext {
         [
-            "title": text(input.wave.title), "synthetic": input.wave.isSynthetic,
+            "title": title, "synthetic": input.wave.isSynthetic,
             "report": FileName.report(language),
             "smallBase": Self.smallBase, "leastBase": Self.leastBaseOfShare,
             "forms": input.forms.map { form in
                 [
-                    "title": text(form.instrument.title), "respondents": style.count(form.respondents),
+                    "title": text(form.title), "respondents": style.count(form.respondents),
                     "minimumCell": form.form.disclosure.minimumCell, "weights": weights(of: form),
                     "level": style.level(form.form.statistics.level),
                     "items": items(of: form).map { tablesContext($0, form) },
@@ -76,7 +76,7 @@ extension Edition {
                 let column = by.choices.filter { !$0.isMissing }.firstIndex { $0.name == group }
                 return [
                     "letter": column.map(ColumnProportions.letter) ?? "", "hasLetter": column != nil,
-                    "label": by.choice(named: group).map { text($0.label) } ?? group,
+                    "label": form.label(of: by.name, code: group).map(text) ?? group,
                     "base": base(cells.first { $0.byCode == group && $0.base != nil }?.base),
                 ]
             },

@@ -27,6 +27,9 @@ struct Edition {
     /// Below this many answers no percentage is given, only counts.
     static let leastBaseOfShare = 10
 
+    /// The wave's title; its name where it has none.
+    var title: String { input.wave.title.isEmpty ? input.wave.name : text(input.wave.title) }
+
     func text(_ localized: LocalizedText) -> String { localized[language] }
 
     /// A base, marked where it is small.

@@ -14,7 +14,7 @@ extension SurveyCharts {
         let rows = questions.compactMap { row($0, number: PaperItem.number(of: $0.name), in: form) }
         guard !rows.isEmpty else { return nil }
         return OpinionChart(
-            title: (group.label.isEmpty ? form.instrument.title : group.label)[language],
+            title: (group.label.isEmpty ? form.title : group.label)[language],
             note: words[.opinions], rows: rows,
             legend: [
                 (.against, words[.negative]), (.middle, words[.neutral]), (.wholly, words[.positive]),

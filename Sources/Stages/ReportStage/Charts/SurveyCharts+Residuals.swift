@@ -14,7 +14,7 @@ extension SurveyCharts {
             let crossed = cells.filter { $0.by == by }
             let columns = crossed.map(\.byCode).distinct.map { group in
                 ResidualMap.Column(
-                    label: characteristic?.choice(named: group)?.label[language] ?? group,
+                    label: form.label(of: by, code: group)?[language] ?? group,
                     cells: answers.map { answer in
                         cell(crossed.first { $0.code == answer.code && $0.byCode == group })
                     })

@@ -1,0 +1,126 @@
+import Problems
+import StageFiles
+import SurveyModel
+import Testing
+
+@testable import ProtectStage
+
+struct FormReleaseTests {
+    private let leaky = SmallRelease.table([[1, 20, 30], [40, 9, 50], [60, 70, 80]])
+
+    private func cell(
+        _ release: FormRelease, _ code: String, _ byCode: String, of question: String = "q"
+    ) -> CrosstabRow? {
+        release.crosstabs.first {
+            $0.question == question && $0.code == code && $0.byCode == byCode && $0.by == "a"
+        }
+    }
+
+    @Test func `a small cell is hidden with the corners of a rectangle, and none has a number`() throws {
+        let release = try leaky.released()
+        let hidden = release.crosstabs.filter { $0.suppressed != .none }
+        #expect(hidden.map { $0.code + $0.byCode } == ["11", "12", "21", "22"])
+        #expect(
+            hidden.allSatisfy {
+                $0.n == nil && $0.base == nil && $0.percent == nil && $0.adjustedResidual == nil
+                    && $0.letters.isEmpty
+            })
+    }
+
+    @Test func `each is listed with what can still be said of it`() throws {
+        let withheld = try leaky.released().withheld
+        // By hand: 1 + t, 20 - t, 40 - t and 9 + t, none below 0, so that t is -1 to 20.
+        #expect(withheld.map(\.low) == [0, 0, 20, 8])
+        #expect(withheld.map(\.high) == [21, 21, 41, 29])
+        // The 20 might be small by what is released.
+        #expect(withheld.map(\.reason) == [.primary, .primary, .complementary, .complementary])
+    }
+
+    @Test func `letters of its row go, of other rows stay`() throws {
+        let release = try leaky.released()
+        #expect(cell(release, "1", "3")?.letters == "")
+        #expect(cell(release, "3", "3")?.letters == "A")
+    }
+
+    @Test func `of its test only a bound of p is told`() throws {
+        let test = try #require(try leaky.released().tests.first { $0.question == "q" })
+        #expect(test.statistic == nil && test.cramersV == nil && test.df1 == nil && test.minExpected == nil)
+        #expect(test.p == 0.049 && test.pAdjusted == 0.049)
+    }
+
+    @Test func `where nothing is small nothing changes`() throws {
+        let whole = SmallRelease.table([[10, 20], [30, 40]])
+        let release = try whole.released()
+        #expect(release.withheld.isEmpty)
+        #expect(release.crosstabs.map(\.n) == whole.release.crosstabs.map(\.n))
+        #expect(release.tests.first?.statistic == 12.345)
+    }
+
+    @Test func `a derived share does not tell what its question hides`() throws {
+        var small = leaky
+        small.derived = [
+            DerivedShare(
+                name: "d", form: "f", topic: "", label: LocalizedText(), definition: LocalizedText(),
+                condition: .compare(.answer("q"), .equal, .text("1")))
+        ]
+        let release = try small.released()
+        // d = 1 is the row of answer 1 again.
+        for code in ["1", "2"] {
+            #expect((cell(release, "1", code)?.n == nil) == (cell(release, "1", code, of: "d")?.n == nil))
+        }
+        #expect(cell(release, "1", "1", of: "d")?.n == nil)
+    }
+
+    @Test func `a full group is hidden if the rule says so`() throws {
+        var small = SmallRelease.table([[10, 20, 9], [0, 30, 8], [0, 12, 7]])
+        #expect(try small.released().withheld.isEmpty)
+        small.rules.hidesFullGroups = true
+        #expect(try cell(small.released(), "1", "1")?.n == nil)
+    }
+
+    @Test func `small neighbours of a characteristic are merged everywhere`() throws {
+        var small = SmallRelease.table([[10, 20, 1], [30, 40, 1]], minimum: 5)
+        small.questions[0] = SmallRelease.question("a", 3, .demographic, isOrdinal: true)
+        let release = try small.released()
+        let shares = release.distributions.filter { $0.question == "a" }
+        #expect(shares.map(\.code) == ["1", "2+3"])
+        #expect(shares.map(\.n) == [40, 62])
+        #expect(shares[1].label["en"] == "a 2; a 3")
+        #expect(cell(release, "1", "2+3")?.n == 21)
+        #expect(cell(release, "1", "2+3")?.base == 62)
+        #expect(release.tests.allSatisfy { $0.statistic == nil })
+    }
+
+    @Test func `weighted figures of a form with hidden cells are rounded, and sums of weights go`() throws {
+        var small = leaky
+        small.weights = small.answers.map { $0[0] == "1" ? 1.37 : 0.81 }
+        let release = try small.released()
+        #expect(release.distributions.allSatisfy { $0.weightedN == nil })
+        #expect(release.distributions.allSatisfy { $0.weightedPercent.map { $0 == $0.rounded() } ?? false })
+        #expect(
+            release.crosstabs.allSatisfy {
+                $0.weightedN == nil && $0.weightedPercent == nil && $0.weightedBase == nil
+                    && $0.adjustedResidual == nil
+            })
+    }
+
+    @Test func `the audit stops a release whose hidden cell can be told`() throws {
+        let release = leaky.release
+        let small = CellName(question: "q", by: "a", code: "1", byCode: "1")
+        let audit = ReleaseAudit(
+            form: CrossedForm(release), rules: release.form.disclosure, hidden: [small])
+        #expect {
+            _ = try audit.outcome()
+        } throws: { error in
+            guard let failure = error as? Failure else { return false }
+            return failure.cause == .data
+                && failure.problems[0].what.contains("q by a must lie between 1 and 1")
+        }
+    }
+
+    @Test func `tables that do not add up are refused`() throws {
+        var release = leaky.release
+        release.distributions[0].n = 7
+        #expect(throws: Failure.self) { try release.hideCells(earlier: []) { _ in } }
+    }
+}
