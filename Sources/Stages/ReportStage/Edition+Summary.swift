@@ -4,7 +4,8 @@ import SurveyModel
 extension Edition {
     /// The five firmest entries of each quadrant.
     var summary: [TemplateContext] {
-        Quadrant.allCases.filter { $0 != .none }.compactMap { quadrant in
+        let firmest = firmest
+        return Quadrant.allCases.filter { $0 != .none }.compactMap { quadrant in
             let entries = firmest.filter { $0.quadrant == quadrant }.prefix(5)
             if entries.isEmpty { return nil }
             return [
@@ -18,6 +19,7 @@ extension Edition {
     /// Strengths that help to use an opportunity and weaknesses that a threat finds, each pair with its firmest
     /// entries; the firmest five of either kind.
     var essentials: [TemplateContext] {
+        let firmest = firmest
         let outside = input.rules.factors.filter { $0.table == Quadrant.opportunity.table }
         let pairs = outside.flatMap { factor in factor.related.map { (inside: $0, outside: factor.id) } }
         func firmestPairs(_ inner: Quadrant, _ outer: Quadrant) -> [(SwotRow, SwotRow)] {
@@ -47,9 +49,9 @@ extension Edition {
 
     /// All entries, the firmest first; of equal firmness those of the more urgent rule.
     private var firmest: [SwotRow] {
-        input.swot.stablySorted {
-            (rank($0), urgency($0)) < (rank($1), urgency($1))
-        }
+        input.swot.map { (entry: $0, key: (rank($0), urgency($0))) }
+            .stablySorted { $0.key < $1.key }
+            .map(\.entry)
     }
 
     /// What an entry rests on: 0 a firm finding, 1 a suggestive one, 2 an indicator, 3 a statement.

@@ -91,10 +91,11 @@ extension Edition {
 
     /// A figure as it was printed; the most frequent answer in words.
     private func written(_ figure: Double?, _ row: PublishedRow, _ form: ReleasedForm?) -> String {
-        if row.measure == PublishedFigure.Measure.mode.rawValue, let figure, let form,
-            let answer = form.share(of: row.question, code: format(figure))
-        {
-            return text(answer.label)
+        if row.measure == PublishedFigure.Measure.mode.rawValue, let figure, let form {
+            let code = format(figure)
+            // What was published had its answers one by one; in the released tables small ones may be merged.
+            let answer = form.instrument.question(named: row.question)?.choice(named: code)?.label
+            if let answer { return text(answer) }
         }
         return style.number(figure, decimals: row.decimals ?? 0)
     }

@@ -1,10 +1,9 @@
 /// What all charts share: a heading, a note below it and, for screen readers, a title and a description; 700
 /// pixels wide.
 struct Picture {
-    var title: String
-    var note: String
+    private let title: String
     /// What a screen reader reads out after the title.
-    var description: String
+    private let description: String
 
     static let width = 700.0
     static let margin = 16.0
@@ -13,14 +12,16 @@ struct Picture {
     private static let headingSize = 15.0
     private static let noteSize = 12.0
 
-    private var heading: [String] {
-        // Bold letters are wider.
-        ChartText.wrapped(
-            title, width: (Self.width - 2 * Self.margin) / 1.12, size: Self.headingSize, lines: 4)
-    }
+    private let heading: [String]
+    private let notes: [String]
 
-    private var notes: [String] {
-        ChartText.wrapped(note, width: Self.width - 2 * Self.margin, size: Self.noteSize, lines: 5)
+    init(title: String, note: String, description: String) {
+        self.title = title
+        self.description = description
+        let width = Self.width - 2 * Self.margin
+        // Bold letters are wider.
+        heading = ChartText.wrapped(title, width: width / 1.12, size: Self.headingSize, lines: 4)
+        notes = ChartText.wrapped(note, width: width, size: Self.noteSize, lines: 5)
     }
 
     /// Where what is drawn may begin.
