@@ -162,7 +162,7 @@ public struct TestRow: TableRow {
 
 extension TestRow {
     /// The note of a test of which only a bound of p is told, since its table has hidden cells.
-    public static let coarseNote = "p is at most this, since the table has hidden cells"
+    public static let coarseNote = "p is at most this, since cells of the table are hidden or merged"
 
     /// Whether p is a bound; then so are the adjusted p-values of the whole form.
     public var isCoarse: Bool { note == Self.coarseNote }

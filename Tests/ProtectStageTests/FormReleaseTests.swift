@@ -91,6 +91,46 @@ struct FormReleaseTests {
         #expect(release.tests.allSatisfy { $0.statistic == nil })
     }
 
+    /// Five steps of a scale, the outer ones small; by hand: with 1+2 and 4+5 nothing is small.
+    private var scale: SmallRelease {
+        var small = SmallRelease.table([[1, 2], [10, 12], [30, 25], [9, 8], [2, 1]])
+        small.questions[1] = SmallRelease.question("q", 5, isOrdinal: true)
+        return small
+    }
+
+    @Test func `steps of a scale are told together in the cross-tabs where that hides less`() throws {
+        let release = try scale.released()
+        #expect(release.crosstabs.map(\.code).distinct == ["1+2", "3", "4+5"])
+        #expect(release.crosstabs.map(\.n) == [11, 14, 30, 25, 11, 9])
+        #expect(release.crosstabs.allSatisfy { $0.suppressed == .none && $0.base != nil })
+        #expect(release.distributions.filter { $0.question == "q" }.map(\.n) == [3, 22, 55, 17, 3])
+        #expect(release.withheld.map(\.code) == ["1+2", "4+5"])
+        #expect(release.withheld.allSatisfy { $0.reason == .merged && $0.by == "a" && $0.byCode.isEmpty })
+        #expect(release.tests.allSatisfy { $0.statistic == nil })
+    }
+
+    @Test func `answers without an order, or told apart by a derived share, are not told together`() throws {
+        var nominal = scale
+        nominal.questions[1] = SmallRelease.question("q", 5)
+        #expect(try nominal.released().collapsed.isEmpty)
+        var derived = scale
+        derived.derived = [
+            DerivedShare(
+                name: "d", form: "f", topic: "", label: LocalizedText(), definition: LocalizedText(),
+                condition: .compare(.answer("q"), .equal, .text("1")))
+        ]
+        #expect(try derived.released().collapsed.isEmpty)
+    }
+
+    @Test func `a second release tells the same answers together`() throws {
+        let before = [["1", "2"]]
+        #expect(
+            try scale.released(collapsed: ["q": before]).crosstabs.map(\.code).distinct == [
+                "1+2", "3", "4", "5",
+            ])
+        #expect(try scale.released(collapsed: [:]).collapsed.isEmpty)
+    }
+
     @Test func `weighted figures of a form with hidden cells are rounded, and sums of weights go`() throws {
         var small = leaky
         small.weights = small.answers.map { $0[0] == "1" ? 1.37 : 0.81 }

@@ -72,10 +72,13 @@ struct SmallRelease {
     }
 
     /// The tables after disclosure control.
-    func released() throws -> FormRelease {
+    ///
+    /// - Parameter collapsed: The answers told together in what was handed over before.
+    func released(collapsed: [String: [[String]]]? = nil) throws -> FormRelease {
         var release = release
         release.mergeSmallCategories()
         release.withholdCrosstabsOfSmallForm()
+        try release.collapseAnswers(earlier: collapsed)
         try release.hideCells(earlier: []) { _ in }
         release.coarsen()
         return release

@@ -11,23 +11,39 @@ struct CellSuppression {
     /// First the tables of the characteristics by each other, then each question's, which must leave open
     /// what these do.
     func hidden() throws -> Set<CellName> {
+        let characteristics = try characteristics()
+        return try form.questions.reduce(into: characteristics.hidden) { hidden, question in
+            hidden.formUnion(try self.hidden(of: question, beside: characteristics))
+        }
+    }
+
+    /// What the tables of the characteristics by each other withhold and leave open.
+    struct Characteristics {
         var hidden: Set<CellName> = []
         var reach: [CellName: FeasibilityInterval] = [:]
-        let characteristics = try form.linkedCharacteristics()
-        let pattern = try pattern(characteristics, reach: [:], of: "the characteristics")
-        for cell in characteristics.cells where pattern.hidden.contains(cell.index) {
-            hidden.formUnion(cell.names)
+    }
+
+    func characteristics() throws -> Characteristics {
+        var found = Characteristics()
+        let linked = try form.linkedCharacteristics()
+        let pattern = try pattern(linked, reach: [:], of: "the characteristics")
+        for cell in linked.cells where pattern.hidden.contains(cell.index) {
+            found.hidden.formUnion(cell.names)
             guard let name = cell.names.first, let count = form.count(name) else { continue }
-            reach[name] = pattern.reach[cell.index]?.narrowed(to: rules.width, around: count)
+            found.reach[name] = pattern.reach[cell.index]?.narrowed(to: rules.width, around: count)
         }
-        for question in form.questions {
-            let linked = try form.linked(question, withheld: hidden)
-            let pattern = try self.pattern(linked, reach: reach, of: question.answers.name)
-            for cell in linked.cells where pattern.hidden.contains(cell.index) {
-                hidden.formUnion(cell.names)
-            }
+        return found
+    }
+
+    /// The cells of one question's tables.
+    func hidden(
+        of question: CrossedQuestion, beside characteristics: Characteristics
+    ) throws -> Set<CellName> {
+        let linked = try form.linked(question, withheld: characteristics.hidden)
+        let pattern = try pattern(linked, reach: characteristics.reach, of: question.answers.name)
+        return linked.cells.reduce(into: []) { hidden, cell in
+            if pattern.hidden.contains(cell.index) { hidden.formUnion(cell.names) }
         }
-        return hidden
     }
 
     private func pattern(

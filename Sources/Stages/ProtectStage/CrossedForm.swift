@@ -21,8 +21,9 @@ struct CrossedForm {
             uniquingKeysWith: { first, _ in first })
         let bys = release.crosstabs.map(\.by).distinct
         let respondents = release.quality.respondents
+        let distributions = release.distributionsAsCrossed
         characteristics = bys.map { name in
-            AnswerCounts(name, release.distributions.filter { $0.question == name }, of: respondents)
+            AnswerCounts(name, distributions.filter { $0.question == name }, of: respondents)
         }
         questions = CrossedQuestion.all(of: release).filter { !bys.contains($0.answers.name) }
     }

@@ -21,10 +21,11 @@ struct CrossedQuestion {
 extension CrossedQuestion {
     /// The questions of a form's distributions; shares derived from one question alone are told with it.
     static func all(of release: FormRelease) -> [CrossedQuestion] {
-        let names = release.distributions.map(\.question).distinct
+        let distributions = release.distributionsAsCrossed
+        let names = distributions.map(\.question).distinct
         var questions: [CrossedQuestion] = []
         for name in names {
-            let rows = release.distributions.filter { $0.question == name && $0.base != nil && $0.n != nil }
+            let rows = distributions.filter { $0.question == name && $0.base != nil && $0.n != nil }
             let share = release.derived.first { $0.name == name && $0.form == release.form.name }
             if let share, let source = share.source,
                 let place = questions.firstIndex(where: { $0.answers.name == source }),

@@ -28,6 +28,14 @@ struct EarlierRelease {
         Set(rows.filter { $0.form == form && !$0.by.isEmpty }.map(\.name))
     }
 
+    /// The answers of a form that were told together in the cross-tabs of their question alone.
+    func collapsed(_ form: String) -> [String: [[String]]] {
+        let told = rows.filter { $0.form == form && $0.reason == .merged && !$0.by.isEmpty }
+        return Dictionary(grouping: told, by: \.question).mapValues { rows in
+            rows.map(\.code).distinct.map { MergedCode(text: $0).codes }
+        }
+    }
+
     /// What is to be known of a release that differs from the earlier one.
     func differences(from releases: [FormRelease]) throws -> [Problem] {
         let before = Set(rows.filter { !$0.by.isEmpty }.map(\.place))

@@ -28,7 +28,7 @@ extension FormRelease {
                 continue
             }
             for group in parts.groups where group.count > 1 {
-                let code = group.map { rows[$0].code }.joined(separator: "+")
+                let code = MergedCode(group.map { rows[$0].code }).text
                 for index in group { merged[name, default: [:]][rows[index].code] = code }
             }
         }
@@ -56,7 +56,7 @@ extension FormRelease {
         form.population.map { 2 * quality.respondents > $0 } ?? false
     }
 
-    private func isCharacteristic(_ name: String) -> Bool {
+    func isCharacteristic(_ name: String) -> Bool {
         instrument.question(named: name)?.role == .demographic || form.crosstabsBy?.contains(name) ?? false
     }
 
@@ -90,6 +90,15 @@ extension FormRelease {
         }.map { name, rows in
             rows.count == 1 ? rows[0] : DistributionRow(merging: rows, as: name.code, form)
         }
+        mergeCells(merged)
+        // With the few values there are, mean and spread would tell how many gave each.
+        numbers = numbers.map { merged[$0.question] == nil ? $0 : $0.withoutFigures }
+    }
+
+    /// Merges the cells of the cross-tabs.
+    ///
+    /// - Parameter merged: For each question the new code of each that is merged.
+    mutating func mergeCells(_ merged: [String: [String: String]]) {
         crosstabs = crosstabs.grouped { row in
             CellName(
                 question: row.question, by: row.by, code: merged[row.question]?[row.code] ?? row.code,
@@ -104,8 +113,16 @@ extension FormRelease {
             tests.map { TableName(question: $0.question, by: $0.by) }.filter {
                 merged[$0.question] != nil || merged[$0.by] != nil
             })
-        // With the few values there are, mean and spread would tell how many gave each.
-        numbers = numbers.map { merged[$0.question] == nil ? $0 : $0.withoutFigures }
+    }
+
+    /// The distributions with the answers together that are so in the cross-tabs.
+    var distributionsAsCrossed: [DistributionRow] {
+        if collapsed.isEmpty { return distributions }
+        return distributions.grouped {
+            DistributionName(question: $0.question, code: collapsed[$0.question]?[$0.code] ?? $0.code)
+        }.map { name, rows in
+            rows.count == 1 ? rows[0] : DistributionRow(merging: rows, as: name.code, form)
+        }
     }
 
     /// Takes the numbers from the rows that cannot be merged, and out what is crossed by them.

@@ -14,6 +14,8 @@ struct FormRelease {
     var tests: [TestRow]
     var weights: [WeightRow]
     var quotes: [QuoteRow] = []
+    /// For each question whose answers are told together in its cross-tabs alone, the new code of each.
+    var collapsed: [String: [String: String]] = [:]
     /// What is kept back, in the order of the tables.
     var withheld: [DisclosureRow] = []
     /// The tables of which a test could tell more than they do.

@@ -16,6 +16,7 @@ public func protect(_ wave: Wave, output: WaveOutput, report: ProblemReport) thr
         var release = try FormRelease(form, of: wave, from: output)
         release.mergeSmallCategories()
         release.withholdCrosstabsOfSmallForm()
+        try release.collapseAnswers(earlier: earlier?.collapsed(form.name))
         try release.hideCells(earlier: earlier?.hidden(form.name) ?? [], report: report)
         release.coarsen()
         release.quotes = try quotes(form, release.instrument, report: report)

@@ -42,7 +42,7 @@ extension Edition {
             "qualityFile": "\(FileName.tables)/\(form.name)/\(FileName.qualitySummary)",
             "minimumCell": form.form.disclosure.minimumCell,
             "level": style.level(form.form.statistics.level), "weights": weights(of: form),
-            "withheld": counted(input.disclosure.count { $0.form == form.name && !$0.by.isEmpty }),
+            "withheld": counted(input.disclosure.count { $0.form == form.name && !$0.byCode.isEmpty }),
             "portrait": portrait.map(findingContext), "hasPortrait": !portrait.isEmpty,
             "quality": quality(of: form),
             "quotes": form.quotes.map { ["question": quoted($0, form), "text": $0.text] },

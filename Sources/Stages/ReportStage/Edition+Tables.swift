@@ -81,7 +81,11 @@ extension Edition {
                 ]
             },
             "rows": codes.map { code in
-                let label = labels[code] ?? code
+                // Answers told together have the codes of all, with a plus between.
+                let label =
+                    labels[code]
+                    ?? code.split(separator: "+").map { labels[String($0)] ?? String($0) }
+                    .joined(separator: "; ")
                 return [
                     "label": label.isEmpty ? code : label,
                     "cell": rowCell(
