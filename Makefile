@@ -101,7 +101,8 @@ $(foreach wave,$(WAVES),$(eval $(call wave_rules,$(wave))))
 
 # Named one by one, so that nothing leaves that happens to lie there. What was handed over is kept beside
 # the wave: a later release hides the same cells again.
-RELEASABLE := disclosure.csv findings.csv swot.csv hr-maturity.csv published.csv report.*.md tables.*.md charts/*.svg
+RELEASABLE = disclosure.csv findings.csv swot.csv hr-maturity.csv published.csv charts/*.svg \
+  $(foreach language,$(LANGUAGES_$(WAVE)),report.$(language).md tables.$(language).md)
 
 handover: all
 	@cd $(OUTPUT)/$(WAVE) && \

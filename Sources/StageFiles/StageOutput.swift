@@ -12,6 +12,7 @@ public final class StageOutput {
     private let isPrivate: Bool
     private var files: [OutputFile] = []
     private var outdated: [String] = []
+    private var written: Set<String> = []
     private var isCommitted = false
 
     /// - Parameter isPrivate: The folder is the team's own: 0700, its files 0600.
@@ -29,6 +30,7 @@ public final class StageOutput {
     /// Starts a file of the folder.
     public func file(_ name: String) throws -> OutputFile {
         let file = try OutputFile(path: "\(folder)/\(name)", mode: isPrivate ? 0o600 : 0o644)
+        written.insert(name)
         files.append(file)
         return file
     }
@@ -47,6 +49,19 @@ public final class StageOutput {
 
     /// Does away with a file of an earlier run that this one does not write, once all is committed.
     public func remove(_ name: String) { outdated.append("\(folder)/\(name)") }
+
+    /// Does away with all files of earlier runs whose names end so and that this one does not write, once all
+    /// is committed.
+    public func removeOthers(ending: String) {
+        guard let entries = opendir(folder) else { return }
+        defer { closedir(entries) }
+        while let entry = readdir(entries) {
+            let name = withUnsafePointer(to: &entry.pointee.d_name) { pointer in
+                pointer.withMemoryRebound(to: CChar.self, capacity: Int(NAME_MAX) + 1) { String(cString: $0) }
+            }
+            if name.hasSuffix(ending), !written.contains(name) { remove(name) }
+        }
+    }
 
     /// Puts the files in their places.
     public func commit() throws {

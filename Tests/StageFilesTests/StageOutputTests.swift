@@ -28,6 +28,18 @@ struct StageOutputTests {
         #expect(try folder.text(of: "a.csv") == "earlier\n")
     }
 
+    @Test func `files of an earlier run that no longer hold go with the commit`() throws {
+        for name in ["a.svg", "b.svg", "c.csv", "d.csv"] { _ = try folder.file(name, "earlier\n") }
+        let output = try StageOutput(folder: folder.path)
+        try output.write("later\n", to: "a.svg")
+        output.removeOthers(ending: ".svg")
+        output.remove("d.csv")
+        #expect(try folder.names() == ["a.svg", "a.svg.partial", "b.svg", "c.csv", "d.csv"])
+        try output.commit()
+        #expect(try folder.names() == ["a.svg", "c.csv"])
+        #expect(try folder.text(of: "a.svg") == "later\n")
+    }
+
     @Test func `more than the buffer holds is written whole and in order`() throws {
         let output = try StageOutput(folder: folder.path)
         let file = try output.file("a.csv")

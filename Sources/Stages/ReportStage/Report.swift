@@ -19,6 +19,8 @@ public func writeReport(
         try root.write(templates.render(.tables, edition.tablesContext), to: FileName.tables(language))
         for (name, svg) in edition.charts.files { try charts.write(svg, to: name) }
     }
+    // A picture of an earlier run may show what is withheld now.
+    charts.removeOthers(ending: ".svg")
     try charts.commit()
     try root.commit()
 }
