@@ -9,7 +9,9 @@ extension Edition {
     ) -> TemplateContext {
         let shares = shares(item, form, document)
         let numbers = numbers(item, form, document)
+        let open = item.openQuestion
         return [
+            "isOpen": open != nil, "hasFrame": open.flatMap(form.instrument.frame(of:)) != nil,
             "title": item.title(in: form, language),
             "anchor": Self.anchor(form.name, item.name).markdown,
             "target": FileName.tables(language) + Self.anchor(form.name, item.name).target,
@@ -106,6 +108,11 @@ extension PaperItem {
     /// A respondent may give several answers, so shares add up to more than 100 %.
     var allowsSeveral: Bool {
         if case .question(let question) = self { question.kind == .multiple } else { false }
+    }
+
+    /// The question, if it is answered in words.
+    fileprivate var openQuestion: Question? {
+        if case .question(let question) = self, question.kind == .text { question } else { nil }
     }
 
     var isRanking: Bool {
