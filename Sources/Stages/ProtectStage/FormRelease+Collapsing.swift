@@ -13,9 +13,11 @@ extension FormRelease {
             for (question, groups) in earlier.sorted(by: { $0.key < $1.key }) { collapse(question, groups) }
             return
         }
+        let questions = instrument.questions.filter(mayCollapse)
+        if questions.isEmpty { return }
         let suppression = CellSuppression(form: CrossedForm(self), rules: form.disclosure)
         let characteristics = try suppression.characteristics()
-        for question in instrument.questions where mayCollapse(question) {
+        for question in questions {
             var best = try cells(of: question.name, beside: characteristics)
             var chosen: [[String]]?
             for groups in CollapsedAnswers(question, counts(of: question)).steps {
