@@ -33,7 +33,7 @@ let package = Package(
         // MARK: Stages: one step of the flow each; they share StageFiles, never each other
         .stage("IngestStage", ["DelimitedText", "CMessageDigest"]),
         .stage("CleanStage", []),
-        .stage("TabulateStage", ["Statistics", "DelimitedText"]),
+        .stage("TabulateStage", ["Statistics", "DelimitedText", "WorkSharing"]),
         .stage("ProtectStage", ["Disclosure", "Statistics", "DelimitedText"]),
         .stage("FindingsStage", ["NumberText", "Statistics"]),
         .stage(
@@ -48,7 +48,7 @@ let package = Package(
         .target(
             name: "StageCommand",
             dependencies: [
-                "StageFiles", "SurveyModel", "Problems",
+                "StageFiles", "SurveyModel", "Problems", "WorkSharing",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ]),
 
@@ -65,6 +65,7 @@ let package = Package(
         .target(name: "NumberText"),
         .target(name: "DelimitedText", dependencies: ["CLibCSV", "CZlib", "Problems"]),
         .target(name: "Problems"),
+        .target(name: "WorkSharing"),
 
         // MARK: System libraries
         .systemLibrary(name: "CLibCSV", providers: [.apt(["libcsv-dev"])]),
@@ -75,6 +76,7 @@ let package = Package(
 
         // MARK: Tests, beside their targets by name
         .testTarget(name: "ProblemsTests", dependencies: ["Problems"]),
+        .testTarget(name: "WorkSharingTests", dependencies: ["WorkSharing"]),
         .testTarget(name: "DelimitedTextTests", dependencies: ["DelimitedText", "Problems"]),
         .testTarget(name: "SurveyModelTests", dependencies: ["SurveyModel", "Problems"]),
         .testTarget(name: "StatisticsTests", dependencies: ["Statistics"], exclude: ["References"]),
@@ -84,7 +86,8 @@ let package = Package(
         .testTarget(name: "StageFilesTests", dependencies: ["StageFiles", "SurveyModel", "Problems"]),
         .stageTest("IngestStage", also: ["CleanStage", "DelimitedText", "Statistics"]),
         .stageTest("CleanStage"),
-        .stageTest("TabulateStage", also: ["Statistics", "DelimitedText"], exclude: ["References"]),
+        .stageTest(
+            "TabulateStage", also: ["Statistics", "DelimitedText", "WorkSharing"], exclude: ["References"]),
         .stageTest("ProtectStage", also: ["Disclosure"]),
         .stageTest("FindingsStage"),
         .stageTest("ReportStage", also: ["Markdown"]),

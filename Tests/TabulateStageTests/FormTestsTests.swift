@@ -2,6 +2,7 @@ import StageFiles
 import Statistics
 import SurveyModel
 import Testing
+import WorkSharing
 
 @testable import TabulateStage
 
@@ -36,6 +37,11 @@ struct FormTestsTests {
         for row in rows {
             #expect(row.note.split(separator: "; ").contains("unweighted") == (row.test != "rao_scott"))
         }
+    }
+
+    @Test(arguments: 2...8) func `any number of threads makes the same tests`(_ count: Int) throws {
+        let found = try ReferenceForm(threads: Threads(count)).table(TestRow.self, FileName.tests)
+        #expect(found.map { $0.cells([]) } == (try rows()).map { $0.cells([]) })
     }
 
     @Test func `an adjusted p-value says how it was adjusted, and for how many tests`() throws {

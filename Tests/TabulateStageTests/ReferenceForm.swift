@@ -3,6 +3,7 @@ import Foundation
 import StageFiles
 import SurveyModel
 import Testing
+import WorkSharing
 
 @testable import TabulateStage
 
@@ -15,6 +16,7 @@ struct ReferenceForm {
     var statistics = StatisticsOptions()
     /// The questions to cross with; `nil`: the demographics.
     var by: [String]?
+    var threads = Threads(1)
 
     static let margins = folder.appending(path: "margins.csv").path
 
@@ -35,7 +37,7 @@ struct ReferenceForm {
         let wave = Wave(
             name: "w", paths: WavePaths(surveys: "surveys", wave: "surveys/waves/w"), languages: ["kk"],
             forms: [form])
-        try tabulate(wave, form: form, output: output) { _ in }
+        try tabulate(wave, form: form, output: output, report: { _ in }, threads: threads)
         return try read(folder)
     }
 

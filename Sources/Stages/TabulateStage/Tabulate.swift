@@ -1,10 +1,13 @@
 import Problems
 import StageFiles
 import SurveyModel
+import WorkSharing
 
 /// Counts a form: `distributions.csv`, `numbers.csv`, `crosstabs.csv`, `tests.csv` and `weights.csv`, all in
 /// one pass over `coded.csv`; one more goes before it where weights are raked.
-public func tabulate(_ wave: Wave, form: Form, output: WaveOutput, report: ProblemReport) throws {
+public func tabulate(
+    _ wave: Wave, form: Form, output: WaveOutput, report: ProblemReport, threads: Threads
+) throws {
     let folder = output.form(form.name)
     let coded = "\(folder)/\(FileName.coded)"
     let configuration = wave.paths.configuration
@@ -16,7 +19,7 @@ public func tabulate(_ wave: Wave, form: Form, output: WaveOutput, report: Probl
 
     let weighting = try form.weighting(instrument, coded: coded, configuration: configuration)
     let tally = try FormTally(plan, of: CodedRows(path: coded), weighting: weighting)
-    let tables = FormTables(plan: plan, tally: tally, form: form, weighting: weighting)
+    let tables = FormTables(plan: plan, tally: tally, form: form, weighting: weighting, threads: threads)
     for problem in tables.warnings(configuration: configuration) { report(problem) }
 
     let stage = try StageOutput(folder: folder, isPrivate: true)

@@ -2,6 +2,7 @@ import Problems
 import StageFiles
 import Statistics
 import SurveyModel
+import WorkSharing
 
 /// A form's counts as the rows of its tables.
 struct FormTables {
@@ -9,6 +10,7 @@ struct FormTables {
     let tally: FormTally
     let form: Form
     let weighting: Weighting
+    var threads = Threads(1)
 
     private var estimation: Estimation {
         Estimation(
@@ -43,7 +45,7 @@ struct FormTables {
         }
     }
 
-    var tests: [TestRow] { FormTests(plan, tally, estimation).rows(form.statistics.adjustment) }
+    var tests: [TestRow] { FormTests(plan, tally, estimation, threads).rows(form.statistics.adjustment) }
 
     /// No rows without weights.
     var weights: [WeightRow] {
