@@ -56,7 +56,8 @@ let package = Package(
             ]),
 
         // MARK: Contracts: the files between stages, the questionnaire, the wave
-        .target(name: "StageFiles", dependencies: ["SurveyModel", "DelimitedText", "Problems", "CMessageDigest"]),
+        .target(
+            name: "StageFiles", dependencies: ["SurveyModel", "DelimitedText", "Problems", "CMessageDigest"]),
         .target(
             name: "SurveyModel",
             dependencies: ["DelimitedText", "Problems", .product(name: "Yams", package: "Yams")]),

@@ -87,7 +87,8 @@ extension WaveOutput {
                 released[folder.isEmpty ? name : "\(folder)/\(name)"] = digest
             }
         }
-        var list = step == ReleaseStep.allCases[0] ? ReleaseList() : (try? ReleaseList.load(self)) ?? ReleaseList()
+        var list =
+            step == ReleaseStep.allCases[0] ? ReleaseList() : (try? ReleaseList.load(self)) ?? ReleaseList()
         list.replace(step, by: released)
         let lists = try StageOutput(folder: root)
         try lists.write(list.text, to: FileName.released)

@@ -77,7 +77,8 @@ enum FolderProblem: ProblemWording {
         switch self {
         case .everybodyWrites: "everybody may write to this folder, so answers are not safe in it"
         case .groupWrites: "all of the folder's group may write to it, and so change what comes out"
-        case .anothers: "the folder belongs to another user, who could read and change what is written into it"
+        case .anothers:
+            "the folder belongs to another user, who could read and change what is written into it"
         case .foreign: "the folder holds files that these tools did not make; it is not marked as theirs"
         }
     }

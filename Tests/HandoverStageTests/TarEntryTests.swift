@@ -6,7 +6,8 @@ import Testing
 struct TarEntryTests {
     private let entries = [
         TarEntry(path: "a.csv", contents: Array("1,2\n".utf8)), TarEntry(path: "empty.csv", contents: []),
-        TarEntry(path: "charts/" + String(repeating: "q", count: 150) + ".svg", contents: [UInt8](0...255) + [0]),
+        TarEntry(
+            path: "charts/" + String(repeating: "q", count: 150) + ".svg", contents: [UInt8](0...255) + [0]),
         TarEntry(path: "block", contents: [UInt8](repeating: 7, count: 512)),
     ]
 

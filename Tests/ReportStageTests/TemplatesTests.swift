@@ -39,7 +39,7 @@ struct TemplatesTests {
 
     @Test(arguments: [
         (["report": "a\n{{> report}}"], 2),
-        (["report": "{{> finding}}", "finding": "{{> entry}}\n{{ > report }}"], 1),
+        (["report": "{{> finding}}", "finding": "{{> entry}}\n{{> report }}"], 1),
         (["finding": "{{#a}}\n\n{{>entry}}{{/a}}", "entry": "{{> finding}}"], 3),
         (["entry": "{{<entry}}{{/entry}}"], 1), (["report": "{{> *text}}"], 1),
         (["report": "\n{{=<% %>=}}<%> report%>"], 2),
@@ -60,7 +60,8 @@ struct TemplatesTests {
 
     @Test func `the same template may be put in twice, and a comment puts nothing in`() throws {
         let set = try templates([
-            "report": "{{> finding}} {{> finding}} {{! {{> report}} }}", "finding": "{{> entry}}", "entry": "x",
+            "report": "{{> finding}} {{> finding}} {{! {{> report}} }}", "finding": "{{> entry}}",
+            "entry": "x",
         ])
         #expect(set.render(.report, [:] as [String: Any]).hasPrefix("x x"))
     }

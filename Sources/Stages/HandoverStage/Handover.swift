@@ -10,7 +10,9 @@ import SurveyModel
 /// - Parameter reason: Why a release that differs from an earlier one is handed over; kept with it.
 /// - Returns: The path of the archive.
 /// - Throws: `Failure` if a file is not as it was released, something is missing or nothing can be written.
-public func handOver(_ wave: Wave, output: WaveOutput, reason: String?, report: ProblemReport) throws -> String {
+public func handOver(_ wave: Wave, output: WaveOutput, reason: String?, report: ProblemReport) throws
+    -> String
+{
     let list = try ReleaseList.load(output)
     try check(list, wave, output)
     let files = try list.all.map { try ReleasedFile($0, output) }

@@ -110,7 +110,8 @@ enum TemplateProblem: ProblemWording {
         switch self {
         case .missing: "there is no template for this language"
         case .unreadable(let error): "the template cannot be understood (\(error))"
-        case .putsItselfIn(let names): "the template puts itself in (\(names.joined(separator: " \u{2192} ")))"
+        case .putsItselfIn(let names):
+            "the template puts itself in (\(names.joined(separator: " \u{2192} ")))"
         case .namedByData: "the name of the template to put in is taken from the data"
         case .otherDelimiters: "tags other than {{ }} are set"
         case .tooDeep(let limit): "more than \(limit) sections stand within each other"
