@@ -12,6 +12,8 @@ public func tabulate(
     let coded = "\(folder)/\(FileName.coded)"
     let configuration = wave.paths.configuration
     let instrument = try Instrument.load(path: form.instrument)
+    let misfits = form.design?.problems(in: instrument, configuration: configuration) ?? []
+    if !misfits.isEmpty { throw Failure(.data, misfits) }
     let plan = FormPlan(
         instrument, derived: try wave.derivedShares(of: form, instrument),
         demographics: try form.demographics(instrument, configuration: configuration),
