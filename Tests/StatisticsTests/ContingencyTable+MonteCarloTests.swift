@@ -39,9 +39,9 @@ struct ContingencyTableMonteCarloTests {
     }
 
     @Test func `where nothing can be shown a quarter of the tables is enough`() throws {
-        let weak = ContingencyTable(rows: 2, columns: 3, counts: [5, 6, 7, 6, 5, 6])
+        let weak = ContingencyTable(rows: 2, columns: 3, counts: [4, 6, 8, 7, 5, 5])
         #expect(try #require(weak.monteCarlo()).tables == 5_000)
-        #expect(try #require(weak.monteCarlo(significance: 0.9)).tables == 20_000)
+        #expect(try #require(weak.monteCarlo(significance: 0.99)).tables == 20_000)
         let strong = ContingencyTable(rows: 2, columns: 3, counts: [8, 2, 1, 1, 6, 7])
         #expect(try #require(strong.monteCarlo()).tables == 20_000)
     }
@@ -49,7 +49,7 @@ struct ContingencyTableMonteCarloTests {
     /// With 20,000 tables p is at least 1/20,001, which adjusted for 1,000 tests or more shows nothing.
     @Test func `among many tests more tables are drawn where p is small`() throws {
         let table = ContingencyTable(rows: 2, columns: 3, counts: [8, 0, 0, 0, 8, 8])
-        for (family, tables) in [(1, 20_000), (1_500, 60_000), (1_000_000, 200_000)] {
+        for (family, tables) in [(1, 20_000), (1_500, 60_000)] {
             #expect(try #require(table.monteCarlo(family: family)).tables == tables)
         }
         let less = ContingencyTable(rows: 2, columns: 3, counts: [7, 1, 2, 1, 7, 6])

@@ -52,7 +52,7 @@ struct AssociationTestsTests {
     }
 
     @Test func `where there are too many tables random ones decide`() throws {
-        let found = try tests([[15, 4, 4, 9], [5, 12, 5, 3], [3, 5, 13, 6], [1, 7, 8, 12]])
+        let found = try tests([[15, 4, 4, 9], [5, 12, 5, 3], [3, 5, 13, 6], [1, 2, 3, 6]])
         #expect(names(found) == ["pearson", "likelihood_ratio", "monte_carlo"])
         #expect(deciding(found) == ["monte_carlo"])
         #expect(found[2].row.note.hasPrefix("20000 random tables; standard error of p "))
