@@ -28,8 +28,11 @@ public final class StageOutput {
     }
 
     /// Starts a file of the folder.
-    public func file(_ name: String) throws -> OutputFile {
-        let file = try OutputFile(path: "\(folder)/\(name)", mode: isPrivate ? 0o600 : 0o644)
+    ///
+    /// - Parameter isSynced: `false` for one that may be lost, if the machine stops.
+    public func file(_ name: String, isSynced: Bool = true) throws -> OutputFile {
+        let file = try OutputFile(
+            path: "\(folder)/\(name)", mode: isPrivate ? 0o600 : 0o644, isSynced: isSynced)
         written.insert(name)
         files.append(file)
         return file
@@ -77,11 +80,13 @@ public final class OutputFile {
     private let path: String
     private var temporary: String { path + ".partial" }
     private var descriptor: Int32
+    private let isSynced: Bool
     private var records = RecordWriter()
-    private static let flushSize = 1 << 16
+    private static let flushSize = 1 << 18
 
-    init(path: String, mode: mode_t) throws {
+    init(path: String, mode: mode_t, isSynced: Bool) throws {
         self.path = path
+        self.isSynced = isSynced
         descriptor = open(path + ".partial", O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, mode)
         if descriptor < 0 { throw failure(.cannotCreate) }
         fchmod(descriptor, mode)
@@ -101,9 +106,15 @@ public final class OutputFile {
         try write(bytes: Array(text.utf8))
     }
 
-    private func flush() throws { try write(bytes: records.take()) }
+    /// Writes bytes as they are.
+    public func write(bytes: [UInt8]) throws {
+        try flush()
+        try put(bytes)
+    }
 
-    private func write(bytes: [UInt8]) throws {
+    private func flush() throws { try put(records.take()) }
+
+    private func put(_ bytes: [UInt8]) throws {
         var rest = bytes[...]
         while !rest.isEmpty {
             let written = rest.withUnsafeBytes { Glibc.write(descriptor, $0.baseAddress, $0.count) }
@@ -117,7 +128,7 @@ public final class OutputFile {
 
     fileprivate func finish() throws {
         try flush()
-        if fsync(descriptor) != 0 { throw failure(.inputOutput) }
+        if isSynced, fsync(descriptor) != 0 { throw failure(.inputOutput) }
     }
 
     fileprivate func moveIntoPlace() throws {
