@@ -63,8 +63,9 @@ struct QualityTally {
             rules[rule].map { .init(rule: rule.rawValue, cells: $0) }
         }
         report.consistency = consistency.all
-        for (kind, finder) in [(QualityReport.DuplicateGroup.Kind.sameID, sameID), (.sameAnswers, sameAnswers)]
-        {
+        for (kind, finder) in [
+            (QualityReport.DuplicateGroup.Kind.sameID, sameID), (.sameAnswers, sameAnswers),
+        ] {
             report.duplicates += try finder.groups.map {
                 .init(kind: kind, respondents: try $0.map(respondent))
             }
