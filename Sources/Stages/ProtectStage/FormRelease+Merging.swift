@@ -34,25 +34,11 @@ extension FormRelease {
         }
         apply(merged)
         withhold(gone)
-        withholdExtremes()
-    }
-
-    /// The least and the largest of an open number (years of service, say) are somebody's own.
-    private mutating func withholdExtremes() {
-        for index in numbers.indices {
-            let name = numbers[index].question
-            guard coversPopulation || isCharacteristic(name) else { continue }
-            guard let question = instrument.question(named: name),
-                !distributions.contains(where: { $0.question == name }), question.kind != .rank
-            else { continue }
-            numbers[index].min = nil
-            numbers[index].max = nil
-        }
     }
 
     /// More than half of the population answered, so that whoever belongs to it is likely to be in the
     /// tables.
-    private var coversPopulation: Bool {
+    var coversPopulation: Bool {
         form.population.map { 2 * quality.respondents > $0 } ?? false
     }
 
@@ -109,7 +95,7 @@ extension FormRelease {
             if merged[name.by] != nil { row.letters = "" }
             return row
         }
-        coarsened.formUnion(
+        recoded.formUnion(
             tests.map { TableName(question: $0.question, by: $0.by) }.filter {
                 merged[$0.question] != nil || merged[$0.by] != nil
             })
@@ -163,5 +149,13 @@ extension Sequence {
             }
         }
         return groups
+    }
+}
+
+extension DerivedShare {
+    /// The question it is derived from, if it is one.
+    var source: String? {
+        let names = condition.questions.distinct
+        return names.count == 1 ? names[0] : nil
     }
 }

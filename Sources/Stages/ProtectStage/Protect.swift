@@ -15,10 +15,15 @@ public func protect(_ wave: Wave, output: WaveOutput, report: ProblemReport) thr
     for form in wave.forms {
         var release = try FormRelease(form, of: wave, from: output)
         release.mergeSmallCategories()
-        release.withholdCrosstabsOfSmallForm()
-        try release.collapseAnswers(earlier: earlier?.collapsed(form.name))
-        try release.hideCells(earlier: earlier?.hidden(form.name) ?? [], report: report)
-        release.coarsen()
+        if release.isSmall {
+            release.withholdAll()
+        } else {
+            let counts = try release.jointCounts(from: output)
+            try release.collapseAnswers(counts, earlier: earlier?.collapsed(form.name))
+            try release.hideCells(counts, earlier: earlier?.hidden(form.name) ?? [], report: report)
+            release.limitNumbers(counts)
+            release.limitTests(counts)
+        }
         release.quotes = try quotes(form, release.instrument, report: report)
         releases.append(release)
     }

@@ -15,7 +15,7 @@ enum ProtectProblem: ProblemWording {
     var what: String {
         switch self {
         case .tablesDisagree(let question, let by):
-            "the table of \(question) by \(by) does not add up to the distributions"
+            "the table of \(question)\(by.isEmpty ? "" : " by \(by)") is not what coded.csv adds up to"
         case .auditFailed(let question, let by, let interval, let values):
             "the audit failed: a hidden count of \(question) by \(by) must lie between \(interval.low) and "
                 + "\(interval.high), where \(values) values should be possible; nothing was released"
