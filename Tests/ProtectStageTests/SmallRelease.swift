@@ -90,7 +90,7 @@ struct SmallRelease {
         let counts = jointCounts(release)
         try release.check(counts)
         try release.collapseAnswers(counts, earlier: collapsed)
-        try release.hideCells(counts, earlier: []) { _ in }
+        try release.hideCells(counts) { _ in }
         release.limitNumbers(counts)
         release.limitTests(counts)
         return release

@@ -9,12 +9,14 @@ extension FormRelease {
     ///
     /// - Parameters:
     ///   - counts: How the respondents answered, group by group.
-    ///   - earlier: The cells hidden in what was handed over before.
+    ///   - past: What was told before.
     /// - Throws: `Failure` if the audit finds a hidden count that can be told too closely.
-    mutating func hideCells(_ counts: JointCounts, earlier: Set<CellName>, report: ProblemReport) throws {
+    mutating func hideCells(
+        _ counts: JointCounts, _ past: EarlierReleases.Past = EarlierReleases.Past(), report: ProblemReport
+    ) throws {
         let blocks = blocks(counts)
         withholdCrosstabs(of: blocks.unfollowed)
-        let pattern = pattern(counts, earlier: earlier)
+        let pattern = pattern(counts, past)
         let breakdowns = try pattern.breakdowns()
         var hidden = breakdowns.hidden
         for block in blocks.blocks { hidden.formUnion(try pattern.hidden(block, beside: breakdowns)) }
@@ -32,10 +34,12 @@ extension FormRelease {
         }
     }
 
-    func pattern(_ counts: JointCounts, earlier: Set<CellName> = []) -> FormPattern {
+    func pattern(
+        _ counts: JointCounts, _ past: EarlierReleases.Past = EarlierReleases.Past()
+    ) -> FormPattern {
         FormPattern(
-            counts: counts, tables: ReleasedTables(self), instrument: instrument, rules: form.disclosure,
-            earlier: earlier, hidesFullGroups: hidesFullGroups)
+            counts: counts, tables: ReleasedTables(self, known: past.shown.subtracting(past.hidden)),
+            instrument: instrument, rules: form.disclosure, earlier: past.hidden, hidesFullGroups: hidesFullGroups)
     }
 
     func blocks(_ counts: JointCounts) -> QuestionBlocks {

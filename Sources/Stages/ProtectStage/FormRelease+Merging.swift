@@ -9,11 +9,14 @@ extension FormRelease {
     ///
     /// What cannot be merged (an option of several, a question of which one category would be left) is
     /// withheld, and so is a derived share that would tell merged categories apart.
-    mutating func mergeSmallCategories() {
+    ///
+    /// - Parameter together: By question the codes that were told together before, and so stay so.
+    mutating func mergeSmallCategories(together: [String: [[String]]] = [:]) {
         let rule = PrimaryRule(minimum: form.disclosure.minimumCell)
         var merged: [String: [String: String]] = [:]
         var gone: Set<DistributionName> = []
-        for name in distributions.map(\.question).distinct where coversPopulation || isCharacteristic(name) {
+        for name in distributions.map(\.question).distinct
+        where coversPopulation || isCharacteristic(name) || together[name] != nil {
             let rows = distributions.filter { $0.question == name && $0.base != nil }
             guard let base = rows.first?.base else { continue }
             if rows[0].kind == .multiple || rows.reduce(0, { $0 + ($1.n ?? 0) }) != base {
@@ -22,7 +25,13 @@ extension FormRelease {
                 continue
             }
             let isOrdinal = instrument.question(named: name)?.scale == .ordinal
-            let parts = MergedCategories(rows.map { $0.n ?? 0 }, isOrdinal: isOrdinal, rule: rule)
+            let isGuarded = coversPopulation || isCharacteristic(name)
+            let parts = MergedCategories(
+                rows.map { $0.n ?? 0 }, isOrdinal: isOrdinal,
+                rule: isGuarded ? rule : PrimaryRule(minimum: 1),
+                together: (together[name] ?? []).map { codes in
+                    rows.indices.filter { codes.contains(rows[$0].code) }
+                })
             guard let parts, !tellsApart(name, merged) else {
                 gone.formUnion(rows.map { DistributionName(question: name, code: $0.code) })
                 continue

@@ -50,14 +50,12 @@ extension BlockSystem {
             for code in rows + [""] {
                 let members = members(question, code)
                 if members.isEmpty { continue }
-                cells.append(
-                    (
-                        system.cells.count,
-                        CellName(question: question, by: by.name, code: code, byCode: byCode)
-                    ))
+                let name = CellName(question: question, by: by.name, code: code, byCode: byCode)
+                cells.append((system.cells.count, name))
                 system.cells.append(
                     .init(
-                        count: counts.count(question, code, in: groups), release: .open,
+                        count: counts.count(question, code, in: groups),
+                        release: tables.known.contains(name) ? .always : .open,
                         sums: [members.flatMap { unknowns in groups.map { unknowns[$0] } }],
                         cost: code.isEmpty ? Self.costOfBase : byCode.isEmpty ? Self.costOfRest : 1))
             }

@@ -19,6 +19,7 @@ struct BreakdownTables {
                 if !isTold, tables.rows(columns.name, by: rows.name).isEmpty { continue }
                 var table = [[Int]](repeating: [Int](repeating: 0, count: sizes[other]), count: sizes[index])
                 for (group, size) in zip(counts.groups, counts.sizes) { table[group[index]][group[other]] += size }
+                var release = table.map { $0.map { _ in CountSystem.Release.open } }
                 let place = { (row: Int, column: Int) in
                     LinkedTables.Place(table: linked.tables.count, row: row, column: column)
                 }
@@ -28,12 +29,12 @@ struct BreakdownTables {
                             question: rows.name, by: columns.name, code: rows.code(row),
                             byCode: columns.code(column))
                         names.append((place(row, column), [name, name.mirrored]))
+                        if tables.known.contains(name) || tables.known.contains(name.mirrored) {
+                            release[row][column] = .always
+                        }
                     }
                 }
-                linked.tables.append(
-                    .init(
-                        rows: index, columns: other, counts: table,
-                        release: table.map { $0.map { _ in .open } }))
+                linked.tables.append(.init(rows: index, columns: other, counts: table, release: release))
             }
         }
         self.linked = linked

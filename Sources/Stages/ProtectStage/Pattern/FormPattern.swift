@@ -46,6 +46,7 @@ struct FormPattern {
     /// Whether a count is small, or what is left of its column is.
     func isPrimary(_ name: CellName) -> Bool {
         if earlier.contains(name) { return true }
+        if tables.known.contains(name) { return false }
         guard let groups = counts.groups(of: name) else { return false }
         let count = counts.number(name.question, name.code, in: groups)
         let size = groups.reduce(0) { $0 + counts.sizes[$1] }

@@ -7,8 +7,12 @@ struct ReleasedTables {
     var distributions: [String: [String]] = [:]
     /// Of each table its rows.
     private(set) var rows: [TableName: [String]] = [:]
+    /// The cells that are known in any case.
+    let known: Set<CellName>
 
-    init(_ release: FormRelease) {
+    /// - Parameter known: The cells that an earlier release has shown.
+    init(_ release: FormRelease, known: Set<CellName> = []) {
+        self.known = known
         for row in release.distributions where row.n != nil {
             distributions[row.question, default: []].append(row.code)
         }
