@@ -85,7 +85,9 @@ extension LinkedTables {
     /// The categories of each feature of each unknown, where all features are crossed at once; else `nil`.
     public var groups: [[Int]]? {
         guard divisions.count == 1 else { return nil }
-        return features.reduce([[]]) { groups, size in groups.flatMap { group in (0..<size).map { group + [$0] } } }
+        return features.reduce([[]]) { groups, size in
+            groups.flatMap { group in (0..<size).map { group + [$0] } }
+        }
     }
 
     /// How many respondents are in each category of each feature; empty for a feature without tables.

@@ -72,7 +72,8 @@ final class SuppressionSearch {
         }
     }
 
-    private func inScenario<Result>(_ scenario: [Int: Double], _ work: () throws -> Result) rethrows -> Result {
+    private func inScenario<Result>(_ scenario: [Int: Double], _ work: () throws -> Result) rethrows -> Result
+    {
         let links = scenario.sorted { $0.key < $1.key }
         for (link, value) in links { program.setLink(link, to: value) }
         defer { for (link, _) in links { program.setLink(link, to: plan.system.links[link].value) } }

@@ -11,7 +11,9 @@ public struct WholeWitnesses {
         self.system = system
         program = CountProgram(
             system,
-            isHidden: system.cells.indices.map { hidden.contains($0) || system.cells[$0].release == .withheld })
+            isHidden: system.cells.indices.map {
+                hidden.contains($0) || system.cells[$0].release == .withheld
+            })
     }
 
     /// How many further branches are looked into for one value; a limit of steps, not of time, so that the same
@@ -33,7 +35,8 @@ public struct WholeWitnesses {
                 if values[cell, default: []].count >= wanted { break }
                 for value in [truth + distance, truth - distance] where value >= 0 {
                     if values[cell, default: []].contains(value) { continue }
-                    guard let counts = try program.whole(cell, at: value, nodes: Self.mostNodes)?.counts else {
+                    guard let counts = try program.whole(cell, at: value, nodes: Self.mostNodes)?.counts
+                    else {
                         continue
                     }
                     for cell in values.keys { values[cell]?.insert(Int(counts[cell].rounded())) }

@@ -49,7 +49,9 @@ public struct ReleaseComparison: Sendable {
         guard before(FileName.crosstabs) != nil else { return }
         let small = 1..<max(form.disclosure.minimumCell, 1)
         for row in try readKeptTable(CrosstabRow.self, at: now(FileName.crosstabs)) {
-            guard let n = row.n, small.contains(n) || row.base.map({ small.contains($0 - n) }) == true else { continue }
+            guard let n = row.n, small.contains(n) || row.base.map({ small.contains($0 - n) }) == true else {
+                continue
+            }
             differences.append(
                 Difference(kind: .tooSmall, form: form.name, table: FileName.crosstabs, row: row.key))
         }
@@ -83,7 +85,8 @@ public struct ReleaseComparison: Sendable {
             }
         }
         let current = Set(try readKeptTable(type, at: now(name)).map(\.key))
-        for key in known.keys.sorted() where !current.contains(key) && known[key]?.contains(where: { $0 != nil }) == true {
+        for key in known.keys.sorted()
+        where !current.contains(key) && known[key]?.contains(where: { $0 != nil }) == true {
             differences.append(Difference(kind: .toldBefore, form: form, table: name, row: key))
         }
     }

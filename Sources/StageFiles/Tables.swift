@@ -129,7 +129,8 @@ public struct CrosstabRow: ReleasedRow {
             .text("by_code", \.byCode), .integer("n", \.n), .integer("base", \.base, band: \.baseBand),
             .number("percent", \.percent, band: \.percentBand), .number("weighted_n", \.weightedN),
             .number("weighted_base", \.weightedBase), .number("weighted_percent", \.weightedPercent),
-            .number("adjusted_residual", \.adjustedResidual, band: \.residualBand), .text("letters", \.letters),
+            .number("adjusted_residual", \.adjustedResidual, band: \.residualBand),
+            .text("letters", \.letters),
             .word("suppressed", \.suppressed), .word("stands_out", \.standsOut), .text("method", \.method),
         ]
     }

@@ -82,7 +82,8 @@ public struct LeastChiSquare: Sendable, Hashable {
     ) -> [[Double]] {
         var table = zip(known, expected).map { known, expected in zip(known, expected).map { $0 ?? $1 } }
         let free = known.map { row in row.indices.filter { row[$0] == nil } }
-        let freeRows = columnTotals.indices.map { column in known.indices.filter { known[$0][column] == nil } }
+        let freeRows = columnTotals.indices.map { column in known.indices.filter { known[$0][column] == nil }
+        }
         var correction = table.map { $0.map { _ in 0.0 } }
         for _ in 0..<mostRounds {
             var change = 0.0

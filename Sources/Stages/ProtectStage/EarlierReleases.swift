@@ -37,7 +37,9 @@ struct EarlierReleases {
     func past(of release: FormRelease) throws -> Past {
         var past = Past()
         for earlier in releases { try add(earlier, release, breakdownsOnly: false, &past) }
-        if release.form.isPanel { for earlier in panel { try add(earlier, release, breakdownsOnly: true, &past) } }
+        if release.form.isPanel {
+            for earlier in panel { try add(earlier, release, breakdownsOnly: true, &past) }
+        }
         return past
     }
 

@@ -42,7 +42,9 @@ extension FormRelease {
                 at: Position(file: form.instrument), ProtectProblem.tablesDisagree(row.question, by: ""))
         }
         for row in crosstabs {
-            guard let n = row.n, let base = row.base, let groups = counts.groups(of: row.name) else { continue }
+            guard let n = row.n, let base = row.base, let groups = counts.groups(of: row.name) else {
+                continue
+            }
             let answered =
                 groups.reduce(0) { $0 + counts.sizes[$1] } - counts.number(row.question, "", in: groups)
             if counts.number(row.question, row.code, in: groups) == n, answered == base { continue }

@@ -39,7 +39,8 @@ extension FormRelease {
     ) -> FormPattern {
         FormPattern(
             counts: counts, tables: ReleasedTables(self, known: past.shown.subtracting(past.hidden)),
-            instrument: instrument, rules: form.disclosure, earlier: past.hidden, hidesFullGroups: hidesFullGroups)
+            instrument: instrument, rules: form.disclosure, earlier: past.hidden,
+            hidesFullGroups: hidesFullGroups)
     }
 
     func blocks(_ counts: JointCounts) -> QuestionBlocks {
@@ -59,7 +60,8 @@ extension FormRelease {
     private func isSensitive(_ name: String) -> Bool {
         if let question = instrument.question(named: name) { return question.isSensitive }
         let share = derived.first { $0.name == name && $0.form == form.name }
-        return share?.condition.questions.contains { instrument.question(named: $0)?.isSensitive == true } ?? false
+        return share?.condition.questions.contains { instrument.question(named: $0)?.isSensitive == true }
+            ?? false
     }
 
     /// Takes out the cross-tabs of questions that depend on others in a way that cannot be followed.
@@ -77,7 +79,8 @@ extension FormRelease {
         }
         crosstabs.removeAll { questions.contains($0.question) }
         tests.removeAll { test in
-            !test.by.isEmpty && questions.contains { TableName(question: $0, by: test.by).covers(test.question) }
+            !test.by.isEmpty
+                && questions.contains { TableName(question: $0, by: test.by).covers(test.question) }
         }
     }
 
@@ -133,8 +136,12 @@ extension FormRelease {
             crosstabs[index].precision = .band
             crosstabs[index].baseBand = Band(Double(base.low), Double(base.high))
             if base.low == 0 { continue }
-            crosstabs[index].percentBand = Band(
-                100 * Double(n) / Double(base.high), 100 * Double(n) / Double(base.low))
+            if n == 0 {
+                crosstabs[index].percent = 0
+            } else {
+                crosstabs[index].percentBand = Band(
+                    100 * Double(n) / Double(base.high), 100 * Double(n) / Double(base.low))
+            }
             guard row.weightedN == nil, let total = total(row, counts) else { continue }
             crosstabs[index].tellResidual(n, base, row: total.row, all: total.all)
         }
@@ -144,7 +151,9 @@ extension FormRelease {
     private func total(_ cell: CrosstabRow, _ counts: JointCounts) -> (row: Int, all: Int)? {
         guard !hidden.contains(where: { $0.table == cell.name.table && $0.byCode.isEmpty }),
             let by = counts.breakdowns.firstIndex(where: { $0.name == cell.by }),
-            let answer = distributionsAsCrossed.first(where: { $0.question == cell.question && $0.code == cell.code }),
+            let answer = distributionsAsCrossed.first(where: {
+                $0.question == cell.question && $0.code == cell.code
+            }),
             answer.n != nil
         else { return nil }
         let groups = counts.breakdowns[by].codes.indices.flatMap { counts.groups(in: $0, of: by) }
@@ -218,8 +227,10 @@ extension CrosstabRow {
             guard base > n || row > n, row < all, base < all, row > 0, base > 0, row - n <= all - base else {
                 return nil
             }
-            return ContingencyTable(rows: 2, columns: 2, counts: [n, row - n, base - n, all - base - row + n])
-                .adjustedResidual(row: 0, column: 0)
+            return ContingencyTable(
+                rows: 2, columns: 2, counts: [n, row - n, base - n, all - base - row + n]
+            )
+            .adjustedResidual(row: 0, column: 0)
         }
         if residuals.count == 2 { residualBand = Band(residuals.min() ?? 0, residuals.max() ?? 0) }
     }

@@ -109,12 +109,14 @@ private struct TestedTable {
         let bases = columns.indices.compactMap(base)
         guard bases.count == columns.count else { return nil }
         let groups = counts.breakdowns[by].codes.indices.flatMap { counts.groups(in: $0, of: by) }
-        let answered = groups.reduce(0) { $0 + counts.sizes[$1] } - counts.number(name.question, "", in: groups)
+        let answered =
+            groups.reduce(0) { $0 + counts.sizes[$1] } - counts.number(name.question, "", in: groups)
         var cells = rows.map { $0.map(\.n) }
         var totals = rows.map { counts.number(name.question, $0[0].code, in: groups) }
         let isExact = bases.allSatisfy { $0.lowerBound == $0.upperBound }
         if isOption {
-            cells.append(zip(cells[0], bases).map { cell, base in isExact ? cell.map { base.lowerBound - $0 } : nil })
+            cells.append(
+                zip(cells[0], bases).map { cell, base in isExact ? cell.map { base.lowerBound - $0 } : nil })
             totals.append(answered - totals[0])
         }
         if isExact {
@@ -128,7 +130,9 @@ private struct TestedTable {
         let cells = rows.map { $0[column] }
         if let base = cells.lazy.compactMap(\.base).first { return base...base }
         let bands = cells.compactMap(\.baseBand)
-        guard let low = bands.map(\.low).max(), let high = bands.map(\.high).min(), low <= high else { return nil }
+        guard let low = bands.map(\.low).max(), let high = bands.map(\.high).min(), low <= high else {
+            return nil
+        }
         return Int(low)...Int(high)
     }
 }

@@ -15,7 +15,9 @@ extension FormRelease {
         if weights.isEmpty || hidden.isEmpty { return }
         for block in blocks where hidden.contains(where: { block.questions.contains($0.question) }) {
             let precision = try precision(block, counts, known)
-            for question in block.questions where precision != .exact { weightedFigures[question] = precision }
+            for question in block.questions where precision != .exact {
+                weightedFigures[question] = precision
+            }
         }
         for index in distributions.indices { limit(&distributions[index]) }
         for index in crosstabs.indices { limit(&crosstabs[index]) }
@@ -35,7 +37,8 @@ extension FormRelease {
     ) throws -> Precision {
         let pattern = pattern(counts)
         let plain = BlockSystem(
-            block, counts, ReleasedTables(self), exclusive: instrument.exclusiveChoices, groups: .known)
+            block, counts, ReleasedTables(self), exclusive: instrument.exclusiveChoices, groups: .known,
+            minimum: form.disclosure.minimumCell)
         let own = plain.cells.filter { hidden.contains($0.name) && plain.system.cells[$0.index].count > 0 }
         let wanted = Dictionary(
             uniqueKeysWithValues: own.map { cell in
@@ -65,9 +68,11 @@ extension FormRelease {
         row.weightedHigh = nil
         guard let percent = row.weightedPercent, let base = row.base, base > 0 else { return }
         // An interval of what is released: the rounded share, the base and the design effect.
-        let effect = weights.first { $0.measure == .designEffect }?.value.map { ($0 * 100).rounded() / 100 } ?? 1
+        let effect =
+            weights.first { $0.measure == .designEffect }?.value.map { ($0 * 100).rounded() / 100 } ?? 1
         let interval = wilsonInterval(
-            share: min(1, percent / 100), effectiveSize: Double(base) / max(effect, 1), level: form.statistics.level)
+            share: min(1, percent / 100), effectiveSize: Double(base) / max(effect, 1),
+            level: form.statistics.level)
         row.weightedLow = interval.map { 100 * $0.low }
         row.weightedHigh = interval.map { 100 * $0.high }
         row.method = Method.text(
@@ -98,7 +103,8 @@ extension Precision {
 extension NumberRow {
     fileprivate mutating func withholdWeighted() {
         for figure in [
-            \NumberRow.weightedMean, \.weightedLow, \.weightedHigh, \.weightedQ1, \.weightedMedian, \.weightedQ3,
+            \NumberRow.weightedMean, \.weightedLow, \.weightedHigh, \.weightedQ1, \.weightedMedian,
+            \.weightedQ3,
         ] { self[keyPath: figure] = nil }
         precision = .withheld
     }

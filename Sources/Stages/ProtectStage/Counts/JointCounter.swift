@@ -38,7 +38,9 @@ struct JointCounter {
             case .multiple:
                 readers.append(OptionReader(question, nil))
                 readers += question.choices.map { OptionReader(question, $0) }
-            case .rank: readers.append(FirstPlaceReader(question))
+            case .rank:
+                readers.append(FirstPlaceReader(question, nil))
+                readers += question.choices.map { FirstPlaceReader(question, $0) }
             case .integer, .decimal, .text, .date: continue
             }
         }
@@ -86,7 +88,9 @@ struct JointCounter {
         counts.sizes.append(0)
         for name in numbers { counts.numberAnswers[name]?.append(0) }
         for item in counts.items.indices {
-            for category in counts.items[item].counts.indices { counts.items[item].counts[category].append(0) }
+            for category in counts.items[item].counts.indices {
+                counts.items[item].counts[category].append(0)
+            }
         }
         return group
     }
@@ -122,7 +126,9 @@ extension JointCounts.Category {
         self = all.contains(.invalid) ? .invalid : all.contains(.notAsked) ? .notAsked : .blank
     }
 
-    fileprivate init(_ choice: Choice) { self = choice.isMissing ? .apart(choice.name) : .answer(choice.name) }
+    fileprivate init(_ choice: Choice) {
+        self = choice.isMissing ? .apart(choice.name) : .answer(choice.name)
+    }
 }
 
 extension JointCounts.Item {
@@ -161,7 +167,8 @@ private struct OptionReader: ItemReading {
     init(_ question: Question, _ choice: Choice?) {
         all = question.variables
         variables = choice.map { [question.variable(of: $0)] } ?? all
-        item = JointCounts.Item(question.name, option: choice?.name, [JointCounts.chosen, JointCounts.others])
+        item = JointCounts.Item(
+            question.name, option: choice?.name, [JointCounts.chosen, JointCounts.others])
     }
 
     func category(_ coded: (String) -> String) -> JointCounts.Category {
@@ -173,22 +180,29 @@ private struct OptionReader: ItemReading {
     }
 }
 
-/// Answered is a ranking in which every item has its place.
+/// An item of a ranking, given the first place or not, or whether any was. Answered is a ranking in which every
+/// item has its place; several may share one.
 private struct FirstPlaceReader: ItemReading {
     let item: JointCounts.Item
     private let variables: [String]
+    private let all: [String]
     private let places: Set<String>
 
-    init(_ question: Question) {
-        variables = question.variables
+    /// - Parameter choice: `nil`: any.
+    init(_ question: Question, _ choice: Choice?) {
+        all = question.variables
+        variables = choice.map { [question.variable(of: $0)] } ?? all
         places = Set(question.choices.indices.map { String($0 + 1) })
-        item = JointCounts.Item(question.name, question.choices.map { .answer($0.name) })
+        item = JointCounts.Item(
+            question.name, option: choice?.name, [JointCounts.chosen, JointCounts.others])
     }
 
     func category(_ coded: (String) -> String) -> JointCounts.Category {
-        let cells = variables.map(coded)
+        let cells = all.map(coded)
         let given = cells.count(where: places.contains)
-        if given == cells.count { return cells.firstIndex(of: "1").map { item.categories[$0] } ?? .invalid }
+        if given == cells.count {
+            return variables.contains { coded($0) == "1" } ? JointCounts.chosen : JointCounts.others
+        }
         return given > 0 ? .invalid : JointCounts.Category(unanswered: cells)
     }
 }

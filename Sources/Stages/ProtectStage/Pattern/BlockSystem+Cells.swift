@@ -19,7 +19,9 @@ extension BlockSystem {
     }
 
     mutating func addDistribution(_ question: String) {
-        for code in tables.distributions[question] ?? [] { addTotal(question, code) { $0.isCounted(under: code) } }
+        for code in tables.distributions[question] ?? [] {
+            addTotal(question, code) { $0.isCounted(under: code) }
+        }
         guard derived[question] == nil, let item = counts.items(of: question).first else { return }
         for kind in [JointCounts.Category.blank, .invalid, .notAsked] {
             guard let own = category(kind, of: item) else { continue }
@@ -47,18 +49,29 @@ extension BlockSystem {
             let groups = counts.groups(in: category, of: breakdown)
             if groups.isEmpty { continue }
             let byCode = category < by.codes.count ? by.codes[category] : ""
-            for code in rows + [""] {
+            for code in rows + [""] + apart(question) {
                 let members = members(question, code)
                 if members.isEmpty { continue }
+                let count = counts.count(question, code, in: groups)
+                let isApart = !code.isEmpty && !rows.contains(code)
+                if isApart, !rule.isSmall(count) { continue }
                 let name = CellName(question: question, by: by.name, code: code, byCode: byCode)
                 cells.append((system.cells.count, name))
                 system.cells.append(
                     .init(
-                        count: counts.count(question, code, in: groups),
-                        release: tables.known.contains(name) ? .always : .open,
+                        count: count,
+                        release: isApart ? .withheld : tables.known.contains(name) ? .always : .open,
                         sums: [members.flatMap { unknowns in groups.map { unknowns[$0] } }],
                         cost: code.isEmpty ? Self.costOfBase : byCode.isEmpty ? Self.costOfRest : 1))
             }
+        }
+    }
+
+    /// The answers that are counted apart, and so stand in no cross-tab.
+    private func apart(_ question: String) -> [String] {
+        guard derived[question] == nil, let item = counts.items(of: question).first else { return [] }
+        return counts.items[item].categories.compactMap { category in
+            if case .apart(let code) = category { code } else { nil }
         }
     }
 
@@ -89,7 +102,8 @@ extension JointCounts {
     }
 
     func count(of item: Int, in groups: [Int], where isCounted: (Category) -> Bool) -> Int {
-        items[item].categories.indices.filter { isCounted(items[item].categories[$0]) }.reduce(0) { sum, category in
+        items[item].categories.indices.filter { isCounted(items[item].categories[$0]) }.reduce(0) {
+            sum, category in
             groups.reduce(sum) { $0 + items[item].counts[category][$1] }
         }
     }

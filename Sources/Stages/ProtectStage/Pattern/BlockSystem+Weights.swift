@@ -24,7 +24,9 @@ extension BlockSystem {
                 guard isWhole(TableName(question: question, by: breakdown.name)) else { continue }
                 for category in breakdown.codes.indices {
                     let groups = counts.groups(in: category, of: index)
-                    shares += tables.rows(question, by: breakdown.name).map { share(question, $0, in: groups) }
+                    shares += tables.rows(question, by: breakdown.name).map {
+                        share(question, $0, in: groups)
+                    }
                 }
             }
             return shares
@@ -33,7 +35,8 @@ extension BlockSystem {
 
     private func share(_ question: String, _ code: String, in groups: [Int]) -> WeightedShare {
         WeightedShare(
-            question: question, code: code, part: members(question, code), whole: valid(question), groups: groups)
+            question: question, code: code, part: members(question, code), whole: valid(question),
+            groups: groups)
     }
 
     /// The unknowns of all who gave a valid answer.
@@ -54,8 +57,12 @@ extension BlockSystem {
         func terms(_ bound: Double) -> [(unknown: Int, factor: Double)] {
             var factors: [Int: Double] = [:]
             for group in share.groups {
-                for unknown in share.part { factors[unknown[group], default: 0] += 100 * counts.weights[group] }
-                for unknown in share.whole { factors[unknown[group], default: 0] -= bound * counts.weights[group] }
+                for unknown in share.part {
+                    factors[unknown[group], default: 0] += 100 * counts.weights[group]
+                }
+                for unknown in share.whole {
+                    factors[unknown[group], default: 0] -= bound * counts.weights[group]
+                }
             }
             return factors.sorted { $0.key < $1.key }.map { ($0.key, $0.value) }
         }
@@ -81,7 +88,8 @@ extension BlockSystem {
             let unanswered = counts.count(share.question, "", in: groups)
             let all = groups.reduce(0) { $0 + counts.sizes[$1] } - unanswered
             for (members, count) in [(share.part, own), (share.whole, all)] where !members.isEmpty {
-                let terms = members.flatMap { unknowns in groups.map { (unknown: unknowns[$0], factor: 1.0) } }
+                let terms = members.flatMap { unknowns in groups.map { (unknown: unknowns[$0], factor: 1.0) }
+                }
                 system.links.append(.init(terms, .equal, Double(count)))
             }
         }

@@ -22,6 +22,7 @@ struct BlockSystem {
     let counts: JointCounts
     private let block: QuestionBlock
     let tables: ReleasedTables
+    let rule: PrimaryRule
     /// By question, the options that cannot stand beside another.
     private let exclusive: [String: [String]]
     /// Of a derived share the unknowns by code and group.
@@ -31,8 +32,9 @@ struct BlockSystem {
 
     init(
         _ block: QuestionBlock, _ counts: JointCounts, _ tables: ReleasedTables,
-        exclusive: [String: [String]] = [:], groups: Groups
+        exclusive: [String: [String]] = [:], groups: Groups, minimum: Int
     ) {
+        rule = PrimaryRule(minimum: minimum)
         self.block = block
         self.counts = counts
         self.tables = tables
@@ -194,7 +196,8 @@ extension BlockSystem {
                 let own = notAsked.map { [(unknown: $0[group], factor: -1.0)] } ?? []
                 let name = JointCounts.relevance(of: counts.items[item].question)
                 let difference =
-                    counts.count(name, "0", in: [group]) - counts.count(of: item, in: [group]) { $0 == .notAsked }
+                    counts.count(name, "0", in: [group])
+                    - counts.count(of: item, in: [group]) { $0 == .notAsked }
                 system.links.append(.init(terms + own, .equal, Double(difference)))
             }
         }
@@ -235,10 +238,13 @@ extension BlockSystem {
         if let own = unknowns[item]?[category], !own.isEmpty { return [(own[group], 1)] }
         guard let any = counts.items(of: counts.items[item].question).first else { return [] }
         let kind = counts.items[item].categories[category]
-        guard kind == JointCounts.others else { return self.category(kind, of: any).map { [($0[group], 1)] } ?? [] }
-        let answered = [JointCounts.chosen, JointCounts.others].compactMap { self.category($0, of: any)?[group] }
+        guard kind == JointCounts.others else {
+            return self.category(kind, of: any).map { [($0[group], 1)] } ?? []
+        }
+        let answered = [JointCounts.chosen, JointCounts.others].compactMap {
+            self.category($0, of: any)?[group]
+        }
         let chosen = self.category(JointCounts.chosen, of: item)?[group]
         return answered.map { ($0, 1) } + (chosen.map { [($0, -1)] } ?? [])
     }
 }
-

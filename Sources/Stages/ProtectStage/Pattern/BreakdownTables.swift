@@ -18,7 +18,9 @@ struct BreakdownTables {
                 let isTold = !tables.rows(rows.name, by: columns.name).isEmpty
                 if !isTold, tables.rows(columns.name, by: rows.name).isEmpty { continue }
                 var table = [[Int]](repeating: [Int](repeating: 0, count: sizes[other]), count: sizes[index])
-                for (group, size) in zip(counts.groups, counts.sizes) { table[group[index]][group[other]] += size }
+                for (group, size) in zip(counts.groups, counts.sizes) {
+                    table[group[index]][group[other]] += size
+                }
                 var release = table.map { $0.map { _ in CountSystem.Release.open } }
                 let place = { (row: Int, column: Int) in
                     LinkedTables.Place(table: linked.tables.count, row: row, column: column)
@@ -60,7 +62,10 @@ struct BreakdownTables {
         var extended = counts
         extended.add(
             needed.flatMap { witness in groups.indices.filter { witness[$0] > 1e-6 }.map { groups[$0] } })
-        return (Set(hidden), extended, needed.map { extended.sizes(in: Dictionary(uniqueKeysWithValues: zip(groups, $0))) })
+        return (
+            Set(hidden), extended,
+            needed.map { extended.sizes(in: Dictionary(uniqueKeysWithValues: zip(groups, $0))) }
+        )
     }
 
     /// As many of the witnesses as give each hidden count all the values that it has in any.

@@ -56,10 +56,13 @@ struct Condition {
         func isPossible(_ categories: [Int]) -> Bool {
             zip(items, categories).allSatisfy { item, category in
                 guard counts.items[item].option != nil,
-                    let any = items.firstIndex(where: { counts.items[$0].question == counts.items[item].question })
+                    let any = items.firstIndex(where: {
+                        counts.items[$0].question == counts.items[item].question
+                    })
                 else { return true }
                 let (own, whole) = (
-                    counts.items[item].categories[category], counts.items[items[any]].categories[categories[any]]
+                    counts.items[item].categories[category],
+                    counts.items[items[any]].categories[categories[any]]
                 )
                 return own == whole || own == JointCounts.others && whole == JointCounts.chosen
             }
@@ -80,7 +83,9 @@ struct Condition {
             let stride = sizes[(place + 1)...].reduce(1, *)
             var slices: [[Truth?]] = []
             let classes = (0..<sizes[place]).map { category -> Int in
-                let slice = values.indices.filter { $0 / stride % sizes[place] == category }.map { values[$0] }
+                let slice = values.indices.filter { $0 / stride % sizes[place] == category }.map {
+                    values[$0]
+                }
                 if let known = slices.firstIndex(of: slice) { return known }
                 slices.append(slice)
                 return slices.count - 1

@@ -29,10 +29,12 @@ struct FormPattern {
         return Breakdowns(hidden: pattern.hidden, counts: pattern.counts, scenarios: pattern.scenarios)
     }
 
-    /// The cells of a block's tables.
+    /// The cells of a block's tables that are hidden, and the small counts of answers that are counted apart: these
+    /// stand in no table, but would follow from the bases.
     func hidden(_ block: QuestionBlock, beside breakdowns: Breakdowns) throws -> Set<CellName> {
         let system = BlockSystem(
-            block, breakdowns.counts, tables, exclusive: instrument.exclusiveChoices, groups: .known)
+            block, breakdowns.counts, tables, exclusive: instrument.exclusiveChoices, groups: .known,
+            minimum: rules.minimumCell)
         let plan = SuppressionPlan(
             system: system.system, primary: system.cells.filter { isPrimary($0.name) }.map(\.index),
             width: rules.width,
@@ -40,7 +42,10 @@ struct FormPattern {
                 Dictionary(uniqueKeysWithValues: system.sizeLinks.map { ($0.link, sizes[$0.group]) })
             })
         let pattern = try solving(block.questions[0]) { try plan.pattern() }
-        return Set(system.cells.filter { pattern.hidden.contains($0.index) }.map(\.name))
+        return Set(
+            system.cells.filter {
+                pattern.hidden.contains($0.index) || system.system.cells[$0.index].release == .withheld
+            }.map(\.name))
     }
 
     /// Whether a count is small, or what is left of its column is.
@@ -51,7 +56,8 @@ struct FormPattern {
         let count = counts.number(name.question, name.code, in: groups)
         let size = groups.reduce(0) { $0 + counts.sizes[$1] }
         var rule = PrimaryRule(minimum: rules.minimumCell)
-        if name.code.isEmpty { return count > 0 && rule.hides(count, of: size) }
+        // Leaving a question blank tells nothing of anybody; that few answered it does.
+        if name.code.isEmpty { return rule.isSmall(size - count) }
         rule.hidesFullGroups = hidesFullGroups(name.question)
         return rule.hides(count, of: size - counts.number(name.question, "", in: groups))
     }
@@ -77,9 +83,9 @@ extension JointCounts {
     /// How many of some groups are counted under a code of a question or breakdown; without a code those who
     /// gave no valid answer.
     func number(_ question: String, _ code: String, in groups: [Int]) -> Int {
-        guard let breakdown = breakdowns.firstIndex(where: { $0.name == question }) else {
-            return count(question, code, in: groups)
-        }
+        guard let breakdown = breakdowns.firstIndex(where: { $0.name == question }),
+            code.isEmpty || breakdowns[breakdown].codes.contains(code)
+        else { return count(question, code, in: groups) }
         let category = breakdowns[breakdown].codes.firstIndex(of: code) ?? breakdowns[breakdown].codes.count
         return groups.reduce(0) { $0 + (self.groups[$1][breakdown] == category ? sizes[$1] : 0) }
     }

@@ -32,7 +32,8 @@ struct PatternAudit {
             let categories = block.questions.flatMap { counts.items(of: $0) }
                 .reduce(0) { $0 + counts.items[$1].categories.count }
             let isSmall = counts.combinations * categories <= Self.mostUnknowns
-            let views = isSmall ? [counts.completed()] : counts.breakdowns.indices.map { counts.reduced(to: [$0]) }
+            let views =
+                isSmall ? [counts.completed()] : counts.breakdowns.indices.map { counts.reduced(to: [$0]) }
             for view in views { try audit(block, view, &outcome) }
         }
         return outcome
@@ -41,7 +42,7 @@ struct PatternAudit {
     private func audit(_ block: QuestionBlock, _ counts: JointCounts, _ outcome: inout Outcome) throws {
         let system = BlockSystem(
             block, counts, pattern.tables, exclusive: pattern.instrument.exclusiveChoices,
-            groups: .asReleased(hidden: hidden))
+            groups: .asReleased(hidden: hidden), minimum: pattern.rules.minimumCell)
         func intervals(_ wanted: (CellName) -> Bool, hiding isHidden: (CellName) -> Bool) throws -> [CellName:
             FeasibilityInterval]
         {
@@ -53,7 +54,8 @@ struct PatternAudit {
                     of: Set(own.map(\.index)),
                     hidden: Set(system.cells.filter { isHidden($0.name) }.map(\.index)))
             }
-            return Dictionary(uniqueKeysWithValues: own.compactMap { cell in found[cell.index].map { (cell.name, $0) } })
+            return Dictionary(
+                uniqueKeysWithValues: own.compactMap { cell in found[cell.index].map { (cell.name, $0) } })
         }
         let found = try intervals(hidden.contains, hiding: hidden.contains)
         outcome.intervals.merge(found) { first, _ in first }

@@ -53,9 +53,11 @@ struct QuestionBlocks {
             let sources = condition.sources.map { counts.items[$0.item].question }
             let seen = sources.count(where: { counts.breakdowns.map(\.name).contains($0) })
             let isLarge = condition.truth.count * counts.groups.count > Condition.mostUnknowns
-            if seen > 0, share != nil || seen < sources.count { unfollowed.append(question) }
-            else if isLarge, sources.count > 1 { unfollowed.append(question) }
-            else {
+            if seen > 0, share != nil || seen < sources.count {
+                unfollowed.append(question)
+            } else if isLarge, sources.count > 1 {
+                unfollowed.append(question)
+            } else {
                 let kind: QuestionBlock.Dependence.Kind =
                     share != nil ? .derived(item) : seen > 0 ? .askedByGroup(item) : .asked(item)
                 dependences.append((question, .init(kind: kind, condition: condition)))
@@ -73,7 +75,8 @@ struct QuestionBlocks {
             let own = kept.filter { block[$0] == block[kept[index]] }
             guard own.first == kept[index] else { return nil }
             return QuestionBlock(
-                questions: own, dependences: dependences.filter { own.contains($0.question) }.map(\.dependence))
+                questions: own,
+                dependences: dependences.filter { own.contains($0.question) }.map(\.dependence))
         }
     }
 }
