@@ -1,5 +1,5 @@
 import ArgumentParser
-import WorkSharing
+import OrderedWork
 
 /// The options all tools share.
 public struct WaveOptions: ParsableArguments {
@@ -30,7 +30,7 @@ public struct ThreadsOption: ParsableArguments {
             valueName: "number"))
     var count: Int?
 
-    public var threads: Threads { count.map { Threads($0) } ?? .all }
+    public var threads: Int { count ?? availableThreads }
 
     public init() {}
 

@@ -2,7 +2,6 @@ import StageFiles
 import Statistics
 import SurveyModel
 import Testing
-import WorkSharing
 
 @testable import TabulateStage
 
@@ -40,7 +39,7 @@ struct FormTestsTests {
     }
 
     @Test(arguments: 2...8) func `any number of threads makes the same tests`(_ count: Int) throws {
-        let found = try ReferenceForm(threads: Threads(count)).table(TestRow.self, FileName.tests)
+        let found = try ReferenceForm(threads: count).table(TestRow.self, FileName.tests)
         #expect(found.map { $0.cells([]) } == (try rows()).map { $0.cells([]) })
     }
 

@@ -4,7 +4,6 @@ import Problems
 import StageFiles
 import SurveyModel
 import Testing
-import WorkSharing
 
 @testable import TabulateStage
 
@@ -18,7 +17,7 @@ struct ReferenceForm {
     /// The questions to cross with; `nil`: the demographics.
     var by: [String]?
     var design: SampleDesign?
-    var threads = Threads(1)
+    var threads = 1
 
     static let margins = folder.appending(path: "margins.csv").path
 

@@ -1,12 +1,11 @@
 import Problems
 import StageFiles
 import SurveyModel
-import WorkSharing
 
 /// Counts a form: `distributions.csv`, `numbers.csv`, `crosstabs.csv`, `tests.csv` and `weights.csv`, all in
 /// one pass over `coded.csv`; one more goes before it where weights are raked.
 public func tabulate(
-    _ wave: Wave, form: Form, output: WaveOutput, report: ProblemReport, threads: Threads
+    _ wave: Wave, form: Form, output: WaveOutput, report: ProblemReport, threads: Int
 ) throws {
     let folder = output.form(form.name)
     let coded = "\(folder)/\(FileName.coded)"
@@ -29,8 +28,14 @@ public func tabulate(
     try stage.write(tables.distributions, to: FileName.distributions, languages: languages)
     try stage.write(tables.numbers, to: FileName.numbers, languages: languages)
     try stage.write(tables.crosstabs, to: FileName.crosstabs, languages: languages)
-    try stage.write(tables.tests, to: FileName.tests, languages: languages)
+    try stage.write(tables.tests(), to: FileName.tests, languages: languages)
     try stage.write(tables.weights, to: FileName.weights, languages: languages)
+    if weighting.isWeighted {
+        try stage.write(
+            weighting.weights(of: CodedRows(path: coded)), to: FileName.respondentWeights, languages: [])
+    } else {
+        stage.remove(FileName.respondentWeights)
+    }
     try stage.commit()
 }
 

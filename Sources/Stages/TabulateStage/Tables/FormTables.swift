@@ -2,7 +2,6 @@ import Problems
 import StageFiles
 import Statistics
 import SurveyModel
-import WorkSharing
 
 /// A form's counts as the rows of its tables.
 struct FormTables {
@@ -10,7 +9,7 @@ struct FormTables {
     let tally: FormTally
     let form: Form
     let weighting: Weighting
-    var threads = Threads(1)
+    let threads: Int
 
     private var estimation: Estimation {
         Estimation(
@@ -50,7 +49,10 @@ struct FormTables {
         }
     }
 
-    var tests: [TestRow] { FormTests(plan, tally, estimation, threads).rows(form.statistics.adjustment) }
+    /// - Throws: Nothing; the tests are made on several threads, and work on threads may throw.
+    func tests() throws -> [TestRow] {
+        try FormTests(plan, tally, estimation, threads: threads).rows(form.statistics.adjustment)
+    }
 
     /// No rows without weights.
     var weights: [WeightRow] {

@@ -1,7 +1,7 @@
+import OrderedWork
 import StageFiles
 import Statistics
 import SurveyModel
-import WorkSharing
 
 /// All tests of a form, in the order of its questions.
 struct FormTests {
@@ -13,18 +13,25 @@ struct FormTests {
     private let family: [Double]
 
     /// Makes the tests, side by side: none depends on another.
-    init(_ plan: FormPlan, _ tally: FormTally, _ estimation: Estimation, _ threads: Threads = Threads(1)) {
+    init(_ plan: FormPlan, _ tally: FormTally, _ estimation: Estimation, threads: Int) throws {
         let planned = PlannedTests(plan, tally).all
         let deciding = planned.count(where: \.decides)
-        tests = threads.map(planned.count) { planned[$0].tests(estimation, family: deciding) }
-            .flatMap(\.self)
+        var tests: [FormTest] = []
+        var next = planned.makeIterator()
+        try inOrder(threads: threads) {
+            next.next()
+        } work: { planned in
+            planned.tests(estimation, family: deciding)
+        } take: {
+            tests += $0
+        }
         var hypotheses: [Int?] = []
         var family: [Double] = []
         for test in tests {
             hypotheses.append(test.isDecisive ? family.count : nil)
             if test.isDecisive, let p = test.row.p { family.append(p) }
         }
-        (self.hypotheses, self.family) = (hypotheses, family)
+        (self.tests, self.hypotheses, self.family) = (tests, hypotheses, family)
         isWeighted = estimation.design != nil
     }
 
