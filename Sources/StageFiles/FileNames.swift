@@ -12,6 +12,8 @@ public enum FileName {
     public static let cleaningLog = "cleaning-log.csv"
     public static let uncoded = "uncoded.csv"
     public static let quality = "quality.json"
+    /// The counts of a part of the respondents.
+    public static let tally = "tally.json"
     /// Of a form with weights, respondent by respondent.
     public static let respondentWeights = "respondent-weights.csv"
 

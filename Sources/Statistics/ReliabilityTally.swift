@@ -1,5 +1,5 @@
 /// The scores of the items of a grid, added up; tallies of parts add up to that of the whole.
-public struct ReliabilityTally: Sendable, Hashable {
+public struct ReliabilityTally: Sendable, Hashable, Codable {
     /// How many respondents answered every item.
     public private(set) var complete = 0
     /// How many left out some item; they are in no figure.
@@ -53,7 +53,7 @@ public struct ReliabilityTally: Sendable, Hashable {
 }
 
 /// The sum and the sum of squares of whole scores: exact, in whatever order they come.
-private struct Moments: Sendable, Hashable {
+private struct Moments: Sendable, Hashable, Codable {
     private var sum = 0
     private var squares = 0
 

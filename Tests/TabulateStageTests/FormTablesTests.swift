@@ -13,12 +13,10 @@ struct FormTablesTests {
             try question("n", .decimal), try question("q", .rank, choices("a", "b")),
             try question("w", .decimal))
         let plan = FormPlan(form, derived: [], demographics: [], weight: "w")
-        let rows = try rows(lines)
-        let weighting = try weight.map { Weighting.column(try WeightColumn($0, of: rows)) } ?? .none
         return FormTables(
-            plan: plan, tally: try FormTally(plan, of: rows, weighting: weighting),
+            plan: plan, tally: try tally(plan, lines, weight: weight),
             form: Form(name: "f", instrument: "", responses: [], population: population),
-            weighting: weighting, threads: 1)
+            isWeighted: weight != nil, threads: 1)
     }
 
     @Test func `numbers stand in the order of the questions`() throws {

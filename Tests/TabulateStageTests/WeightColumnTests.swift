@@ -5,15 +5,15 @@ import Testing
 
 struct WeightColumnTests {
     private func failure(_ weights: [String]) throws -> Failure? {
-        let rows = try rows(["r,w"] + weights.map { "1,\($0)" })
-        let column = try WeightColumn("w", of: rows)
-        while let row = try rows.next() { _ = column.weight(of: row) }
-        do { try column.finish() } catch let failure as Failure { return failure }
+        let table = try table(["r,w"] + weights.map { "1,\($0)" })
+        do { _ = try WeightColumn("w", of: table) } catch let failure as Failure { return failure }
         return nil
     }
 
     @Test func `positive numbers are weights`() throws {
         #expect(try failure(["1", "0.25", "1e3"]) == nil)
+        let table = try table(["w", "1", "0.25", "1"])
+        #expect(try WeightColumn("w", of: table).weights(block(table)).map(\.weight) == [1, 0.25, 1])
     }
 
     @Test func `what is missing or not positive is named by line and column`() throws {

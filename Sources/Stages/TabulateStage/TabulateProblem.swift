@@ -4,6 +4,8 @@ import Problems
 enum TabulateProblem: ProblemWording {
     case unknownQuestion(String, nearest: String?)
     case notCrossable(String)
+    case rakingInParts
+    case otherTally
     case derivedName(String)
     case notAWeight(String, nearest: String?)
     case weightMissing(String)
@@ -18,6 +20,8 @@ enum TabulateProblem: ProblemWording {
         case .unknownQuestion(let name, _): "the form has no question \(name)"
         case .notCrossable(let name):
             "\(name) cannot be crossed with others, since it is not a question with one answer"
+        case .rakingInParts: "weights that are raked to margins are made of all respondents, not of parts"
+        case .otherTally: "it holds the counts of another form or questionnaire"
         case .derivedName(let name): "the derived share \(name) bears the name of a question"
         case .notAWeight(let name, _): "the form has no number \(name) to weight by"
         case .weightMissing(let name): "the respondent has no weight in \(name)"
@@ -37,6 +41,8 @@ enum TabulateProblem: ProblemWording {
         case .unknownQuestion(_, let nearest?): "did you mean \(nearest)?"
         case .unknownQuestion: "name one of the instrument's questions"
         case .notCrossable: "take it out of crosstabs: by, or of the demographics"
+        case .rakingInParts: "tabulate the form as a whole, or name a column of weights in place of margins"
+        case .otherTally: "count this part again with the wave's present files"
         case .derivedName: "give it another name"
         case .notAWeight(_, let nearest?): "did you mean \(nearest)?"
         case .notAWeight: "name a decimal or integer question of the instrument"
