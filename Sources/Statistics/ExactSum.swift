@@ -31,7 +31,8 @@ public struct ExactSum: Sendable, Hashable {
         let leading = whole << (UInt128.bitWidth - shift) | fraction >> shift
         // A last digit that says whether anything follows.
         let rest: UInt128 = fraction << (UInt128.bitWidth - shift) == 0 ? 0 : 1
-        return Double(leading | rest) * Double(sign: .plus, exponent: shift - UInt128.bitWidth, significand: 1)
+        let unit = Double(sign: .plus, exponent: shift - UInt128.bitWidth, significand: 1)
+        return Double(leading | rest) * unit
     }
 }
 

@@ -46,7 +46,8 @@ struct ReferenceForm {
         let wave = Wave(
             name: "w", paths: WavePaths(surveys: "surveys", wave: "surveys/waves/w"), languages: ["kk"],
             forms: [form])
-        try tabulate(wave, form: form, output: output, report: report,
+        try tabulate(
+            wave, form: form, output: output, report: report,
             TabulateOptions(threads: threads, countsOnly: countsOnly, parts: parts))
         return try read(folder)
     }

@@ -143,7 +143,7 @@ private struct DerivedAnswer: AnswerSource {
         var slots: [Int32] = []
         slots.reserveCapacity(block.rows)
         for row in 0..<block.rows {
-            for (index, column) in columns.enumerated() { numbers[index] = block.columns[column].numbers[row] }
+            for index in columns.indices { numbers[index] = block.columns[columns[index]].numbers[row] }
             if let slot = known[numbers] {
                 slots.append(slot)
                 continue

@@ -86,8 +86,8 @@ struct NumberColumn: Sendable {
         let texts = table.columns.dictionaries[column]
         var known = Array(repeating: Slot.damaged, count: texts.count)
         return try block.columns[column].numbers.enumerated().map { row, number in
-            if number != TextDictionary.loose, known[Int(number)] != Slot.damaged { return known[Int(number)] }
             let isLoose = number == TextDictionary.loose
+            if !isLoose, known[Int(number)] != Slot.damaged { return known[Int(number)] }
             let text = isLoose ? block.looseText(column, row: row) : texts[Int(number)]
             let value = isLoose ? Double(text) : values[Int(number)]
             guard let slot = Slot.unanswered(text) ?? value.map(slot) else {

@@ -119,5 +119,7 @@ struct RakedWeights: Sendable {
     var questions: [String] { sample.margins.all.map(\.item.name) }
 
     /// The weight of each respondent of a block.
-    func weights(_ block: ColumnBlock) throws -> [ExactWeight] { try sample.cells(of: block).map { weights[$0] } }
+    func weights(_ block: ColumnBlock) throws -> [ExactWeight] {
+        try sample.cells(of: block).map { weights[$0] }
+    }
 }

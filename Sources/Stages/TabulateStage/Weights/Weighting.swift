@@ -47,7 +47,8 @@ extension Form {
     /// How the respondents of `coded.csv` are weighted; raking goes through them once.
     ///
     /// - Throws: `Failure` with the weights that are none, or why the margins cannot be met.
-    func weighting(_ instrument: Instrument, of table: CodedTable, configuration: String) throws -> Weighting {
+    func weighting(_ instrument: Instrument, of table: CodedTable, configuration: String) throws -> Weighting
+    {
         let column = try weightVariable(instrument, configuration: configuration).map {
             try WeightColumn($0, of: table)
         }
