@@ -18,7 +18,6 @@ let package = Package(
     dependencies: [
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
         .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
-        .package(url: "https://github.com/hummingbird-project/swift-mustache", from: "2.1.1"),
     ],
     targets: [
         // MARK: Tools: options, one call, exit code
@@ -38,10 +37,7 @@ let package = Package(
         .stage("FindingsStage", ["NumberText", "Statistics"]),
         .stage(
             "ReportStage",
-            [
-                "Markdown", "NumberText", "Statistics", "DelimitedText",
-                .product(name: "Mustache", package: "swift-mustache"),
-            ]),
+            ["TemplateText", "Markdown", "NumberText", "Statistics", "DelimitedText"]),
         .stage("SimulateStage", ["DelimitedText", "Statistics"]),
 
         // MARK: What the tools share
@@ -61,6 +57,7 @@ let package = Package(
         // MARK: Pure libraries
         .target(name: "Statistics", dependencies: ["CGSL"]),
         .target(name: "Disclosure", dependencies: ["CGLPK"]),
+        .target(name: "TemplateText", dependencies: ["Markdown", "Problems"]),
         .target(name: "Markdown"),
         .target(name: "NumberText"),
         .target(name: "DelimitedText", dependencies: ["CLibCSV", "CZlib", "Problems"]),
@@ -79,6 +76,7 @@ let package = Package(
         .testTarget(name: "SurveyModelTests", dependencies: ["SurveyModel", "Problems"]),
         .testTarget(name: "StatisticsTests", dependencies: ["Statistics"], exclude: ["References"]),
         .testTarget(name: "DisclosureTests", dependencies: ["Disclosure", "Statistics"]),
+        .testTarget(name: "TemplateTextTests", dependencies: ["TemplateText", "Markdown", "Problems"]),
         .testTarget(name: "MarkdownTests", dependencies: ["Markdown"]),
         .testTarget(name: "NumberTextTests", dependencies: ["NumberText"]),
         .testTarget(name: "StageFilesTests", dependencies: ["StageFiles", "SurveyModel", "Problems"]),
@@ -87,7 +85,7 @@ let package = Package(
         .stageTest("TabulateStage", also: ["Statistics", "DelimitedText"], exclude: ["References"]),
         .stageTest("ProtectStage", also: ["Disclosure"]),
         .stageTest("FindingsStage"),
-        .stageTest("ReportStage", also: ["Markdown"]),
+        .stageTest("ReportStage", also: ["Markdown", "TemplateText"]),
         .stageTest("SimulateStage", also: ["DelimitedText", "Statistics"]),
         .testTarget(name: "PipelineTests", exclude: ["Cases"]),
     ],

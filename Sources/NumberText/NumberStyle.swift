@@ -3,7 +3,8 @@ public struct NumberStyle: Sendable {
     private let decimalMark: String
     /// With the blank that sets it off, where there is one.
     public let percentSign: String
-    private let isDayFirst: Bool
+    fileprivate let isDayFirst: Bool
+    fileprivate let isKazakh: Bool
 
     /// - Parameter language: Its code, as `kk`.
     public init(_ language: String) {
@@ -11,6 +12,7 @@ public struct NumberStyle: Sendable {
         decimalMark = isEnglish ? "." : ","
         percentSign = isEnglish ? "%" : "\u{A0}%"
         isDayFirst = !isEnglish
+        isKazakh = language == "kk"
     }
 
     public static let nothing = "–"
@@ -83,5 +85,15 @@ public struct NumberStyle: Sendable {
 
     private func localized(_ text: String) -> String {
         text.replacing(".", with: decimalMark).replacing("-", with: "\u{2212}")
+    }
+}
+
+extension NumberStyle {
+    /// A text in the quotation marks of the language.
+    public func quoted(_ text: String) -> String { isDayFirst ? "«\(text)»" : "“\(text)”" }
+
+    /// A number as what something is more or less than: in Kazakh with its case ending, as 30-дан.
+    public func than(_ number: String) -> String {
+        isKazakh ? "\(number)-\(KazakhEnding.ablative(of: number))" : number
     }
 }

@@ -67,6 +67,15 @@ extension PaperItem {
         }
     }
 
+    /// What it is called in short.
+    func short(in form: ReportForm) -> LocalizedText {
+        switch self {
+        case .question(let question): question.short
+        case .grid(let name, _): form.instrument.gridLabels[name] ?? LocalizedText(everywhere: name)
+        case .derived(let share): share.label
+        }
+    }
+
     /// The question as on paper, with its number where it has one.
     func title(in form: ReleasedForm, _ language: Language) -> String {
         let text =
