@@ -28,8 +28,9 @@ struct TemplateParser {
     }
 
     /// - Throws: `Failure` at the line of a tag that is not closed or closes nothing.
-    static func nodes(of text: some Sequence<UInt8>, file: String) throws -> [TemplateNode] {
+    static func nodes(of text: some Collection<UInt8>, file: String) throws -> [TemplateNode] {
         var parser = TemplateParser(text, file: file)
+        if text.count > longest { throw parser.failure(.tooLong(longest), line: 1) }
         return try parser.parsed()
     }
 
@@ -64,6 +65,7 @@ struct TemplateParser {
         place = lineRange?.upperBound ?? end.upperBound
         line += bytes[tagStart..<place].count { $0 == Self.newline }
         start = place
+        if !isMarked, let mark, "=$<&%*".contains(mark) { throw failure(.unknownTag(String(mark)), line: tagLine) }
         guard isMarked, let mark else {
             nodes.append(TemplateNode(content: .value(name, isMarkdown: isTriple), line: tagLine))
             return
@@ -110,7 +112,9 @@ struct TemplateParser {
         Failure.data(at: Position(file: file, line: line), problem)
     }
 
-    private static let mostSections = 100
+    /// How deep sections may stand within each other, and how many bytes a template may have.
+    private static let mostSections = 32
+    private static let longest = 1 << 20
     private static let opening = Array("{{".utf8)
     private static let closing = Array("}}".utf8)
     private static let newline = UInt8(ascii: "\n")

@@ -75,7 +75,8 @@ struct TemplateSetTests {
         ("{{#people}}\n", "page:1", "add {{/people}}"), ("x{{/people}}", "page:1", "closed under the same name"),
         ("x\n{{title", "page:2", "}}"), ("{{name}}", "page:1", "look into the shipped template"),
         ("{{#isLast}}{{/isLast}}", "page:1", "look into the shipped template"),
-        ("{{=<% %>=}}", "page:1", "look into"),
+        ("{{=<% %>=}}", "page:1", "{{! comment }}"), ("a\n{{> *title}}", "page:2", "look into"),
+        ("{{<part}}{{/part}}", "page:1", "{{! comment }}"),
     ])
     func `what there is not is an error at its line, with the nearest name`(
         template: String, place: String, remedy: String
@@ -102,5 +103,6 @@ struct TemplateSetTests {
         #expect(problems("{{> p0}}", parts).count == 1)
         let deep = String(repeating: "{{#isOpen}}", count: 2_000) + String(repeating: "{{/isOpen}}", count: 2_000)
         #expect(problems(deep).count == 1)
+        #expect(problems(String(repeating: "long", count: 1 << 18 + 1)).count == 1)
     }
 }
