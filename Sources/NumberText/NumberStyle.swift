@@ -84,7 +84,19 @@ public struct NumberStyle: Sendable {
     }
 
     private func localized(_ text: String) -> String {
-        text.replacing(".", with: decimalMark).replacing("-", with: "\u{2212}")
+        let isPlain = text.utf8.allSatisfy { byte in
+            byte != UInt8(ascii: "-") && (byte != UInt8(ascii: ".") || decimalMark == ".")
+        }
+        if isPlain { return text }
+        var written = ""
+        for scalar in text.unicodeScalars {
+            switch scalar {
+            case ".": written += decimalMark
+            case "-": written += "\u{2212}"
+            default: written.unicodeScalars.append(scalar)
+            }
+        }
+        return written
     }
 }
 

@@ -79,7 +79,8 @@ struct TemplateCompiler {
             if parts.contains(name) { return complain(.putsInItself(name), position) }
             partsPutIn += 1
             guard partsPutIn <= Self.mostParts else {
-                return partsPutIn == Self.mostParts + 1 ? complain(.tooManyParts(Self.mostParts), position) : nil
+                return partsPutIn == Self.mostParts + 1
+                    ? complain(.tooManyParts(Self.mostParts), position) : nil
             }
             return .part(part(name), isAlone: isAlone)
         }
@@ -88,7 +89,9 @@ struct TemplateCompiler {
     private mutating func section(
         _ name: String, _ isInverted: Bool, _ nodes: [TemplateNode], _ position: Position
     ) -> CompiledNode? {
-        guard let (condition, scope, isList) = condition(name) else { return complain(unknown(name), position) }
+        guard let (condition, scope, isList) = condition(name) else {
+            return complain(unknown(name), position)
+        }
         // Of what is not there, nothing can be named.
         if let scope, !isInverted {
             scopes.append(scope)

@@ -65,7 +65,9 @@ struct TemplateParser {
         place = lineRange?.upperBound ?? end.upperBound
         line += bytes[tagStart..<place].count { $0 == Self.newline }
         start = place
-        if !isMarked, let mark, "=$<&%*".contains(mark) { throw failure(.unknownTag(String(mark)), line: tagLine) }
+        if !isMarked, let mark, "=$<&%*".contains(mark) {
+            throw failure(.unknownTag(String(mark)), line: tagLine)
+        }
         guard isMarked, let mark else {
             nodes.append(TemplateNode(content: .value(name, isMarkdown: isTriple), line: tagLine))
             return
@@ -76,7 +78,9 @@ struct TemplateParser {
     private mutating func add(_ mark: Character, _ name: String, isAlone: Bool, line: Int) throws {
         switch mark {
         case "#", "^":
-            guard open.count < Self.mostSections else { throw failure(.tooDeep(Self.mostSections), line: line) }
+            guard open.count < Self.mostSections else {
+                throw failure(.tooDeep(Self.mostSections), line: line)
+            }
             open.append(Section(name: name, isInverted: mark == "^", line: line, before: nodes))
             nodes = []
         case "/":
@@ -119,7 +123,9 @@ struct TemplateParser {
     private static let closing = Array("}}".utf8)
     private static let newline = UInt8(ascii: "\n")
 
-    private static func isBlank(_ byte: UInt8) -> Bool { byte == UInt8(ascii: " ") || byte == UInt8(ascii: "\t") }
+    private static func isBlank(_ byte: UInt8) -> Bool {
+        byte == UInt8(ascii: " ") || byte == UInt8(ascii: "\t")
+    }
 
     private static func trimmed(_ bytes: ArraySlice<UInt8>) -> String {
         let kept = bytes.drop { isBlank($0) }

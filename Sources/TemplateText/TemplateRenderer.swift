@@ -74,7 +74,9 @@ struct TemplateRenderer {
         }
     }
 
-    private func value(_ place: CompiledNode.Place) -> Any { frames[frames.count - 1 - place.depth].values[place.index] }
+    private func value(_ place: CompiledNode.Place) -> Any {
+        frames[frames.count - 1 - place.depth].values[place.index]
+    }
 
     private func views(_ place: CompiledNode.Place) -> [any TemplateView] {
         switch value(place) {

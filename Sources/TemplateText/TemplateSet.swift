@@ -29,7 +29,8 @@ public struct TemplateSet {
         var texts: [String: String] = [:]
         for node in sources[name]?.nodes ?? [] {
             guard case .section(let name, false, let nodes) = node.content else { continue }
-            texts[name] = nodes.compactMap { if case .text(let text) = $0.content { text } else { nil } }.joined()
+            texts[name] = nodes.compactMap { if case .text(let text) = $0.content { text } else { nil } }
+                .joined()
         }
         return texts
     }

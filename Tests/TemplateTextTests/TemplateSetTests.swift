@@ -41,7 +41,10 @@ struct TemplateSetTests {
         ("{{#people}}{{name}}{{^isLast}}, {{/isLast}}{{/people}}", "Aru, Bek"),
         ("{{#people}}{{#pets}}{{name}} of {{title}}{{/pets}}{{/people}}", "Aqtos of a\\|b"),
         ("{{#owner}}{{name}}{{/owner}}", "Dana"),
-        ("{{#hasPeople}}people{{/hasPeople}}{{#people}}{{^hasPets}} {{name}}{{/hasPets}}{{/people}}", "people Bek"),
+        (
+            "{{#hasPeople}}people{{/hasPeople}}{{#people}}{{^hasPets}} {{name}}{{/hasPets}}{{/people}}",
+            "people Bek"
+        ),
         ("{{#color}}{{#red}}red{{/red}}{{#blue}}blue{{/blue}}{{/color}}", "blue"),
         ("a{{! nothing }}b", "ab"),
         ("{{#title}}[{{title}}]{{/title}}", "[a\\|b]"),
@@ -69,10 +72,13 @@ struct TemplateSetTests {
     }
 
     @Test(arguments: [
-        ("a\n{{titel}}", "page:2", "did you mean title?"), ("{{#peple}}{{/peple}}", "page:1", "did you mean people?"),
-        ("\n\n{{> prt}}", "page:3", "did you mean part?"), ("{{#color}}{{#bleu}}{{/bleu}}{{/color}}", "page:1", "did you mean blue?"),
+        ("a\n{{titel}}", "page:2", "did you mean title?"),
+        ("{{#peple}}{{/peple}}", "page:1", "did you mean people?"),
+        ("\n\n{{> prt}}", "page:3", "did you mean part?"),
+        ("{{#color}}{{#bleu}}{{/bleu}}{{/color}}", "page:1", "did you mean blue?"),
         ("{{people}}", "page:1", "write {{#people}}"), ("{{{title}}}", "page:1", "write {{title}}"),
-        ("{{#people}}\n", "page:1", "add {{/people}}"), ("x{{/people}}", "page:1", "closed under the same name"),
+        ("{{#people}}\n", "page:1", "add {{/people}}"),
+        ("x{{/people}}", "page:1", "closed under the same name"),
         ("x\n{{title", "page:2", "}}"), ("{{name}}", "page:1", "look into the shipped template"),
         ("{{#isLast}}{{/isLast}}", "page:1", "look into the shipped template"),
         ("{{=<% %>=}}", "page:1", "{{! comment }}"), ("a\n{{> *title}}", "page:2", "look into"),
@@ -99,9 +105,12 @@ struct TemplateSetTests {
 
     @Test func `parts that put each other in without end, or sections within sections, are too much`() {
         var parts: [String: String] = [:]
-        for index in 0..<20 { parts["p\(index)"] = index == 19 ? "" : "{{> p\(index + 1)}}{{> p\(index + 1)}}" }
+        for index in 0..<20 {
+            parts["p\(index)"] = index == 19 ? "" : "{{> p\(index + 1)}}{{> p\(index + 1)}}"
+        }
         #expect(problems("{{> p0}}", parts).count == 1)
-        let deep = String(repeating: "{{#isOpen}}", count: 2_000) + String(repeating: "{{/isOpen}}", count: 2_000)
+        let deep =
+            String(repeating: "{{#isOpen}}", count: 2_000) + String(repeating: "{{/isOpen}}", count: 2_000)
         #expect(problems(deep).count == 1)
         #expect(problems(String(repeating: "long", count: 1 << 18 + 1)).count == 1)
     }

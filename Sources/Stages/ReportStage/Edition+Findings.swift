@@ -33,6 +33,8 @@ struct FindingView: TemplateView {
     var recommendation = ""
     var responsible = ""
     var priority = ""
+    /// Whether it is the first of its priority.
+    var startsPriority = false
     var goal: GoalView?
 }
 
@@ -115,6 +117,11 @@ extension Edition {
         return ranking.sorted(input.findings.filter { !$0.recommendation.isEmpty })
             .stablySorted { ranking.urgency($0) < ranking.urgency($1) }
             .map(recommendation)
+            .reduce(into: []) { views, view in
+                var view = view
+                view.startsPriority = view.priority != views.last?.priority
+                views.append(view)
+            }
     }
 
     private func goal(_ rule: Rule, _ finding: FindingRow) -> GoalView {
@@ -132,7 +139,8 @@ extension Edition {
             now: isCounted(finding) ? Self.dash : told(finding.value),
             limit: written, limitFrom: style.than(written),
             isBelow: limit != nil && rule.atLeast != nil,
-            isAbove: limit != nil && rule.atLeast == nil, size: finding.targetBase.map { style.count($0) } ?? "")
+            isAbove: limit != nil && rule.atLeast == nil,
+            size: finding.targetBase.map { style.count($0) } ?? "")
     }
 
     /// Indicators that enter no table.

@@ -48,7 +48,8 @@ struct CharacteristicView: TemplateView {
     var groups: [ShareOfGroupView] = []
 
     struct ShareOfGroupView: TemplateView {
-        var group = ""
+        /// The group, leading to its row in the tables.
+        var cell = Inline(markdown: "")
         var n = ""
         var percent = ""
         var population = ""
@@ -78,7 +79,8 @@ extension Edition {
             title: text(form.title), name: form.name, respondents: counted(form.respondents),
             population: form.form.population.map(counted),
             questions: counted(form.items.count { $0.isAsked(in: form.instrument) }),
-            design: form.form.design.map { design($0, form) }, sample: form.demographics.compactMap { sample($0, form) },
+            design: form.form.design.map { design($0, form) },
+            sample: form.demographics.compactMap { sample($0, form) },
             weights: weights(of: form), quality: quality(of: form),
             qualityFile: Inline(markdown: "\(FileName.tables)/\(form.name)/\(FileName.qualitySummary)"),
             level: style.level(form.form.statistics.level),
@@ -112,14 +114,19 @@ extension Edition {
         let rows = form.distribution(of: question.name).filter { $0.base != nil }
         if rows.isEmpty { return nil }
         let population = Dictionary(
-            (input.margins[form.name] ?? []).filter { $0.question == question.name }.map { ($0.code, $0.percent) }
+            (input.margins[form.name] ?? []).filter { $0.question == question.name }.map {
+                ($0.code, $0.percent)
+            }
         ) { first, _ in first }
         return CharacteristicView(
             label: text(question.short), isQuota: form.form.design?.quotas.contains(question.name) ?? false,
             hasPopulation: !population.isEmpty,
             groups: rows.map { row in
                 CharacteristicView.ShareOfGroupView(
-                    group: row.label.isEmpty ? row.code : text(row.label), n: style.count(row.n),
+                    cell: rowCell(
+                        row.label.isEmpty ? row.code : text(row.label),
+                        Self.anchor(form.name, question.name, code: row.code), .report),
+                    n: style.count(row.n),
                     // The sample itself, so without weights.
                     percent: row.isShareTold ? style.percent(row.percent) : Self.dash,
                     population: population[row.code].map { style.percent($0) } ?? Self.dash)
@@ -132,8 +139,10 @@ extension Edition {
         if tested.isEmpty { return nil }
         let found = detectable(form)
         return ComparisonsView(
-            by: form.demographics.map { text($0.short) }.joined(separator: ", "), tests: counted(tested.count),
-            first: found.map { style.count($0.first) } ?? "", second: found.map { style.count($0.second) } ?? "",
+            by: form.demographics.map { text($0.short) }.joined(separator: ", "),
+            tests: counted(tested.count),
+            first: found.map { style.count($0.first) } ?? "",
+            second: found.map { style.count($0.second) } ?? "",
             points: found.map { style.number($0.points, decimals: 0) } ?? "",
             level: style.level(form.form.statistics.level))
     }
@@ -144,7 +153,8 @@ extension Edition {
         let tests = form.released.tests.count { $0.pAdjusted != nil && !$0.by.isEmpty }
         guard tests > 0 else { return nil }
         return form.demographics.compactMap { by -> (first: Int, second: Int, points: Double)? in
-            let groups = form.distribution(of: by.name).filter { $0.base != nil }.compactMap(\.n).sorted(by: >)
+            let groups = form.distribution(of: by.name).filter { $0.base != nil }.compactMap(\.n).sorted(
+                by: >)
             guard groups.count > 1, groups[1] > 0,
                 let least = DetectableDifference.leastShare(
                     groups[0], groups[1], significance: form.form.statistics.significance / Double(tests))

@@ -59,7 +59,8 @@ extension Edition {
                 form.form.statistics.adjustment == .holm ? .holm : .benjaminiHochberg,
                 form.released.tests.contains { $0.pAdjusted != nil }
             ),
-            (.detectable, detectable(form) != nil), (.residualBound, form.crosstabs.contains { $0.standsOut != .none }),
+            (.detectable, detectable(form) != nil),
+            (.residualBound, form.crosstabs.contains { $0.standsOut != .none }),
             (.designEffect, form.isWeighted), (.raking, isRaked),
             (.trimming, isRaked && form.form.weights?.cap != nil),
             (.spreading, isRaked && form.form.weights?.missing == .spread),

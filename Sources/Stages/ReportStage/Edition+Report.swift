@@ -69,14 +69,14 @@ extension Edition {
             leastBaseFrom: style.than(String(Self.leastBaseOfShare)), tables: FileName.tables(language),
             forms: outline.parts.map(view))
         view.messages = outline.messages.map(recommendation)
-        view.maturityMessage = input.finding(MaturityFinding.level).map(self.view)
+        view.maturityMessage = input.finding(MaturityFinding.overall).map(self.view)
         view.changes = input.findings.filter {
             $0.measure == Rule.Measure.change.rawValue && $0.verdict == .firm
         }.map(self.view)
         view.picture = charts.picture
         view.isSampled = input.forms.contains { $0.form.design?.isProbability == false }
         view.counterparts = outline.counterparts.map(self.view)
-        (view.swot, view.swotPicture) = (swotTables, charts.swot)
+        (view.swot, view.swotPicture) = (input.swot.isEmpty ? [] : swotTables(in: .report), charts.swot)
         (view.contradictions, view.pairs) = (contradictions, pairs)
         view.gaps = input.swot.isEmpty ? [] : gaps
         view.indicators = plainIndicators

@@ -55,12 +55,12 @@ struct StatementView: TemplateView {
 
 extension Edition {
     /// The two tables, by section and factor.
-    var swotTables: [SwotTableView] {
+    func swotTables(in document: ReportDocument) -> [SwotTableView] {
         ["Б.1", "Б.2"].map { table in
             var section = ""
             let told = input.rules.factors.filter { $0.table == table && !entries(of: $0).isEmpty }
             let rows = told.map { factor in
-                var row = view(factor, entries(of: factor))
+                var row = view(factor, entries(of: factor), document)
                 row.startsSection = row.section != section && !row.section.isEmpty
                 section = row.section
                 return row
@@ -71,15 +71,19 @@ extension Edition {
 
     private func entries(of factor: Factor) -> [SwotRow] { input.swot.filter { $0.factor == factor.id } }
 
-    private func view(_ factor: Factor, _ entries: [SwotRow]) -> FactorView {
-        FactorView(
-            factor: text(factor.label), section: text(factor.section),
-            favourable: entries.filter { $0.quadrant.isFavourable == true }.map(view),
-            unfavourable: entries.filter { $0.quadrant.isFavourable == false }.map(view),
+    private func view(_ factor: Factor, _ entries: [SwotRow], _ document: ReportDocument = .report)
+        -> FactorView
+    {
+        func views(isFavourable: Bool) -> [EntryView] {
+            entries.filter { $0.quadrant.isFavourable == isFavourable }.map { view($0, in: document) }
+        }
+        return FactorView(
+            factor: text(factor.label), section: text(factor.section), favourable: views(isFavourable: true),
+            unfavourable: views(isFavourable: false),
             question: text(factor.question))
     }
 
-    func view(_ entry: SwotRow) -> EntryView {
+    func view(_ entry: SwotRow, in document: ReportDocument = .report) -> EntryView {
         let sentence = Self.stem(text(entry.text))
         let finding = input.finding(of: entry).map(view)
         return EntryView(
@@ -88,7 +92,8 @@ extension Edition {
             fromStatement: entry.origin == .statement, n: finding?.n ?? "",
             interval: finding?.interval ?? "", isFirm: finding?.isFirm ?? false,
             isSuggestive: finding?.isSuggestive ?? false, isSmall: finding?.isSmall ?? false,
-            isContradicted: !entry.contradicts.isEmpty, references: references(entry.evidence),
+            isContradicted: !entry.contradicts.isEmpty,
+            references: references(entry.evidence, from: document),
             source: source(of: entry))
     }
 
@@ -100,30 +105,38 @@ extension Edition {
 
     /// The matters on which the sources say opposite things.
     var contradictions: [FactorView] {
-        let told = input.swot.filter { !$0.contradicts.isEmpty }
+        let told = input.swot.filter { !$0.contradicts.isEmpty && !$0.matter.isEmpty }
         return told.map(\.matter).distinct.map { matter in
             let entries = told.filter { $0.matter == matter }
             let factors = entries.map(\.factor).distinct.compactMap(input.rules.factor)
             let label = input.rules.matter(matter)?.label ?? factors.first?.label ?? LocalizedText()
             return FactorView(
-                factor: text(label), favourable: entries.filter { $0.quadrant.isFavourable == true }.map(view),
-                unfavourable: entries.filter { $0.quadrant.isFavourable == false }.map(view),
+                factor: text(label),
+                favourable: entries.filter { $0.quadrant.isFavourable == true }.map { view($0) },
+                unfavourable: entries.filter { $0.quadrant.isFavourable == false }.map { view($0) },
                 question: factors.lazy.map { text($0.question) }.first { !$0.isEmpty } ?? "")
         }
     }
 
-    /// Entries on one matter that meet: a strength and an opportunity, a weakness and a threat.
+    /// The firmest entries on one matter that meet: a strength and an opportunity, a weakness and a threat.
     var pairs: [PairView] {
         let firmest = input.swot.stablySorted { input.rank($0) < input.rank($1) }
         func pairs(_ inner: Quadrant, _ outer: Quadrant) -> [PairView] {
-            firmest.filter { $0.quadrant == inner && !$0.matter.isEmpty }.compactMap { inside in
-                firmest.first { $0.quadrant == outer && $0.matter == inside.matter }.map { outside in
-                    PairView(isUse: inner == .strength, inside: view(inside), outside: view(outside))
+            // The firmest of a matter stand for it.
+            let matters = firmest.filter { $0.quadrant == inner && !$0.matter.isEmpty }.map(\.matter).distinct
+            let found = matters.compactMap { matter -> PairView? in
+                func first(_ quadrant: Quadrant) -> SwotRow? {
+                    firmest.first { $0.quadrant == quadrant && $0.matter == matter }
                 }
+                guard let inside = first(inner), let outside = first(outer) else { return nil }
+                return PairView(isUse: inner == .strength, inside: view(inside), outside: view(outside))
             }
+            return Array(found.prefix(Self.mostPairs))
         }
         return pairs(.strength, .opportunity) + pairs(.weakness, .threat)
     }
+
+    private static let mostPairs = 5
 
     /// The factors of which nothing is known.
     var gaps: [FactorView] {
@@ -135,14 +148,17 @@ extension Edition {
         input.swot.filter { $0.origin == .statement }.flatMap { entry in
             entry.evidence.split(separator: " ").map { place in
                 StatementView(
-                    anchor: Inline(markdown: Self.anchor(statement: place).markdown), name: Self.name(ofStatement: place),
+                    anchor: Inline(markdown: Self.anchor(statement: place).markdown),
+                    name: Self.name(ofStatement: place),
                     text: text(entry.text), source: input.sources[String(place)] ?? "")
             }
         }
     }
 
     /// `E12`, by the line it stands on.
-    static func name(ofStatement place: Substring) -> String { "E\(place.split(separator: "=").last ?? place)" }
+    static func name(ofStatement place: Substring) -> String {
+        "E\(place.split(separator: "=").last ?? place)"
+    }
 }
 
 extension ReportInput {
@@ -162,7 +178,9 @@ extension ReportInput {
 
     /// The firmest entries of a quadrant; of equal firmness those farthest beyond their thresholds first.
     func firmest(_ quadrant: Quadrant, _ count: Int) -> [SwotRow] {
-        let entries = swot.filter { $0.quadrant == quadrant }.map { (entry: $0, beyond: finding(of: $0)?.beyond ?? 0) }
+        let entries = swot.filter { $0.quadrant == quadrant }.map {
+            (entry: $0, beyond: finding(of: $0)?.beyond ?? 0)
+        }
         return entries.stablySorted {
             (rank($0.entry), -$0.beyond) < (rank($1.entry), -$1.beyond)
         }.prefix(count).map(\.entry)

@@ -14,6 +14,7 @@ struct TablesView: TemplateView {
     var forms: [FormTablesView] = []
     /// The checklist of personnel management, item by item.
     var checklist: [ChecklistSectionView] = []
+    var swot: [SwotTableView] = []
     var statements: [StatementView] = []
 }
 
@@ -67,7 +68,8 @@ extension Edition {
                     level: style.level(form.form.statistics.level), weights: weights(of: form),
                     items: form.items.map { view($0, form) })
             },
-            checklist: checklist, statements: statements)
+            checklist: checklist, swot: input.swot.isEmpty ? [] : swotTables(in: .tables),
+            statements: statements)
     }
 
     private func view(_ item: PaperItem, _ form: ReportForm) -> ItemView {
@@ -99,7 +101,8 @@ extension Edition {
 
     /// The released tables that hold a form's rows, as links from the document.
     private func files(_ form: ReportForm) -> Inline {
-        let links = [FileName.distributions, FileName.numbers, FileName.crosstabs, FileName.tests].map { name in
+        let links = [FileName.distributions, FileName.numbers, FileName.crosstabs, FileName.tests].map {
+            name in
             Inline.link(Inline(name), to: "\(FileName.tables)/\(form.name)/\(name)").markdown
         }
         return Inline(markdown: links.joined(separator: ", "))
@@ -140,7 +143,9 @@ extension Edition {
 
     /// What answers are called. Those told together have the codes of all, with a plus between.
     private static func label(of code: String, _ labels: [String: String]) -> String {
-        let label = labels[code] ?? code.split(separator: "+").map { labels[String($0)] ?? String($0) }
+        let label =
+            labels[code]
+            ?? code.split(separator: "+").map { labels[String($0)] ?? String($0) }
             .joined(separator: "; ")
         return label.isEmpty ? code : label
     }
@@ -180,7 +185,9 @@ extension Edition {
         guard let cell else { return Self.dash }
         if cell.suppressed != .none { return "•" }
         guard let base = cell.base, base > 0 else { return Self.dash }
-        guard base >= Self.leastBaseOfShare, let share = form.released.share(cell) else { return style.count(cell.n) }
+        guard base >= Self.leastBaseOfShare, let share = form.released.share(cell) else {
+            return style.count(cell.n)
+        }
         return "\(style.percent(share)) (\(style.count(cell.n)))"
     }
 }

@@ -45,7 +45,8 @@ extension Edition {
             df: degrees.joined(separator: "; "),
             p: row.p == nil ? "" : probability(row.p, isBound: row.isCoarse, form),
             pAdjusted: row.pAdjusted == nil
-                ? "" : probability(row.pAdjusted, isBound: form.released.tests.contains(where: \.isCoarse), form),
+                ? ""
+                : probability(row.pAdjusted, isBound: form.released.tests.contains(where: \.isCoarse), form),
             v: figure(row.cramersV), n: row.n == nil ? "" : base(row.n),
             isSparse: row.minExpected.map { $0 < Self.leastExpected } ?? false)
     }
@@ -64,11 +65,13 @@ extension Edition {
         switch form.item(holding: name) {
         case .derived(let share): return text(share.label)
         case .grid(_, let items):
-            return items.first { $0.name == name }.map(Self.numbered).map { "\($0.number)\(text($0.label))" } ?? name
+            return items.first { $0.name == name }.map(Self.numbered).map { "\($0.number)\(text($0.label))" }
+                ?? name
         case .question(let question):
             let label = Self.numbered(question)
             let title = label.number + text(label.label)
-            let choice = question.name == name ? nil : question.choices.first { question.variable(of: $0) == name }
+            let choice =
+                question.name == name ? nil : question.choices.first { question.variable(of: $0) == name }
             return choice.map { "\(title): \(text($0.label))" } ?? title
         case nil:
             guard let question = form.instrument.question(named: name) else { return name }

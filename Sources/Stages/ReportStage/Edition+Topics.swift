@@ -20,17 +20,8 @@ struct TopicView: TemplateView {
     var findings: [FindingView] = []
     var charts: [ChartView] = []
     var differences: [DifferenceView] = []
-    var unsure: [UnsureView] = []
-    /// The questions with all their figures, as links to the tables.
+    /// The numbers of its questions, as links to all their figures.
     var questions = Inline(markdown: "")
-}
-
-/// Those for whom a question was hard to answer.
-struct UnsureView: TemplateView {
-    var question = ""
-    var n = ""
-    var of = ""
-    var share = ""
 }
 
 /// How the groups of a characteristic differ in an item.
@@ -72,24 +63,17 @@ extension Edition {
 
     private func view(_ topic: TopicOutline, _ form: ReportForm) -> TopicView {
         let anchor = Self.anchor(topic: topic.id, of: form.name)
-        let questions = topic.items.map { item in
+        let questions = topic.items.filter { !$0.number.isEmpty }.map { item in
             Inline.link(
-                Inline(item.number.isEmpty ? text(item.short(in: form)) : item.number),
-                to: FileName.tables(language) + Self.anchor(form.name, item.name).target
+                Inline(item.number), to: FileName.tables(language) + Self.anchor(form.name, item.name).target
             ).markdown
         }
         return TopicView(
-            label: input.rules.topic(topic.id).map { text($0.label) } ?? topic.id,
+            label: text(topic.label),
             anchor: Inline(markdown: anchor.markdown), target: Inline(markdown: anchor.target),
             findings: topic.findings.map(view),
             charts: [charts.topic(form: form.name, topic: topic.id)].compactMap(\.self),
             differences: topic.differences.map { view($0, form) },
-            unsure: topic.unsure.map { unsure in
-                UnsureView(
-                    question: text(unsure.question.short), n: style.count(unsure.n), of: base(unsure.of),
-                    share: unsure.of < Self.leastBaseOfShare
-                        ? Self.dash : style.percent(100 * Double(unsure.n) / Double(unsure.of)))
-            },
             questions: Inline(markdown: questions.joined(separator: ", ")))
     }
 
@@ -102,7 +86,9 @@ extension Edition {
         let anchor = Self.anchor(form.name, part.question, by: by.name)
         return DifferenceView(
             question: text(difference.item.short(in: form)), by: text(by.short), part: text(part.label),
-            target: Inline(markdown: FileName.tables(language) + (cells.isEmpty ? Self.anchor(form.name, difference.item.name) : anchor).target),
+            target: Inline(
+                markdown: FileName.tables(language)
+                    + (cells.isEmpty ? Self.anchor(form.name, difference.item.name) : anchor).target),
             pairs: pairs(part, by, cells.filter { $0.suppressed == .none }, form), isHidden: isHidden,
             // Of a number there are no shares to compare.
             areCompared: compared > 1 && !isHidden, areSmall: compared < 2 && !bases.isEmpty && !isHidden)
@@ -116,7 +102,9 @@ extension Edition {
         let groups = by.choices.filter { !$0.isMissing }
         let letters = groups.indices.map(ColumnProportions.letter)
         func label(_ group: String) -> String { form.label(of: by.name, code: group).map(text) ?? group }
-        func share(_ cell: CrosstabRow) -> String { form.released.share(cell).map { style.percent($0) } ?? "" }
+        func share(_ cell: CrosstabRow) -> String {
+            form.released.share(cell).map { style.percent($0) } ?? ""
+        }
         return cells.compactMap { cell in
             let answer = form.share(of: part.question, code: cell.code).map { text($0.label) } ?? ""
             let smaller = cell.letters.split(separator: " ").compactMap { letter -> CrosstabRow? in
@@ -133,7 +121,9 @@ extension Edition {
     }
 
     /// The place of a section, and of a topic, in the report.
-    private static func anchor(section: String, of form: String) -> Anchor { Anchor("section-\(form)-\(section)") }
+    private static func anchor(section: String, of form: String) -> Anchor {
+        Anchor("section-\(form)-\(section)")
+    }
 
     private static func anchor(topic: String, of form: String) -> Anchor { Anchor("topic-\(form)-\(topic)") }
 }

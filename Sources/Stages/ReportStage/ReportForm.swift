@@ -7,6 +7,7 @@ struct ReportForm {
     let released: ReleasedForm
     /// The items in the order of the paper, the derived shares last.
     let items: [PaperItem]
+    private let itemPlaces: [String: Int]
     private let shares: [String: [DistributionRow]]
     private let numbers: [String: NumberRow]
     private let cells: [Pair: [CrosstabRow]]
@@ -22,6 +23,8 @@ struct ReportForm {
         self.released = released
         items = PaperItem.all(of: released.instrument, form: released.name, derived: derived)
             .filter { $0.name != released.form.weights?.column }
+        let places = items.enumerated().flatMap { place, item in item.names.map { ($0, place) } }
+        itemPlaces = Dictionary(places) { first, _ in first }
         shares = Dictionary(grouping: released.distributions, by: \.question)
         numbers = Dictionary(released.numbers.map { ($0.question, $0) }) { first, _ in first }
         cells = Dictionary(grouping: released.crosstabs) { Pair(question: $0.question, by: $0.by) }
@@ -71,7 +74,8 @@ struct ReportForm {
         return names.compactMap(released.instrument.question(named:))
     }
 
-    func item(holding variable: String) -> PaperItem? { items.first { $0.holds(variable) } }
+    /// The item that a table row of this name belongs to.
+    func item(holding variable: String) -> PaperItem? { itemPlaces[variable].map { items[$0] } }
 }
 
 extension ReportForm {

@@ -141,7 +141,9 @@ extension ReportInput {
             }
             let sums = Dictionary(grouping: rows, by: \.question).mapValues { $0.map(\.percent).reduce(0, +) }
             margins[form.name] = rows.map {
-                Margin(question: $0.question, code: $0.code, percent: 100 * $0.percent / (sums[$0.question] ?? 1))
+                Margin(
+                    question: $0.question, code: $0.code, percent: 100 * $0.percent / (sums[$0.question] ?? 1)
+                )
             }
         }
         return margins

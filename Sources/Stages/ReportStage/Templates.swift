@@ -57,7 +57,9 @@ struct Templates {
         while let entry = readdir(entries) {
             names.append(
                 withUnsafePointer(to: &entry.pointee.d_name) { pointer in
-                    pointer.withMemoryRebound(to: CChar.self, capacity: Int(NAME_MAX) + 1) { String(cString: $0) }
+                    pointer.withMemoryRebound(to: CChar.self, capacity: Int(NAME_MAX) + 1) {
+                        String(cString: $0)
+                    }
                 })
         }
         let known = Name.allCases.map(\.rawValue)
@@ -65,7 +67,8 @@ struct Templates {
             let parts = file.split(separator: ".", omittingEmptySubsequences: false).map(String.init)
             guard parts.last == ending, parts.count != 3 || !known.contains(parts[0]) else { return nil }
             let near = nearestName(to: parts[0], among: known)
-            return Problem(.warning, at: Position(file: "\(folder)/\(file)"), TemplatesProblem.unread(near: near))
+            return Problem(
+                .warning, at: Position(file: "\(folder)/\(file)"), TemplatesProblem.unread(near: near))
         }
     }
 }

@@ -33,6 +33,9 @@ struct Words {
 
     subscript(word: Chart) -> String { self[word.rawValue] }
 
+    /// Whether the template has it.
+    func holds(_ word: Chart) -> Bool { texts[word.rawValue]?.isEmpty == false }
+
     /// The word of a name; the name itself where the template has none.
     subscript(name: String) -> String {
         texts[name].flatMap { $0.isEmpty ? nil : $0 } ?? name

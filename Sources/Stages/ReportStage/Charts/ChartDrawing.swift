@@ -6,8 +6,8 @@ struct ChartDrawing {
     private let tops: [Double]
     private let references: [[String]]
 
-    private static let barHeight = 18.0
-    private static let labelWidth = 300.0
+    private static let barHeight = 14.0
+    private static let labelWidth = 330.0
     private static let plotLeft = Picture.margin + labelWidth + 12
     private static let valueWidth = 62.0
     private static let plotRight = Picture.width - Picture.margin - valueWidth
@@ -16,7 +16,9 @@ struct ChartDrawing {
     init(_ chart: Chart) {
         self.chart = chart
         picture = Picture(title: chart.title, note: chart.note, description: chart.description)
-        labels = chart.lines.map { ChartText.wrapped($0.label, width: Self.labelWidth, size: Picture.labelSize) }
+        labels = chart.lines.map {
+            ChartText.wrapped($0.label, width: Self.labelWidth, size: Picture.labelSize)
+        }
         references = chart.references.map { ChartText.wrapped($0.label, width: 150, size: Self.axisSize) }
         let above = Double(references.map(\.count).reduce(0, +)) * 14
         tops = Picture.tops(
@@ -27,15 +29,15 @@ struct ChartDrawing {
 
     /// The picture as an SVG document.
     var svg: String {
-        let axisLines = ChartText.wrapped(
-            chart.axis, width: Picture.width - 2 * Picture.margin, size: Self.axisSize)
+        // Beside the ticks, where the labels end.
+        let axisLines = ChartText.wrapped(chart.axis, width: Self.labelWidth, size: Self.axisSize)
         let axisText = axisLines.indices.map { index in
             SVGElement.text(
-                axisLines[index], x: Picture.width - Picture.margin, y: bottom + 32 + Double(index) * 15,
+                axisLines[index], x: Self.plotLeft - 16, y: bottom + 15 + Double(index) * 14,
                 size: Self.axisSize, color: .faint, [("text-anchor", "end")])
         }
         return picture.svg(
-            height: bottom + 28 + Double(axisLines.count) * 15,
+            height: bottom + 22 + Double(max(axisLines.count - 1, 0)) * 14,
             axis + chart.lines.indices.flatMap(row) + referenceLines + axisText)
     }
 
@@ -57,7 +59,9 @@ struct ChartDrawing {
         var y = picture.top
         return chart.references.indices.flatMap { index in
             let x = place(chart.references[index].place)
-            let isRight = x > (Self.plotLeft + Self.plotRight) / 2
+            // To the right of its line, unless there is no room.
+            let longest = references[index].map { ChartText.width($0, size: Self.axisSize) }.max() ?? 0
+            let isRight = x + 6 + longest > Picture.width - Picture.margin
             let texts = references[index].map { line -> SVGElement in
                 defer { y += 14 }
                 return .text(

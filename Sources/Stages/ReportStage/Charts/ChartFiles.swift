@@ -9,16 +9,20 @@ struct ChartFiles {
     private let language: Language
 
     /// How many bars the picture of the first page has.
-    private static let barsOfPicture = 9
+    private static let barsOfPicture = 6
 
     init(_ outline: Outline, _ language: Language, _ words: Words) {
         self.language = language
         let charts = SurveyCharts(language, words)
-        if let form = outline.input.forms.first, let chart = charts.opinions(of: form, most: Self.barsOfPicture) {
+        if let form = outline.input.forms.first,
+            let chart = charts.opinions(of: form, most: Self.barsOfPicture)
+        {
             add(Self.pictureName, chart.title, OpinionDrawing(chart).svg)
         }
         for part in outline.parts { add(part, charts, outline.input) }
-        if let picture = charts.swot(outline.input) { add(Self.swotName, picture.title, SwotDrawing(picture).svg) }
+        if let picture = charts.swot(outline.input) {
+            add(Self.swotName, picture.title, SwotDrawing(picture).svg)
+        }
         if let chart = charts.maturity(outline.input) {
             add(Self.maturityName, chart.title, ChartDrawing(chart).svg)
         }
@@ -60,7 +64,9 @@ struct ChartFiles {
     func topic(form: String, topic: String) -> ChartView? { view(Self.topicName(form, topic)) }
 
     /// How a question's answers moved from wave to wave.
-    func item(form: String, item: String) -> [ChartView] { [view(Self.trendName(form, item))].compactMap(\.self) }
+    func item(form: String, item: String) -> [ChartView] {
+        [view(Self.trendName(form, item))].compactMap(\.self)
+    }
 
     /// Where a question's answers depend on the respondents' characteristics.
     func residuals(form: String, question: String) -> ChartView? { view(Self.residualsName(form, question)) }
@@ -80,7 +86,9 @@ struct ChartFiles {
 
     // A name holds no `+`, so that no topic's chart is named like a question's.
     private static func topicName(_ form: String, _ topic: String) -> String { "\(form)+\(topic)" }
-    private static func residualsName(_ form: String, _ item: String) -> String { "\(form)+\(item)+residuals" }
+    private static func residualsName(_ form: String, _ item: String) -> String {
+        "\(form)+\(item)+residuals"
+    }
     private static func trendName(_ form: String, _ item: String) -> String { "\(form)+\(item)+trend" }
 
     private func name(_ chart: String) -> String {

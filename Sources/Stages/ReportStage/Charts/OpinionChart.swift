@@ -58,7 +58,7 @@ struct OpinionDrawing {
     /// How far the scale reaches to either side, in per cent.
     private let reach: Double
 
-    private static let barHeight = 20.0
+    private static let barHeight = 18.0
     private static let labelWidth = 224.0
     private static let plotLeft = Picture.margin + labelWidth + 12
     private static let plotRight = Picture.width - Picture.margin - 78

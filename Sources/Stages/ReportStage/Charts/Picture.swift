@@ -8,9 +8,9 @@ struct Picture {
     static let width = 700.0
     static let margin = 16.0
     static let labelSize = 13.0
-    static let lineHeight = 16.0
+    static let lineHeight = 15.0
     /// Between rows.
-    static let rowGap = 8.0
+    static let rowGap = 6.0
     private static let headingSize = 15.0
     private static let noteSize = 12.0
 

@@ -163,8 +163,10 @@ struct ResidualDrawing {
         case .residual(let value, let text):
             let color = ResidualMap.color(value)
             let square = Self.square(x: x, y: y, width: width, height: height, fill: color.rawValue)
-            guard ChartText.width(text, size: 11) + 2 <= width else { return [square] }
-            let weight = abs(value) >= ResidualMap.notable ? "bold" : "normal"
+            // Figures of neighbours must not touch; where there is little room only those worth a look stand.
+            let isNotable = abs(value) >= ResidualMap.notable
+            guard ChartText.width(text, size: 11) + (isNotable ? 2 : 8) <= width else { return [square] }
+            let weight = isNotable ? "bold" : "normal"
             return [
                 square,
                 .text(

@@ -14,7 +14,8 @@ extension SurveyCharts {
         return OpinionChart(
             title: words[.overview], note: words[.opinions], rows: told,
             legend: [
-                (.ratherAgainst, words[.negative]), (.middle, words[.neutral]), (.ratherFor, words[.positive]),
+                (.ratherAgainst, words[.negative]), (.middle, words[.neutral]),
+                (.ratherFor, words[.positive]),
             ])
     }
 

@@ -34,7 +34,7 @@ struct SurveyCharts {
         let variable = item.tables.first?.name ?? item.name
         let n = form.distribution(of: variable).lazy.compactMap(\.base).first ?? form.number(of: variable)?.n
         let title = item.title(in: form.released, language)
-        return n == nil ? title : "\(title) (\(base(n)))"
+        return n == nil ? title : "\(title) (n\u{A0}=\u{A0}\(Edition.base(n, style)))"
     }
 
     /// Bars of the shares of the answers: on an ordinal scale in its order, else the longest first and own answers
@@ -47,12 +47,13 @@ struct SurveyCharts {
             rows = rows.filter { $0.code != Choice.ownAnswer } + rows.filter { $0.code == Choice.ownAnswer }
         }
         let most = rows.max { $0.share.value ?? 0 < $1.share.value ?? 0 }
-        let marked = plan.codes.isEmpty ? Set(most.map { [$0.code] } ?? []) : plan.codes
+        let marked = plan.message == nil ? Set(most.map { [$0.code] } ?? []) : plan.codes
         let lines = rows.map { row in
             Chart.Line(
                 label: row.label[language], value: row.share.value, low: row.share.low, high: row.share.high,
                 text: style.percent(row.share.value),
-                isMarked: marked.contains(row.code) || row.code.split(separator: "+").contains { marked.contains(String($0)) })
+                isMarked: marked.contains(row.code)
+                    || row.code.split(separator: "+").contains { marked.contains(String($0)) })
         }
         let title = most.map {
             "\(question.short[language]): \(words[.most]) \(style.quoted($0.label[language])), \(style.percent($0.share.value))"
@@ -66,7 +67,8 @@ struct SurveyCharts {
         let ticks = stride(from: 0, through: end, by: end > 40 ? 20.0 : 10).map { place in
             (place: place, text: place == 0 ? "0" : style.number(place, decimals: 0) + style.percentSign)
         }
-        return Chart(mark: .bar, title: title, note: "", lines: lines, scale: 0...end, ticks: ticks, axis: axis)
+        return Chart(
+            mark: .bar, title: title, note: "", lines: lines, scale: 0...end, ticks: ticks, axis: axis)
     }
 
     /// Dots at the means of a grid's items, the highest first.
@@ -81,11 +83,13 @@ struct SurveyCharts {
         let ends = [low, high].map { end in
             let label = steps.first { Double($0.name) == end }?.label[language] ?? ""
             let number = style.number(end, decimals: 0)
-            return label.isEmpty || label == number ? number : "\(number) = \(label)"
+            return label.isEmpty || label.hasPrefix(number)
+                ? (label.isEmpty ? number : label) : "\(number) = \(label)"
         }
         return dotChart(
             entries.map { line($0.item.label[language], $0.row, isMarked: marked.contains($0.item.name)) },
-            title: entries.first.map { "\(words[.means]): \($0.item.label[language])" } ?? "", scale: low...high,
+            title: entries.first.map { "\(words[.means]): \($0.item.label[language])" } ?? "",
+            scale: low...high,
             axis: "\(words[.means]): \(ends.joined(separator: ", "))")
     }
 
@@ -99,7 +103,9 @@ struct SurveyCharts {
         guard entries.count > 1 else { return nil }
         let marked = plan.codes.isEmpty ? Set(entries.prefix(1).map(\.choice.name)) : plan.codes
         return dotChart(
-            entries.map { line($0.choice.label[language], $0.row, isMarked: marked.contains($0.choice.name)) },
+            entries.map {
+                line($0.choice.label[language], $0.row, isMarked: marked.contains($0.choice.name))
+            },
             title: "\(question.short[language]): \(style.quoted(entries[0].choice.label[language]))",
             scale: 1...Double(question.choices.count), axis: words[.places])
     }
@@ -140,7 +146,8 @@ struct SurveyCharts {
             lines, title: title.map { Edition.stem($0.text[language]).stem } ?? "", axis: words[.floor])
         chart.references = levels.map {
             Chart.Reference(
-                place: $0.floor, label: "\(style.quoted($0.label[language])): \(style.plain($0.floor))\(style.percentSign)")
+                place: $0.floor,
+                label: "\(style.quoted($0.label[language])): \(style.plain($0.floor))\(style.percentSign)")
         }
         return chart
     }

@@ -22,7 +22,8 @@ struct SwotPicture {
 
     /// What a screen reader reads out.
     var description: String {
-        boxes.map { box in "\(box.title): " + box.entries.map(\.text).joined(separator: "; ") }.joined(separator: ". ")
+        boxes.map { box in "\(box.title): " + box.entries.map(\.text).joined(separator: "; ") }.joined(
+            separator: ". ")
     }
 }
 
@@ -93,8 +94,12 @@ struct SwotDrawing {
         var elements: [SVGElement] = [
             .rectangle(
                 x: x, y: y, width: Self.boxWidth, height: height,
-                [("class", "box"), ("fill", SVGElement.Color.none.rawValue), ("stroke", SVGElement.Color.faint.rawValue)]),
-            .text(box.title, x: x + Self.inset, y: y + 19, size: Picture.labelSize, [("font-weight", "bold")]),
+                [
+                    ("class", "box"), ("fill", SVGElement.Color.none.rawValue),
+                    ("stroke", SVGElement.Color.faint.rawValue),
+                ]),
+            .text(
+                box.title, x: x + Self.inset, y: y + 19, size: Picture.labelSize, [("font-weight", "bold")]),
         ]
         var top = y + Self.headHeight
         for (entry, lines) in zip(box.entries, texts[index]) {
@@ -128,7 +133,8 @@ extension SurveyCharts {
         return SwotPicture(
             title: words[.swot], note: "", boxes: boxes,
             legend: [
-                (Self.shade(0), words[.firm]), (Self.shade(1), words[.suggestive]), (Self.shade(2), words[.stated]),
+                (Self.shade(0), words[.firm]), (Self.shade(1), words[.suggestive]),
+                (Self.shade(2), words[.stated]),
             ])
     }
 

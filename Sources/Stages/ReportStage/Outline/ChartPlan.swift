@@ -12,18 +12,22 @@ struct ChartPlan {
     /// The chart of the firmest finding that has one; without a finding that of the first question with a choice of
     /// answers worth seeing.
     ///
-    /// - Parameter findings: The firmest first.
+    /// - Parameters:
+    ///   - findings: Those of the topic, the firmest first.
+    ///   - others: Those of other topics, of which one may speak of a question of this one.
     static func chosen(
-        _ items: [PaperItem], _ findings: [FindingRow], _ form: ReportForm, _ rules: RuleBook
+        _ items: [PaperItem], _ findings: [FindingRow], _ others: [FindingRow], _ form: ReportForm,
+        _ rules: RuleBook
     ) -> ChartPlan? {
-        let plans = findings.filter { $0.measure != Rule.Measure.change.rawValue }.compactMap { finding in
+        let plans = (findings + others).filter { $0.measure != Rule.Measure.change.rawValue }.compactMap {
+            finding in
             let subject = rules.subject(of: finding)
-            return items.first { $0.holds(subject.question) && $0.bars(in: form) > 1 }.map {
+            return items.first { $0.holds(subject.question) && $0.bars(in: form) > 2 }.map {
                 ChartPlan(item: $0, message: finding, codes: Set(subject.codes))
             }
         }
-        if let plan = plans.first(where: { $0.item.bars(in: form) > 2 }) ?? plans.first { return plan }
-        return items.first { $0.bars(in: form) > 2 }.map { ChartPlan(item: $0) }
+        if let plan = plans.first { return plan }
+        return findings.isEmpty ? items.first { $0.bars(in: form) > 2 }.map { ChartPlan(item: $0) } : nil
     }
 }
 
@@ -41,10 +45,10 @@ extension PaperItem {
 }
 
 extension ReportForm {
-    /// The answers whose shares may be told.
+    /// The answers somebody gave whose shares may be told.
     func toldShares(of question: String) -> [DistributionRow] {
         distribution(of: question).filter {
-            $0.share.value != nil && $0.base ?? 0 >= Edition.leastBaseOfShare && !$0.label.isEmpty
+            $0.share.value ?? 0 > 0 && $0.base ?? 0 >= Edition.leastBaseOfShare && !$0.label.isEmpty
         }
     }
 }
@@ -52,8 +56,11 @@ extension ReportForm {
 extension RuleBook {
     /// The question and the answers a finding speaks of, also where several answers are counted together.
     func subject(of finding: FindingRow) -> (question: String, codes: [String]) {
+        if let share = derived.first(where: { $0.form == finding.form && $0.name == finding.question }) {
+            return (share.condition.questions.first ?? finding.question, [])
+        }
         guard let rule = rule(finding.id), rule.codes.count > 1 else {
-            return (finding.question, finding.code.isEmpty ? [] : [finding.code])
+            return (finding.question, finding.code.split(separator: " ").map(String.init))
         }
         return (rule.question, rule.codes)
     }

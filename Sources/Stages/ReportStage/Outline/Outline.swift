@@ -32,7 +32,7 @@ struct Outline {
             return Part(
                 form: form, portrait: input.findings.filter { $0.isPortrait(of: form.name) },
                 sections: input.groups(of: form).compactMap { group in
-                    let topics = group.topics.map { TopicOutline($0, form, findings, input.rules) }
+                    let topics = group.topics.flatMap { TopicOutline.all($0, form, findings, input.rules) }
                         .filter { !$0.isEmpty }
                     return topics.isEmpty ? nil : Section(group: group, topics: topics)
                 })

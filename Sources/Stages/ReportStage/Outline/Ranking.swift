@@ -7,7 +7,7 @@ struct Ranking {
     private let rules: RuleBook
 
     /// How many messages the first page has.
-    private static let mostMessages = 6
+    private static let mostMessages = 5
 
     init(_ rules: RuleBook) { self.rules = rules }
 
@@ -22,7 +22,8 @@ struct Ranking {
         let grave = sorted(findings.filter { !$0.recommendation.isEmpty && $0.verdict != .none })
             .stablySorted { ($0.verdict.rank, urgency($0)) < ($1.verdict.rank, urgency($1)) }
         var topics: Set<String> = []
-        return Array(grave.filter { topics.insert($0.form + " " + $0.topic).inserted }.prefix(Self.mostMessages))
+        return Array(
+            grave.filter { topics.insert($0.form + " " + $0.topic).inserted }.prefix(Self.mostMessages))
     }
 
     /// 1 is the most urgent.

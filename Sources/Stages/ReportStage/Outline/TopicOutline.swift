@@ -3,14 +3,6 @@ import SurveyModel
 
 /// A topic as it is told: its findings, what of it differs between groups, one chart.
 struct TopicOutline {
-    /// Those for whom a question was hard to answer.
-    struct Unsure {
-        var question: Question
-        var n: Int
-        /// Those who answered, they among them.
-        var of: Int
-    }
-
     /// A difference between groups that the adjusted test shows.
     struct Difference {
         var item: PaperItem
@@ -20,28 +12,47 @@ struct TopicOutline {
     }
 
     var id: String
+    var label: LocalizedText
     var items: [PaperItem]
     /// The firmest first.
     var findings: [FindingRow]
     var differences: [Difference]
-    var unsure: [Unsure]
     var chart: ChartPlan?
 
+    /// The items of a topic; of questions without one, each is told by itself.
+    ///
     /// - Parameter findings: Those of the form, the firmest first.
-    init(_ id: String, _ form: ReportForm, _ findings: [FindingRow], _ rules: RuleBook) {
-        self.id = id
-        items = form.items.filter { $0.topic == id && !$0.isAboutRespondents }
-        let items = items
-        self.findings = findings.filter { $0.topic == id }
+    static func all(
+        _ topic: String, _ form: ReportForm, _ findings: [FindingRow], _ rules: RuleBook
+    ) -> [TopicOutline] {
+        let items = form.items.filter { $0.topic == topic && !$0.isAboutRespondents }
+        guard topic.isEmpty else {
+            let label = rules.topic(topic)?.label ?? LocalizedText(everywhere: topic)
+            return [
+                TopicOutline(
+                    topic, label, items, form, findings.filter { $0.topic == topic }, findings, rules)
+            ]
+        }
+        return items.map { item in
+            let own = findings.filter { $0.topic.isEmpty && item.holds($0.question) }
+            return TopicOutline(item.name, item.short(in: form), [item], form, own, findings, rules)
+        }
+    }
+
+    private init(
+        _ id: String, _ label: LocalizedText, _ items: [PaperItem], _ form: ReportForm,
+        _ findings: [FindingRow],
+        _ all: [FindingRow], _ rules: RuleBook
+    ) {
+        (self.id, self.label, self.items, self.findings) = (id, label, items, findings)
         // A finding on one of its questions that another topic tells may still be what its chart shows.
-        let others = findings.filter { $0.topic != id }
-        chart = ChartPlan.chosen(items, self.findings + others, form, rules)
+        let others = all.filter { $0.topic != id && $0.topic != Edition.portraitTopic }
+        chart = ChartPlan.chosen(items, findings, others, form, rules)
         differences = items.flatMap { Self.differences($0, form) }
-        unsure = items.compactMap { Self.unsure($0, form) }
     }
 
     /// Nothing of it is told.
-    var isEmpty: Bool { findings.isEmpty && differences.isEmpty && unsure.isEmpty && chart == nil }
+    var isEmpty: Bool { findings.isEmpty && differences.isEmpty && chart == nil }
 
     private static func differences(_ item: PaperItem, _ form: ReportForm) -> [Difference] {
         form.demographics.filter { $0.name != item.name }.flatMap { by in
@@ -51,19 +62,6 @@ struct TopicOutline {
                 }
             }
         }
-    }
-
-    /// From this share of those who answered on, not knowing is told as an answer.
-    private static let notableShare = 0.1
-
-    private static func unsure(_ item: PaperItem, _ form: ReportForm) -> Unsure? {
-        guard case .question(let question) = item else { return nil }
-        let rows = form.distribution(of: question.name)
-        let missing = question.choices.filter(\.isMissing).map(\.name)
-        let n = rows.filter { missing.contains($0.code) }.compactMap(\.n).reduce(0, +)
-        guard let base = rows.lazy.compactMap(\.base).first, n > 0 else { return nil }
-        let all = base + n
-        return Double(n) > notableShare * Double(all) ? Unsure(question: question, n: n, of: all) : nil
     }
 }
 
@@ -91,7 +89,8 @@ extension PaperItem {
         case .question(let question) where question.kind == .multiple || question.kind == .rank:
             question.choices.map {
                 TestedPart(
-                    variable: question.variable(of: $0), question: question.name, code: $0.name, label: $0.label)
+                    variable: question.variable(of: $0), question: question.name, code: $0.name,
+                    label: $0.label)
             }
         case .question, .derived: [TestedPart(variable: name, question: name)]
         }
