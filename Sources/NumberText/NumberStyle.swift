@@ -108,4 +108,16 @@ extension NumberStyle {
     public func than(_ number: String) -> String {
         isKazakh ? "\(number)-\(KazakhEnding.ablative(of: number))" : number
     }
+
+    /// A number of per cent with no more decimals than the step it is rounded to has: `48 %` where that is one.
+    public func percent(_ value: Double?, step: Double?) -> String {
+        value.map(\.isFinite) == true
+            ? number(value, decimals: Self.decimals(1, step: step)) + percentSign : Self.nothing
+    }
+
+    /// How many decimals to write of a figure that is rounded to a step.
+    public static func decimals(_ usual: Int, step: Double?) -> Int {
+        guard let step, step > 0 else { return usual }
+        return min(usual, step >= 1 ? 0 : step >= 0.1 ? 1 : 2)
+    }
 }

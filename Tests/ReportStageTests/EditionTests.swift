@@ -84,4 +84,17 @@ struct EditionTests {
         let table = edition(crossed).tablesView.forms[0].items[0].crosstabs[0]
         #expect(table.rows[0].cells.map(\.text) == ["50.0% (40)", "4", "•"])
     }
+
+    @Test func `what is known only about is told so, and what is withheld is no zero`() {
+        let form = ReportForm(form())
+        var cell = CrosstabRow()
+        #expect(edition(self.form()).share(cell, form) == "")
+        cell.percentBand = Band(22, 25)
+        #expect(edition(self.form()).share(cell, form) == "22.0–25.0%")
+        var rounded = row(48, of: 100)
+        rounded.precision = .step(1)
+        #expect(edition(self.form()).percent(of: rounded) == "48%")
+        rounded.percent = nil
+        #expect(edition(self.form()).percent(of: rounded) == "–")
+    }
 }

@@ -1,4 +1,5 @@
 import Markdown
+import NumberText
 import StageFiles
 import SurveyModel
 import TemplateText
@@ -97,7 +98,7 @@ extension Edition {
 
     /// A share as it may be told: on a very small base, or where it is withheld, as a dash.
     func percent(of row: DistributionRow) -> String {
-        row.isShareTold ? style.percent(row.share.value) : Self.dash
+        row.isShareTold ? style.percent(row.share.value, step: row.precision.step) : Self.dash
     }
 
     /// A number, the items of a grid, the highest mean first, or those of a ranking, the nearest to the first
@@ -114,7 +115,8 @@ extension Edition {
             let top = item.isRanking ? form.firstPlace(of: variable) : form.topBox(of: variable)
             return NumberView(
                 cell: rowCell(label, Self.anchor(form.name, meanOf: variable), .tables), label: label,
-                mean: style.number(row.average.value, decimals: 2),
+                mean: style.number(
+                    row.average.value, decimals: NumberStyle.decimals(2, step: row.precision.step)),
                 interval: style.interval(row.average.low, row.average.high, decimals: 2),
                 median: style.number(row.middle, decimals: 1),
                 range: style.interval(row.min, row.max, decimals: 0), base: base(row.n),

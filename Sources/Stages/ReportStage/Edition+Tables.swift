@@ -130,7 +130,7 @@ extension Edition {
                 return CrosstabView.GroupView(
                     letter: column.map(ColumnProportions.letter) ?? "",
                     label: form.label(of: by.name, code: group).map(text) ?? group,
-                    base: base(cells.first { $0.byCode == group && $0.base != nil }?.base))
+                    base: base(of: cells.filter { $0.byCode == group }))
             },
             rows: cells.map(\.code).distinct.map { code in
                 let label = Self.label(of: code, labels)
@@ -139,6 +139,13 @@ extension Edition {
                     cells: groups.map { cellView(byPlace[[code, $0]], form) })
             },
             tests: item.testedParts.filter { $0.question == question }.flatMap { testRows($0, by: by, form) })
+    }
+
+    /// The base of a column; where it is known only about, between which two it lies.
+    private func base(of cells: [CrosstabRow]) -> String {
+        if let base = cells.lazy.compactMap(\.base).first { return self.base(base) }
+        guard let band = cells.lazy.compactMap(\.baseBand).first else { return Self.dash }
+        return style.interval(band.low, band.high, decimals: 0)
     }
 
     /// What answers are called. Those told together have the codes of all, with a plus between.
@@ -184,10 +191,19 @@ extension Edition {
     private func cellText(_ cell: CrosstabRow?, _ form: ReportForm) -> String {
         guard let cell else { return Self.dash }
         if cell.suppressed != .none { return "•" }
-        guard let base = cell.base, base > 0 else { return Self.dash }
-        guard base >= Self.leastBaseOfShare, let share = form.released.share(cell) else {
-            return style.count(cell.n)
-        }
-        return "\(style.percent(share)) (\(style.count(cell.n)))"
+        // Of a base known only about, the least is sure.
+        let base = cell.base.map(Double.init) ?? cell.baseBand?.low ?? 0
+        let share = base >= Double(Self.leastBaseOfShare) ? share(cell, form) : ""
+        if base <= 0 { return Self.dash }
+        if share.isEmpty { return style.count(cell.n) }
+        return cell.n == nil ? share : "\(share) (\(style.count(cell.n)))"
+    }
+
+    /// The share of the column as it may be told: to its step, or between which two it lies; empty where it is
+    /// withheld.
+    func share(_ cell: CrosstabRow, _ form: ReportForm) -> String {
+        if let share = form.released.share(cell) { return style.percent(share, step: cell.precision.step) }
+        guard !form.isWeighted, let band = cell.percentBand else { return "" }
+        return style.interval(band.low, band.high) + style.percentSign
     }
 }

@@ -102,9 +102,6 @@ extension Edition {
         let groups = by.choices.filter { !$0.isMissing }
         let letters = groups.indices.map(ColumnProportions.letter)
         func label(_ group: String) -> String { form.label(of: by.name, code: group).map(text) ?? group }
-        func share(_ cell: CrosstabRow) -> String {
-            form.released.share(cell).map { style.percent($0) } ?? ""
-        }
         return cells.compactMap { cell in
             let answer = form.share(of: part.question, code: cell.code).map { text($0.label) } ?? ""
             let smaller = cell.letters.split(separator: " ").compactMap { letter -> CrosstabRow? in
@@ -113,9 +110,9 @@ extension Edition {
             }
             if answer.isEmpty || smaller.isEmpty { return nil }
             return AnswerDifferenceView(
-                answer: answer, more: label(cell.byCode), share: share(cell),
+                answer: answer, more: label(cell.byCode), share: share(cell, form),
                 less: smaller.map {
-                    AnswerDifferenceView.LesserGroupView(group: label($0.byCode), share: share($0))
+                    AnswerDifferenceView.LesserGroupView(group: label($0.byCode), share: share($0, form))
                 })
         }
     }
