@@ -12,6 +12,8 @@ public enum FileName {
     public static let cleaningLog = "cleaning-log.csv"
     public static let uncoded = "uncoded.csv"
     public static let quality = "quality.json"
+    /// What the team wants to quote and has not read yet.
+    public static let quotesToReview = "quotes-to-review.csv"
 
     // Per form, once in the form folder and once, after disclosure control, under `tables`
     public static let distributions = "distributions.csv"

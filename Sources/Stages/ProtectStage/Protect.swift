@@ -19,7 +19,7 @@ public func protect(_ wave: Wave, output: WaveOutput, report: ProblemReport) thr
         try release.collapseAnswers(earlier: earlier?.collapsed(form.name))
         try release.hideCells(earlier: earlier?.hidden(form.name) ?? [], report: report)
         release.coarsen()
-        release.quotes = try quotes(form, release.instrument, report: report)
+        release.quotes = try FormQuotes(form, release.instrument, report: report)
         releases.append(release)
     }
     for problem in try earlier?.differences(from: releases) ?? [] { report(problem) }
@@ -30,6 +30,9 @@ public func protect(_ wave: Wave, output: WaveOutput, report: ProblemReport) thr
         let stage = try StageOutput(folder: output.tables(release.form.name))
         try release.write(to: stage, languages: wave.languages)
         stages.append(stage)
+        let team = try StageOutput(folder: output.form(release.form.name), isPrivate: true)
+        try team.write(release.quotes.toReview, to: FileName.quotesToReview, languages: wave.languages)
+        stages.append(team)
     }
     for stage in stages.reversed() { try stage.commit() }
 }
