@@ -98,12 +98,14 @@ struct PersonalName {
         names.contains { name in
             // A letter of the word that was lost in an export is any letter.
             guard word.count >= name.count, zip(word, name).allSatisfy({ $0 == $1 || $0 == "?" }) else {
-                return name.count > 4 && name.last == "a" && word.hasPrefix(name.dropLast())
-                    && ["i", "e", "u", "oi", "ei", "iu"].contains(word.dropFirst(name.count - 1))
+                return name.count > 4 && name.last == "a" && word.hasPrefix(name.dropLast(2))
+                    && ["i", "e", "u", "oi", "ei", "iu"].contains {
+                        word == name.dropLast() + $0 || word == name.dropLast(2) + $0
+                    }
             }
             return word.dropFirst(name.count).wholeMatch(
                 of:
-                    #/(?:bek|bai|zhan|gul|han|g?ali)?(?:[oe]va?|ina?)?(?:|[iaeu]|[oe]m|im|[oe]i|iu|ia|[kgn]a|[kg]e|si|s?in|[dtn]i|[dtn]?in|s?ini|s?inin|s?ina|s?ine|[dtn]in|[dt][ae]|[dtn][ae]n|[mbp]en|eke)/#
+                    #/(?:bek|bai|zhan|gul|han|g?ali)?(?:[oe]va?|ina?|[oe]vn|[oe]vich)?(?:|[iaeu]|[oe]m|im|[oe]i|iu|ia|[kgn]a|[kg]e|si|s?in|[dtn]i|[dtn]?in|s?ini|s?inin|s?ina|s?ine|[dtn]in|[dt][ae]|[dtn][ae]n|[mbp]en|eke)/#
             ) != nil
         }
     }

@@ -20,7 +20,7 @@ struct ReleasedQualityTests {
     }()
 
     private func released(
-        _ form: Form? = nil, hidesCells: Bool = true, _ edit: (inout QualityReport) -> Void = { _ in }
+        _ form: Form? = nil, hidesCells: Bool = true, edit: (inout QualityReport) -> Void = { _ in }
     ) -> [QualityRow] {
         var quality = release.quality
         quality.items = [("q", 17, 3), ("q_other", 3, 0), ("why", 10, 2), ("open", 20, 0)].map {
@@ -70,13 +70,22 @@ struct ReleasedQualityTests {
             quality.changedByRule = [.init(rule: "own-answer", cells: 7), .init(rule: "typo", cells: 0)]
             quality.runs = [.init(question: "q", code: "1", length: 9, first: "1", last: "9")]
         }
-        let hidden = released(edit)
+        let hidden = released(edit: edit)
         #expect(counts(hidden, .straightlined) == ["all": [nil, nil], "none": [0, nil]])
         #expect(counts(hidden, .changed) == ["own-answer": [nil, nil], "typo": [0, nil]])
         #expect(counts(hidden, .run) == ["q": [nil, nil]])
-        let whole = released(hidesCells: false, edit)
+        let whole = released(hidesCells: false, edit: edit)
         #expect(counts(whole, .straightlined) == ["all": [12, 20], "none": [0, 20]])
         #expect(counts(whole, .changed) == ["own-answer": [7, nil], "typo": [0, nil]])
+    }
+
+    @Test func `how many cells were changed in all is told where it bounds no count of a question`() {
+        let many = released {
+            $0.changedByRule = [.init(rule: "own-answer", cells: 7), .init(rule: "typo", cells: 13)]
+        }
+        #expect(counts(many, .changed) == ["": [20, nil], "own-answer": [nil, nil], "typo": [nil, nil]])
+        let few = released { $0.changedByRule = [.init(rule: "own-answer", cells: 19)] }
+        #expect(counts(few, .changed) == ["own-answer": [nil, nil]])
     }
 
     @Test func `few people are not told`() {

@@ -9,7 +9,8 @@ extension QualityReport {
     ///   chose it, so the number asked would be a count of that answer.
     /// - What looks at several answers at once (checks, grids answered alike, runs, forms that repeat another)
     ///   or at how answers were written (the rules of cleaning) stands in no table: where a cell is hidden only
-    ///   whether there is any is told.
+    ///   whether there is any is told. Of the cells changed in cleaning the number in all is told too, where it
+    ///   is no smaller than that of the respondents: then it bounds no count of a question.
     /// - Fewer people than `minimum-cell` are not told.
     /// - A form under `minimum-form` tells its number of respondents.
     ///
@@ -27,6 +28,8 @@ extension QualityReport {
 
         rows.append(row(.rejected, rejected))
         rows += counted(excluded.map(\.reason)).map { row(.excluded, people($0.count), name: $0.name) }
+        let changed = changedByRule.reduce(0) { $0 + $1.cells }
+        if hidesCells, changed >= respondents { rows.append(row(.changed, changed)) }
         rows += changedByRule.map { row(.changed, joint($0.cells), name: $0.rule) }
         rows += items.flatMap { nonResponse($0, instrument, distributions) }
         rows += consistency.map { check in

@@ -32,10 +32,11 @@ extension Edition {
             "invalid": counted(total(.invalid)), "blank": counted(total(.blank)),
             "blanks": blank.prefix(5).map(named), "hasBlanks": !blank.isEmpty,
         ]
-        // Where cells are hidden, how many were changed is withheld: it would tell answers.
-        if rows(.changed).contains(where: { $0.n == nil }) { context["changed"] = ["isUntold": true] }
+        // Where cells are hidden, how many were changed may be withheld: it could tell answers.
+        let changed = rows(.changed)
+        if !changed.isEmpty, changed.allSatisfy({ $0.n == nil }) { context["changed"] = ["isUntold": true] }
         for (key, measure) in groups {
-            let rows = rows(measure).filter { $0.n != nil || measure != .changed }
+            let rows = rows(measure).filter { measure != .changed || $0.n != nil && !$0.name.isEmpty }
             context[key] = rows.map(named)
             context["has" + key.prefix(1).uppercased() + key.dropFirst()] = !rows.isEmpty
         }
