@@ -14,6 +14,8 @@ public enum FileName {
     public static let quality = "quality.json"
     /// What the team wants to quote and has not read yet.
     public static let quotesToReview = "quotes-to-review.csv"
+    /// Of a form with weights, respondent by respondent.
+    public static let respondentWeights = "respondent-weights.csv"
 
     // Per form, once in the form folder and once, after disclosure control, under `tables`
     public static let distributions = "distributions.csv"

@@ -8,8 +8,6 @@ enum ProtectProblem: ProblemWording {
     case auditFailed(String, by: String, FeasibilityInterval, values: Int)
     case unsolved(String)
     case toldByDistributions(String, cells: Int)
-    case toldEarlier(cells: Int)
-    case changedSinceHandover
     case noQuoteDecision
     case quotesToReview(String, texts: Int)
     case takenOutOfQuote(String)
@@ -17,7 +15,7 @@ enum ProtectProblem: ProblemWording {
     var what: String {
         switch self {
         case .tablesDisagree(let question, let by):
-            "the table of \(question) by \(by) does not add up to the distributions"
+            "the table of \(question)\(by.isEmpty ? "" : " by \(by)") is not what coded.csv adds up to"
         case .auditFailed(let question, let by, let interval, let values):
             "the audit failed: a hidden count of \(question) by \(by) must lie between \(interval.low) and "
                 + "\(interval.high), where \(values) values should be possible; nothing was released"
@@ -26,15 +24,12 @@ enum ProtectProblem: ProblemWording {
         case .toldByDistributions(let form, let cells):
             "\(cells) hidden counts of form \(form) follow from the distributions more closely than the rule "
                 + "asks"
-        case .toldEarlier(let cells):
-            "\(cells) counts that are hidden now were shown when the wave was handed over"
         case .noQuoteDecision: "the column quote says neither reviewed, yes nor no"
         case .quotesToReview(let form, let texts):
             "\(texts) \(texts == 1 ? "text" : "texts") to be quoted of form \(form) nobody has read yet, so "
                 + "\(texts == 1 ? "it is" : "they are") kept back: yes alone lets none out any more"
         case .takenOutOfQuote(let kinds):
             "the text to be quoted was read and still holds what can reach somebody (\(kinds)); it was taken out"
-        case .changedSinceHandover: "the hidden counts are not those of what was handed over"
         }
     }
 
@@ -43,10 +38,6 @@ enum ProtectProblem: ProblemWording {
         case .tablesDisagree: "remove the wave's output folder and run make again"
         case .auditFailed, .unsolved:
             "cross the form by fewer characteristics (crosstabs: by) or raise minimum-form, and report this"
-        case .toldEarlier: "hand this over only to those who do not have the earlier tables"
-        case .changedSinceHandover:
-            "the answers or the rules have changed: who has both releases can tell what was added; hand this over "
-                + "only to those who do not have the earlier one"
         case .noQuoteDecision: "write reviewed (it was read and names nobody), yes (to be read), or nothing"
         case .quotesToReview(let form, _):
             "read them in \(form)/\(FileName.quotesToReview), and write reviewed for yes at the line of each that "
