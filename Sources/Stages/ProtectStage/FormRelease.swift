@@ -54,7 +54,8 @@ extension FormRelease {
         try stage.write(weights, to: FileName.weights, languages: languages)
         try stage.write(quotes.reviewed, to: FileName.quotes, languages: languages)
         let quality = quality.released(
-            for: form, instrument: instrument, distributions: distributions, hidesCells: !withheld.isEmpty || !hidden.isEmpty)
+            for: form, instrument: instrument, distributions: distributions,
+            hidesCells: !withheld.isEmpty || !hidden.isEmpty)
         try stage.write(quality, to: FileName.qualitySummary, languages: languages)
     }
 }
