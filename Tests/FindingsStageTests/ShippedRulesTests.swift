@@ -7,8 +7,8 @@ import Testing
 
 /// The rules that the project ships, each tried on tables made for it.
 struct ShippedRulesTests {
-    private static let root = "\(#filePath)".split(separator: "/").dropLast(3).map { "/" + $0 }.joined()
-    private static let surveys = root + "/surveys"
+    static let root = "\(#filePath)".split(separator: "/").dropLast(3).map { "/" + $0 }.joined()
+    static let surveys = root + "/surveys"
 
     private let book: RuleBook
     private let instruments: [String: Instrument]

@@ -15,6 +15,7 @@ enum FindingsProblem: ProblemWording {
     case noLevel
     case notReproduced(question: String, published: String, here: String)
     case nothingToCompare(question: String)
+    case setByDesign(rule: String, question: String)
 
     var what: String {
         switch self {
@@ -31,6 +32,8 @@ enum FindingsProblem: ProblemWording {
         case .noLevel: "the ladder has no level that nothing is asked for"
         case .notReproduced(let question, let published, let here):
             "\(question): \(published) was published, this run gives \(here)"
+        case .setByDesign(let rule, let question):
+            "the rule \(rule) finds nothing: the quota or the weighting has set how many answer \(question) how"
         case .nothingToCompare(let question): "\(question) has no such figure in the released tables"
         }
     }
@@ -51,6 +54,7 @@ enum FindingsProblem: ProblemWording {
         case .unanswered: "it counts neither way; answer it if it can be answered"
         case .noLevel: "let the first level ask for a share of 0"
         case .notReproduced: "look at the answers, or at the figure"
+        case .setByDesign: "leave it, if the rules are meant for other waves too"
         case .nothingToCompare: "correct form, question, measure and code"
         }
     }
