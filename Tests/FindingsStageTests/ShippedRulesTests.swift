@@ -104,6 +104,20 @@ struct ShippedRulesTests {
         #expect(Set(model.wording.keys) == Set(MaturityModel.Phrase.allCases))
     }
 
+    /// What the charts shade as bad is what the rules count as bad, and the other way round.
+    @Test func `strengths and weaknesses are drawn from answers that the questionnaires mark so`() {
+        for rule in book.rules where rule.quadrant == .strength || rule.quadrant == .weakness {
+            guard let question = instruments[rule.form]?.question(named: rule.question), rule.hasThreshold,
+                question.choices.contains(where: { $0.polarity != .none })
+            else { continue }
+            let isGood = (rule.quadrant == .strength) == (rule.atLeast != nil)
+            for code in rule.codes {
+                #expect(
+                    question.choice(named: code)?.polarity == (isGood ? .positive : .negative), "\(rule.id)")
+            }
+        }
+    }
+
     @Test func `every rule is argued in a comment above it`() throws {
         let text = try String(contentsOfFile: Self.surveys + "/rules/swot.yml", encoding: .utf8)
         let lines = text.split(separator: "\n", omittingEmptySubsequences: false)

@@ -27,7 +27,7 @@ struct NumberAnswers {
             valid.add(items.tallies[0], code: code, as: index)
         }
         tally = valid
-        scale = values.min().flatMap { low in values.max().map { low...$0 } }
+        scale = Self.range(values)
     }
 
     /// The places of each item of a ranking.
@@ -41,10 +41,15 @@ struct NumberAnswers {
 
     /// The places of an item, from the first to the last there is.
     private init(variable: String, values: [Double], tally: Tally) {
-        scale = values.first.flatMap { first in values.last.map { first...$0 } }
+        scale = Self.range(values)
         self.variable = variable
         self.values = values
         self.tally = tally
+    }
+
+    private static func range(_ values: [Double]) -> ClosedRange<Double>? {
+        guard let low = values.min(), let high = values.max() else { return nil }
+        return low...high
     }
 
     /// The values within some categories of a demographic, one tally for each.
