@@ -6,7 +6,7 @@ import Testing
 
 struct OwnAnswersTests {
     /// Of 100 who answered so many wrote something of their own; two thirds of them that they take part in nothing.
-    private func form(own: Int, isCoded: Bool = true) -> ReleasedForm {
+    private func form(own: Int, of all: Int = 100, isCoded: Bool = true) -> ReleasedForm {
         let question = Question(
             name: "q1", kind: .single, label: "Control",
             choices: [Choice(name: "1", label: "councils"), Choice(name: "other", label: "other")],
@@ -21,7 +21,7 @@ struct OwnAnswersTests {
                 file: "i.csv", title: LocalizedText(), languages: ["en"],
                 questions: isCoded ? [question, text, frame] : [question, text]))
         form.distributions = [
-            SmallTables.share("q1", "1", 100 - own, 100), SmallTables.share("q1", "other", own, 100),
+            SmallTables.share("q1", "1", all - own, all), SmallTables.share("q1", "other", own, all),
         ]
         if isCoded {
             form.distributions += [
@@ -41,11 +41,16 @@ struct OwnAnswersTests {
 
     @Test func `a tenth of the answers is told by what it says, the most frequent first`() throws {
         let row = try #require(findings(form(own: 30)).first)
-        #expect(row.id == "own.q1" && row.topic == "control" && row.n == 100)
+        #expect(row.id == "own.citizens.q1" && row.topic == "control" && row.n == 100)
         #expect(row.text["en"] == "Control: 30.0% (30): answer 2 – 20; answer 1 – 10")
         #expect(row.evidence.split(separator: " ").count == 3)
         #expect(findings(form(own: 9)).isEmpty)
         #expect(findings(form(own: 10)).count == 1)
+    }
+
+    @Test func `what fewer than five wrote is not told`() {
+        #expect(findings(form(own: 4, of: 20)).isEmpty)
+        #expect(findings(form(own: 5, of: 20)).count == 1)
     }
 
     @Test func `without codes that is said`() throws {

@@ -25,6 +25,9 @@ struct QuotaGroupsTests {
             (cell.n, cell.base, cell.percent) = (n, 60, 100 * Double(n) / 60)
             return cell
         }
+        var test = TestRow()
+        (test.question, test.by, test.pAdjusted) = ("q1", "q2", 0.001)
+        form.tests = [test]
         return form
     }
 
@@ -44,17 +47,30 @@ struct QuotaGroupsTests {
         #expect(row.evidence.hasSuffix("crosstabs.csv#question=q1&by=q2&code=2&by_code=2"))
     }
 
-    /// 48 and 30 of 60: V = .314.
-    @Test func `a share that it does not decide is told as any other`() throws {
-        let row = try #require(try finding(form(dirty: 48, 30)))
+    /// 54 and 36 of 60, V = .346: the threshold is reached among men and women alike. 40 and 38, V = .036.
+    @Test(arguments: [(54, 36), (40, 38)])
+    func `a share that it does not decide is told as any other`(men: Int, women: Int) throws {
+        let row = try #require(try finding(form(dirty: men, women)))
         #expect(row.quota.isEmpty && row.low == 55 && row.verdict == .firm)
-        #expect(row.text["en"] == "65.0% call the air dirty.")
+        #expect(row.text["en"]?.hasSuffix("call the air dirty.") == true)
     }
 
-    @Test func `where a cell is withheld, or weights put the quota right, it is not told by groups`() throws {
+    @Test func `only what the adjusted test shows is told by groups`() throws {
+        var chance = form(dirty: 57, 21)
+        chance.tests[0].pAdjusted = 0.06
+        #expect(try finding(chance)?.quota == "")
+    }
+
+    @Test func `where a cell is withheld the others are told`() throws {
         var hidden = form(dirty: 57, 21)
-        (hidden.crosstabs[0].n, hidden.crosstabs[0].percent) = (nil, nil)
-        #expect(try finding(hidden)?.quota == "")
+        (hidden.crosstabs[0].n, hidden.crosstabs[0].base, hidden.crosstabs[0].percent) = (nil, nil, nil)
+        let row = try #require(try finding(hidden))
+        #expect(row.quota == "q2")
+        #expect(row.text["en"] == "65.0% call the air dirty. Sex: women – 35.0%")
+        #expect(!row.evidence.contains("by_code=1"))
+    }
+
+    @Test func `where weights put the quota right it is not told by groups`() throws {
         var raked = form(dirty: 57, 21)
         for index in raked.distributions.indices where raked.distributions[index].question == "q2" {
             raked.distributions[index].method = StageFiles.Method.text(

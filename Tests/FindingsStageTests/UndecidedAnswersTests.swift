@@ -37,7 +37,7 @@ struct UndecidedAnswersTests {
     @Test(arguments: [true, false])
     func `more than a tenth of those asked are told, of those who answered`(apart: Bool) throws {
         let row = try #require(findings(form(undecided: 18, apart: apart)).first)
-        #expect(row.id == "undecided.q1" && row.topic == "services" && row.n == 90)
+        #expect(row.id == "undecided.citizens.q1" && row.topic == "services" && row.n == 90)
         #expect(row.text["en"] == "Services: 20.0% (18)")
         #expect(row.value == 20)
         #expect(row.evidence == "tables/citizens/distributions.csv#question=q1&code=3")

@@ -10,13 +10,16 @@ struct OwnAnswers {
 
     /// The share of all answers from which on it is told.
     static let leastShare = 10.0
+    /// What fewer people wrote is not told: it says little of the list and too much of them.
+    static let fewest = 5
 
     func findings(_ form: ReleasedForm) -> [FindingRow] {
         form.instrument.questions.filter(\.allowsOwnAnswer).compactMap { finding($0, form) }
     }
 
     private func finding(_ question: Question, _ form: ReleasedForm) -> FindingRow? {
-        guard let row = form.share(of: question.name, code: Choice.ownAnswer), let n = row.n, n > 0,
+        guard let row = form.share(of: question.name, code: Choice.ownAnswer), let n = row.n,
+            n >= Self.fewest,
             let share = row.shareOfAnswers ?? row.share.value, share >= Self.leastShare
         else { return nil }
         let frame = form.instrument.question(named: question.ownAnswerVariable)
@@ -27,7 +30,7 @@ struct OwnAnswers {
         }
         let codes = said ?? []
         var finding = FindingRow()
-        finding.id = "own.\(question.name)"
+        finding.id = "own.\(form.name).\(question.name)"
         finding.form = form.name
         finding.topic = question.topic
         finding.question = question.name

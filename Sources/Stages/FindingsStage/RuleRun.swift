@@ -47,11 +47,7 @@ struct RuleRun {
         row.text = text(rule, measurement)
         row.recommendation = rule.recommendation
         row.evidence = measurement.evidence.joined(separator: " ")
-        if rule.measure == .share, let form,
-            let groups = QuotaGroups(form, rule.counted.question, code: rule.counted.code)
-        {
-            tell(&row, by: groups)
-        }
+        if rule.measure == .share, let form, let groups = QuotaGroups(form, rule) { tell(&row, by: groups) }
         addDistance(to: &row, rule, form)
         return row
     }
@@ -61,7 +57,8 @@ struct RuleRun {
         row.quota = groups.by.name
         (row.low, row.high) = (nil, nil)
         if row.verdict == .firm { row.verdict = .suggestive }
-        let added = book.phrase(.byQuota).mapped(languages) { text, language in
+        let added = book.phrase(.byQuota).mapped(languages) {
+            text, language in
             Sentence(text).filled { name in
                 switch RulePlaceholder(rawValue: name) {
                 case .question: groups.by.short[language]

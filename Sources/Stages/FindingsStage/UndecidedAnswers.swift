@@ -27,7 +27,7 @@ struct UndecidedAnswers {
         let asked = answered + (row.blank ?? 0) + (row.invalid ?? 0)
         guard asked > 0, Double(n) > Self.leastShare * Double(asked) else { return nil }
         var finding = FindingRow()
-        finding.id = "undecided.\(question.name)"
+        finding.id = "undecided.\(form.name).\(question.name)"
         finding.form = form.name
         finding.topic = question.topic
         finding.question = question.name
