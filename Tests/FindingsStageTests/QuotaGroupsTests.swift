@@ -52,7 +52,7 @@ struct QuotaGroupsTests {
     func `a share that it does not decide is told as any other`(men: Int, women: Int) throws {
         let row = try #require(try finding(form(dirty: men, women)))
         #expect(row.quota.isEmpty && row.low == 55 && row.verdict == .firm)
-        #expect(row.text["en"]?.hasSuffix("call the air dirty.") == true)
+        #expect(row.text["en"].hasSuffix("call the air dirty."))
     }
 
     @Test func `only what the adjusted test shows is told by groups`() throws {
