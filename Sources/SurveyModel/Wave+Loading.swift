@@ -90,7 +90,7 @@ final class WaveReader {
         if let value = keys[.responses], responses.isEmpty {
             value.report(WaveProblem.noResponses(form: name))
         }
-        let design = keys[.design].flatMap(design)
+        let design = keys[.design].flatMap { self.design($0) }
         // A full count is of those who were asked.
         let counted = design?.kind == .census ? design?.selected : nil
         return Form(
