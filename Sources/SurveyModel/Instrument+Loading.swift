@@ -68,12 +68,21 @@ private struct XLSFormReader {
         return title
     }
 
+    /// `short_language` of a choice: converters of XLSForm refuse further columns `name::language` among the choices.
+    private func shortLabel(of row: XLSFormSheets.Row) -> LocalizedText {
+        var text = LocalizedText()
+        for column in sheets.choices.columns where column.hasPrefix("short_") {
+            text.byLanguage[String(column.dropFirst("short_".count))] = row[column]
+        }
+        return text
+    }
+
     private mutating func addChoice(_ row: XLSFormSheets.Row) {
         let list = row["list_name"].isEmpty ? row["list name"] : row["list_name"]
         let isUndecided = flag("missing", of: row)
         let choice = Choice(
             name: row["name"], label: localized("label", of: row, in: sheets.choices),
-            short: localized("short", of: row, in: sheets.choices),
+            short: shortLabel(of: row),
             accept: alternatives(row["accept"]), isExclusive: flag("exclusive", of: row),
             isMissing: isUndecided && !countsUndecided, isUndecided: isUndecided,
             polarity: word("polarity", of: row, otherwise: Choice.Polarity.none))

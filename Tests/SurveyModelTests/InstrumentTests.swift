@@ -15,7 +15,7 @@ struct InstrumentTests {
             ,select_one yesno,g_2,Parks,ordinal
             ,end_group,,,
             choices
-            ,list_name,name,label::English (en),missing,short::English (en)
+            ,list_name,name,label::English (en),missing,short_en
             ,yesno,1,Yes I am,,\(short)
             ,yesno,2,No I am not,,
             ,yesno,3,Hard to say,yes,
