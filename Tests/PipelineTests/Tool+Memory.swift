@@ -18,12 +18,13 @@ extension Tool {
         var actions = posix_spawn_file_actions_t()
         posix_spawn_file_actions_init(&actions)
         defer { posix_spawn_file_actions_destroy(&actions) }
-        posix_spawn_file_actions_addchdir_np(&actions, folder.path)
         posix_spawn_file_actions_addopen(&actions, STDIN_FILENO, "/dev/null", O_RDONLY, 0)
         posix_spawn_file_actions_addopen(&actions, STDOUT_FILENO, "/dev/null", O_WRONLY, 0)
         posix_spawn_file_actions_addopen(&actions, STDERR_FILENO, messages, O_WRONLY | O_CREAT, 0o600)
-        let path = Checkout.tools.appending(path: name).path
-        let strings = ([path] + arguments).map { strdup($0) }
+        // env turns into the tool once it has gone into the folder.
+        let path = "/usr/bin/env"
+        let command = [path, "--chdir=\(folder.path)", Checkout.tools.appending(path: name).path] + arguments
+        let strings = command.map { strdup($0) }
         defer { for string in strings { free(string) } }
         var process = pid_t()
         guard posix_spawn(&process, path, &actions, nil, strings + [nil], environ) == 0 else {
