@@ -12,6 +12,8 @@ public enum FileName {
     public static let cleaningLog = "cleaning-log.csv"
     public static let uncoded = "uncoded.csv"
     public static let quality = "quality.json"
+    /// Of a form with weights, respondent by respondent.
+    public static let respondentWeights = "respondent-weights.csv"
 
     // Per form, once in the form folder and once, after disclosure control, under `tables`
     public static let distributions = "distributions.csv"

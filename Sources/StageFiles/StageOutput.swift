@@ -27,18 +27,31 @@ public final class StageOutput {
     }
 
     /// Starts a file of the folder.
-    public func file(_ name: String) throws -> OutputFile {
+    ///
+    /// - Parameter isSynced: `false` for one that may be lost, if the machine stops.
+    public func file(_ name: String, isSynced: Bool = true) throws -> OutputFile {
         let file = try OutputFile(
-            name, in: folder, mode: isPrivate ? 0o600 : 0o644, hasDigest: !isPrivate)
+            name, in: folder, mode: isPrivate ? 0o600 : 0o644, hasDigest: !isPrivate, isSynced: isSynced)
         files.append((name, file))
         return file
     }
 
     /// Writes a whole table.
     public func write<Row: TableRow>(_ rows: [Row], to name: String, languages: [Language]) throws {
+        try write(rows, columns: Row.columns, to: name, languages: languages)
+    }
+
+    func write<Row: TableRow>(
+        _ rows: [Row], columns: [Column<Row>], to name: String, languages: [Language]
+    ) throws {
         let table = try file(name)
-        try table.write(Row.header(languages))
-        for row in rows { try table.write(row.cells(languages)) }
+        try table.write(columns.flatMap { $0.names(languages) })
+        for row in rows {
+            try table.write(
+                columns.flatMap { column in
+                    column.isLocalized ? languages.map { column.write(row, $0) } : [column.write(row, "")]
+                })
+        }
     }
 
     /// Writes a whole text.

@@ -108,7 +108,8 @@ private struct XLSFormReader {
             scale: word("scale", of: row, otherwise: Question.Scale.nominal), topic: row["topic"],
             headers: alternatives(row["header"]), relevant: expression("relevant", of: row),
             constraint: expression("constraint", of: row),
-            isOptional: ["no", "false"].contains(row["required"].lowercased()), line: row.line)
+            isOptional: ["no", "false"].contains(row["required"].lowercased()),
+            isSensitive: flag("sensitive", of: row), line: row.line)
         if question.label.isEmpty { complain(row.line, .noLabel(name)) }
         if question.hasChoices {
             guard let choices = lists[list] else {
