@@ -4,20 +4,21 @@ struct MakePath {
     let quoted: String
 
     /// - Returns: `nil` if the path holds a character that make cannot be told as a letter (tried with GNU make 4.3):
-    ///   a backslash, a semicolon, a line break or another character without a shape.
+    ///   a backslash, a semicolon, an equals sign, a line break or another character without a shape.
     init?(_ path: String) {
         var quoted = ""
         for scalar in path.unicodeScalars {
             switch scalar {
-            case "\\", ";": return nil
-            case " ", "#", "*", "?", "[", ":", "=", "|": quoted += "\\\(scalar)"
+            case "\\", ";", "=": return nil
+            case " ", "#", "*", "?", "[", ":", "|": quoted += "\\\(scalar)"
             case "$": quoted += "$$"
             default:
                 if !hasShape(scalar) { return nil }
                 quoted.unicodeScalars.append(scalar)
             }
         }
-        if path.hasPrefix("~") { return nil }
+        // `a(b)` would be a member of an archive, and a blank at the end goes with the line.
+        if path.hasPrefix("~") || path.hasSuffix(" ") || path.hasSuffix(")") { return nil }
         self.quoted = quoted
     }
 }

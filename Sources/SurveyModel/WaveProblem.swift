@@ -60,7 +60,7 @@ enum WaveProblem: ProblemWording {
             "use letters a to z, digits, - _ and . only, no dot or dash first, and no more than \(longestName)"
         case .badLanguage: "use its code, as in kk, en, ru"
         case .badFileName:
-            "call it otherwise, without backslash, semicolon and characters that cannot be seen"
+            "call it otherwise, without backslash, semicolon, equals sign and characters that cannot be seen"
         case .reservedName: "call it otherwise"
         case .noForms: "add forms: with an instrument and responses for each"
         case .noResponses: "list its exports under responses:"
