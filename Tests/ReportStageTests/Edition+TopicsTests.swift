@@ -89,7 +89,7 @@ struct EditionTopicsTests {
         let wave = Wave(name: "w", paths: WavePaths(surveys: "s", wave: "w"))
         let edition = Edition(Outline(ReportInput(wave: wave, forms: [tested])), "en")
         let comparisons = try #require(edition.reportView.forms[0].comparisons)
-        // By hand, in DetectableDifferenceTests: 0.2557.
+        // By hand, in LeastDifferenceTests: 0.2557.
         #expect(comparisons.points == "26" && comparisons.first == "60" && comparisons.tests.n == "1")
     }
 }

@@ -156,7 +156,7 @@ extension Edition {
             let groups = form.distribution(of: by.name).filter { $0.base != nil }.compactMap(\.n).sorted(
                 by: >)
             guard groups.count > 1, groups[1] > 0,
-                let least = DetectableDifference.leastShare(
+                let least = LeastDifference.leastShare(
                     groups[0], groups[1], significance: form.form.statistics.significance / Double(tests))
             else { return nil }
             return (groups[0], groups[1], 100 * least)

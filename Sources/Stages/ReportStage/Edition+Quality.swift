@@ -28,6 +28,8 @@ struct QualityRowView: TemplateView {
     var title = ""
     var n = ""
     var of = ""
+    /// Whether its count is released.
+    var isTold = false
 }
 
 extension Edition {
@@ -45,9 +47,15 @@ extension Edition {
         let blank = rows(.blank).filter { !ownAnswers.contains($0.name) }.stablySorted {
             share($0) > share($1)
         }
+        // Where cells are hidden, how many were changed may be withheld: it could tell answers.
+        let rules = rows(.changed)
+        let isUntold = !rules.isEmpty && rules.allSatisfy { $0.n == nil }
         return QualityView(
-            rejected: total(.rejected), changed: total(.changed), invalid: total(.invalid),
-            blank: total(.blank), blanks: views(Array(blank.prefix(5))), rules: views(rows(.changed)),
+            rejected: total(.rejected),
+            changed: isUntold ? CountView(isNone: false, isUntold: true) : total(.changed),
+            invalid: total(.invalid),
+            blank: total(.blank), blanks: views(Array(blank.prefix(5))),
+            rules: views(rules.filter { $0.n != nil && !$0.name.isEmpty }),
             unresolved: views(rows(.invalid)), duplicates: views(rows(.duplicates)),
             inconsistent: views(rows(.inconsistent)), straightlined: views(rows(.straightlined)),
             runs: views(rows(.run)), doubleEntry: views(rows(.doubleEntry)),
@@ -57,7 +65,7 @@ extension Edition {
     private func view(_ row: QualityRow, _ form: ReportForm) -> QualityRowView {
         QualityRowView(
             name: name(of: row, in: form), title: title(of: row.name, in: form), n: style.count(row.n),
-            of: style.count(row.base))
+            of: style.count(row.base), isTold: row.n != nil)
     }
 
     /// What a check looks for, a rule in words; what has neither stays as it is.

@@ -59,6 +59,8 @@ struct CountView: TemplateView {
     var isOne = false
     var isFew = false
     var isMany = true
+    /// There is one, but it is withheld.
+    var isUntold = false
 }
 
 /// A chart as the report puts it in.
