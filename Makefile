@@ -4,6 +4,8 @@
 SURVEYS ?= surveys
 OUTPUT ?= output
 WAVE ?=
+# How many threads read and code a form; all cores unless given.
+THREADS ?=
 
 MAKEFLAGS += --no-builtin-rules
 .DELETE_ON_ERROR:
@@ -34,11 +36,12 @@ help:
 	@echo 'make lint            check the formatting of the sources'
 	@echo 'make clean           remove the waves that were run into $(OUTPUT)'
 	@echo 'SURVEYS=, OUTPUT=    folders elsewhere'
+	@echo 'THREADS=N            how many threads a form is read and coded by; all cores unless given'
 
 # The system libraries, and the tools built from this checkout.
 
-PACKAGES := libcsv-dev libglpk-dev libgsl-dev libmd-dev zlib1g-dev
-HEADERS := /usr/include/csv.h /usr/include/glpk.h /usr/include/gsl/gsl_cdf.h /usr/include/sha2.h \
+PACKAGES := libcsv-dev libglpk-dev libgsl-dev nettle-dev zlib1g-dev
+HEADERS := /usr/include/csv.h /usr/include/glpk.h /usr/include/gsl/gsl_cdf.h /usr/include/nettle/sha2.h \
   /usr/include/zlib.h
 
 setup:
@@ -70,11 +73,13 @@ $(OUTPUT)/.make/%.mk: $(SURVEYS)/waves/%/wave.yml $(BIN)/.built
 	@mkdir -p $(@D)
 	@$(BIN)/survey-ingest --make-rules --wave $(SURVEYS)/waves/$* --output $(OUTPUT) > $@
 
+threads = $(if $(THREADS),--threads $(THREADS))
+
 define form_rules
 $(OUTPUT)/$(1)/$(2)/responses.csv $(OUTPUT)/$(1)/$(2)/ingest.json &: $(OUTPUT)/.make/$(1).mk
-	$(BIN)/survey-ingest --wave $(SURVEYS)/waves/$(1) --form $(2) --output $(OUTPUT)
+	$(BIN)/survey-ingest --wave $(SURVEYS)/waves/$(1) --form $(2) --output $(OUTPUT) $(threads)
 $(OUTPUT)/$(1)/$(2)/coded.csv $(OUTPUT)/$(1)/$(2)/quality.json &: $(OUTPUT)/$(1)/$(2)/responses.csv
-	$(BIN)/survey-clean --wave $(SURVEYS)/waves/$(1) --form $(2) --output $(OUTPUT)
+	$(BIN)/survey-clean --wave $(SURVEYS)/waves/$(1) --form $(2) --output $(OUTPUT) $(threads)
 $(OUTPUT)/$(1)/$(2)/distributions.csv: $(OUTPUT)/$(1)/$(2)/coded.csv
 	$(BIN)/survey-tabulate --wave $(SURVEYS)/waves/$(1) --form $(2) --output $(OUTPUT)
 $(OUTPUT)/$(1)/disclosure.csv: $(OUTPUT)/$(1)/$(2)/distributions.csv

@@ -58,7 +58,7 @@ let package = Package(
         // MARK: Contracts: the files between stages, the questionnaire, the wave
         .target(
             name: "StageFiles",
-            dependencies: ["SurveyModel", "DelimitedText", "OrderedWork", "Problems", "CMessageDigest"]),
+            dependencies: ["SurveyModel", "DelimitedText", "OrderedWork", "Problems", "CNettle"]),
         .target(
             name: "SurveyModel",
             dependencies: ["DelimitedText", "Problems", .product(name: "Yams", package: "Yams")]),
@@ -77,7 +77,7 @@ let package = Package(
         .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
         .systemLibrary(name: "CGSL", pkgConfig: "gsl", providers: [.apt(["libgsl-dev"])]),
         .systemLibrary(name: "CGLPK", providers: [.apt(["libglpk-dev"])]),
-        .systemLibrary(name: "CMessageDigest", pkgConfig: "libmd", providers: [.apt(["libmd-dev"])]),
+        .systemLibrary(name: "CNettle", pkgConfig: "nettle", providers: [.apt(["nettle-dev"])]),
 
         // MARK: Tests, beside their targets by name
         .testTarget(name: "OrderedWorkTests", dependencies: ["OrderedWork"]),
