@@ -51,7 +51,7 @@ let package = Package(
         .target(
             name: "StageCommand",
             dependencies: [
-                "StageFiles", "SurveyModel", "Problems",
+                "StageFiles", "SurveyModel", "OrderedWork", "Problems",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ]),
 
@@ -88,7 +88,9 @@ let package = Package(
         .testTarget(name: "DisclosureTests", dependencies: ["Disclosure", "Statistics"]),
         .testTarget(name: "MarkdownTests", dependencies: ["Markdown"]),
         .testTarget(name: "NumberTextTests", dependencies: ["NumberText"]),
-        .testTarget(name: "StageFilesTests", dependencies: ["StageFiles", "SurveyModel", "Problems"]),
+        .testTarget(
+            name: "StageFilesTests",
+            dependencies: ["StageFiles", "SurveyModel", "DelimitedText", "Problems"]),
         .stageTest("IngestStage", also: ["CleanStage", "DelimitedText", "Statistics"]),
         .stageTest("CleanStage", also: ["DelimitedText"]),
         .stageTest("TabulateStage", also: ["Statistics", "DelimitedText"], exclude: ["References"]),

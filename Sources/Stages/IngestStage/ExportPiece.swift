@@ -63,7 +63,9 @@ struct ExportPieceParser {
 
     private func decoded(_ raw: Piece, isFirst: Bool) -> Piece {
         var piece = raw
-        if layout.encoding != .utf8 || !raw.bytes.withUnsafeBytes(\.isUTF8) {
+        // Other text has been decoded before it was cut.
+        let isRaw = layout.encoding.isASCIIBased
+        if isRaw, layout.encoding != .utf8 || !raw.bytes.withUnsafeBytes(\.isUTF8) {
             piece.bytes = []
             let source = DecodingSource(MemorySource(raw.bytes), from: layout.encoding, isStart: false)
             // Reading from memory does not fail.

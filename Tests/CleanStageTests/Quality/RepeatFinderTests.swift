@@ -21,7 +21,7 @@ struct RepeatFinderTests {
     }
 
     @Test(arguments: [1, 10, 1000])
-    func `groups come in the order of their first rows, whatever is kept in memory`(inMemory: Int) throws {
+    func `groups come in the order in which they show, whatever is kept in memory`(inMemory: Int) throws {
         let digests = (0..<100).map { UInt64($0 % 40) &* 0x9E37_79B9_7F4A_7C15 }
         let expected = (0..<40).map { first in Array(stride(from: first, to: 100, by: 40)) }
         #expect(try groups(digests, inMemory: inMemory) == expected)

@@ -36,12 +36,12 @@ struct RepeatFinder {
         }
     }
 
-    /// The rows of each digest that came more than once, in order of its first coming.
+    /// The rows of each digest that came more than once, in the order in which their repetition shows.
     func groups() throws -> [[Int]] {
         let parts = UInt64(rows / limit + 1)
         var groups: [[Int]] = []
         for part in 0..<parts { groups += try self.groups { $0 % parts == part } }
-        return groups.sorted { $0[0] < $1[0] }
+        return groups.sorted { $0[1] < $1[1] }
     }
 
     private func groups(where isAsked: (UInt64) -> Bool) throws -> [[Int]] {
