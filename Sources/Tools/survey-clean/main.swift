@@ -13,7 +13,7 @@ struct Clean: ParsableCommand {
 
     func run() throws {
         try options.run(form: form) { wave, form, output, report in
-            try clean(wave, form: form, output: output, threads: threads.count, report: report)
+            try clean(wave, form: form, output: output, threads: threads.threads, report: report)
         }
     }
 }

@@ -21,7 +21,7 @@ struct Ingest: ParsableCommand {
         if makeRules { return try options.printMakeRules() }
         try options.run(form: form) { wave, form, output, report in
             try ingest(
-                wave, form: form, output: output, threads: threads.count, isStrict: strict, report: report)
+                wave, form: form, output: output, threads: threads.threads, isStrict: strict, report: report)
         }
     }
 }
