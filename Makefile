@@ -4,7 +4,7 @@
 SURVEYS ?= surveys
 OUTPUT ?= output
 WAVE ?=
-# How many threads read and code a form; all cores unless given.
+# How many threads work on a form; all cores unless given.
 THREADS ?=
 
 MAKEFLAGS += --no-builtin-rules
@@ -36,7 +36,7 @@ help:
 	@echo 'make lint            check the formatting of the sources'
 	@echo 'make clean           remove the waves that were run into $(OUTPUT)'
 	@echo 'SURVEYS=, OUTPUT=    folders elsewhere'
-	@echo 'THREADS=N            how many threads a form is read and coded by; all cores unless given'
+	@echo 'THREADS=N            how many threads work on a form; all cores unless given'
 
 # The system libraries, and the tools built from this checkout.
 
@@ -81,7 +81,7 @@ $(OUTPUT)/$(1)/$(2)/responses.csv $(OUTPUT)/$(1)/$(2)/ingest.json &: $(OUTPUT)/.
 $(OUTPUT)/$(1)/$(2)/coded.csv $(OUTPUT)/$(1)/$(2)/quality.json &: $(OUTPUT)/$(1)/$(2)/responses.csv
 	$(BIN)/survey-clean --wave $(SURVEYS)/waves/$(1) --form $(2) --output $(OUTPUT) $(threads)
 $(OUTPUT)/$(1)/$(2)/distributions.csv: $(OUTPUT)/$(1)/$(2)/coded.csv
-	$(BIN)/survey-tabulate --wave $(SURVEYS)/waves/$(1) --form $(2) --output $(OUTPUT)
+	$(BIN)/survey-tabulate --wave $(SURVEYS)/waves/$(1) --form $(2) --output $(OUTPUT) $(threads)
 $(OUTPUT)/$(1)/disclosure.csv: $(OUTPUT)/$(1)/$(2)/distributions.csv
 endef
 
