@@ -90,6 +90,9 @@ final class WaveReader {
         if let value = keys[.responses], responses.isEmpty {
             value.report(WaveProblem.noResponses(form: name))
         }
+        let design = keys[.design].flatMap { self.design($0) }
+        // A full count is of those who were asked.
+        let counted = design?.kind == .census ? design?.selected : nil
         return Form(
             name: name, instrument: instrument ?? "",
             responses: responses.compactMap { file($0, at: keys[.responses], in: [paths.wave]) },
@@ -97,11 +100,11 @@ final class WaveReader {
             blank: keys.strings(.blank),
             unselected: keys.strings(.unselected),
             crosstabsBy: keys[.crosstabs]?.mapping(CrosstabsKey.self)?[.by]?.strings,
-            population: keys[.population].flatMap { number($0, atLeast: 1) },
+            population: keys[.population].flatMap { number($0, atLeast: 1) } ?? counted,
             weights: keys[.weights].flatMap(weights),
             statistics: keys[.statistics].map(statistics) ?? StatisticsOptions(),
             disclosure: keys[.disclosure].map(disclosure) ?? DisclosureRules(),
-            design: keys[.design].flatMap(design), isPanel: keys[.panel]?.bool ?? false)
+            design: design, isPanel: keys[.panel]?.bool ?? false)
     }
 
     private func exportRules(_ keys: YAMLMapping<FormKey>) -> ExportRules {
