@@ -211,11 +211,3 @@ private enum GridKind: String, CaseIterable {
 private func alternatives(_ text: String) -> [String] {
     text.split(separator: "|").map { trimmed(String($0)) }.filter { !$0.isEmpty }
 }
-
-/// A name of a question or a choice: it becomes part of column names and file names.
-private func isName(_ text: String) -> Bool {
-    text.unicodeScalars.allSatisfy { scalar in
-        scalar.properties.isAlphabetic || ("0"..."9").contains(scalar) || scalar == "_" || scalar == "-"
-            || scalar == "."
-    }
-}
