@@ -5,14 +5,33 @@ import SurveyModel
 struct ColumnMapping {
     let header: HeaderRows
     private(set) var matches: [HeaderMatcher.Match?]
+    private var columnOf: [String: Int] = [:]
 
     init(_ header: HeaderRows, matcher: HeaderMatcher) {
         self.header = header
         matches = header.matches(matcher)
+        noteColumns()
+    }
+
+    private mutating func noteColumns() {
+        let pairs = matches.enumerated().compactMap { column, match in match.map { ($0.variable, column) } }
+        columnOf = Dictionary(pairs) { first, _ in first }
     }
 
     /// The variable of each column, in order; `nil` for a column that none of the form's questions claims.
     var variables: [String?] { matches.map { $0?.variable } }
+
+    /// Whether the rows taken for a header are one beyond doubt: a question is named in them. A row of answers may hold
+    /// numbers and the texts of options, but not that.
+    private var hasNamedQuestion: Bool {
+        let rules: [HeaderMatcher.Rule] = [
+            .name, .text, .header, .firstWords, .textAndMore, .lostLetters,
+        ]
+        return matches.contains { $0.map { rules.contains($0.rule) } ?? false }
+    }
+
+    /// A column's header as messages may tell it; empty where it may be somebody's answer.
+    func title(of column: Int) -> String { hasNamedQuestion ? header.text(column) : "" }
 
     /// How many variables have a column.
     var recognized: Int { Set(matches.compactMap { $0?.variable }).count }
@@ -20,11 +39,13 @@ struct ColumnMapping {
     /// The columns that have a header or a variable.
     var headed: Int { matches.indices.count { !header.isBlank($0) } }
 
-    func column(of variable: String) -> Int? { matches.firstIndex { $0?.variable == variable } }
+    /// The first column of a variable.
+    func column(of variable: String) -> Int? { columnOf[variable] }
 
     /// Gives a column to another variable, by what its cells hold.
     mutating func reassign(_ column: Int, to variable: String) {
         matches[column] = HeaderMatcher.Match(variable: variable, rule: .cells)
+        noteColumns()
     }
 
     var mapped: [IngestReport.MappedColumn] {

@@ -28,6 +28,15 @@ struct CodedTable: Sendable {
         return column
     }
 
+    /// The text of a cell.
+    ///
+    /// - Parameter row: The number of the respondent in the block.
+    func text(_ block: ColumnBlock, row: Int, column: Int) -> String {
+        let number = block.columns[column].numbers[row]
+        return number == TextDictionary.loose
+            ? block.looseText(column, row: row) : columns.dictionaries[column][Int(number)]
+    }
+
     /// Why the work ends at a cell.
     ///
     /// - Parameter row: The number of the respondent, from 0.

@@ -148,17 +148,11 @@ private struct DerivedAnswer: AnswerSource {
                 slots.append(slot)
                 continue
             }
-            let slot = judge(columns.map { text(block, row, $0) })
+            let slot = judge(columns.map { table.text(block, row: row, column: $0) })
             if !numbers.contains(TextDictionary.loose) { known[numbers] = slot }
             slots.append(slot)
         }
         return [slots]
-    }
-
-    private func text(_ block: ColumnBlock, _ row: Int, _ column: Int) -> String {
-        let number = block.columns[column].numbers[row]
-        return number == TextDictionary.loose
-            ? block.looseText(column, row: row) : table.columns.dictionaries[column][Int(number)]
     }
 
     private func judge(_ answers: [String]) -> Int32 {

@@ -37,38 +37,44 @@ public func tabulate(
         throw Failure.data(at: position, TabulateProblem.rakingInParts)
     }
 
-    let tables: FormTables
-    if options.parts.isEmpty {
-        let table = try CodedTable(path: "\(folder)/\(FileName.coded)", threads: options.threads)
-        let weighting = try form.weighting(instrument, of: table, configuration: configuration)
-        let readers = try FormReaders(plan, of: table, weighting: weighting)
-        let tally = try readers.tally(plan, threads: options.threads)
-        if options.countsOnly {
-            let stage = try StageOutput(folder: folder, isPrivate: true)
-            let file = TallyFile(tally, plan, isWeighted: weighting.isWeighted)
-            try stage.write(file, json: FileName.tally)
-            return try stage.commit()
-        }
-        tables = FormTables(
-            plan: plan, tally: tally, form: form, isWeighted: weighting.isWeighted, raked: weighting.raked,
-            threads: options.threads)
-    } else {
+    if !options.parts.isEmpty {
         let tally = try TallyFile.sum(options.parts, plan, isWeighted: weight != nil)
-        tables = FormTables(
+        let tables = FormTables(
             plan: plan, tally: tally, form: form, isWeighted: weight != nil, threads: options.threads)
+        for problem in tables.warnings(configuration: configuration) { report(problem) }
+        let stage = try StageOutput(folder: folder, isPrivate: true)
+        try stage.write(tables, wave.languages)
+        stage.remove(FileName.respondentWeights)
+        return try stage.commit()
     }
+    let table = try CodedTable(path: "\(folder)/\(FileName.coded)", threads: options.threads)
+    let weighting = try form.weighting(instrument, of: table, configuration: configuration)
+    let readers = try FormReaders(plan, of: table, weighting: weighting)
+    let tally = try readers.tally(plan, threads: options.threads)
+    let stage = try StageOutput(folder: folder, isPrivate: true)
+    if options.countsOnly {
+        try stage.write(TallyFile(tally, plan, isWeighted: weighting.isWeighted), json: FileName.tally)
+        return try stage.commit()
+    }
+    let tables = FormTables(
+        plan: plan, tally: tally, form: form, isWeighted: weighting.isWeighted, raked: weighting.raked,
+        threads: options.threads)
     for problem in tables.warnings(configuration: configuration) { report(problem) }
-    try tables.write(to: folder, wave.languages)
+    try stage.write(tables, wave.languages)
+    if weighting.isWeighted {
+        try weighting.write(of: table, to: stage.file(FileName.respondentWeights))
+    } else {
+        stage.remove(FileName.respondentWeights)
+    }
+    try stage.commit()
 }
 
-extension FormTables {
-    fileprivate func write(to folder: String, _ languages: [Language]) throws {
-        let stage = try StageOutput(folder: folder, isPrivate: true)
-        try stage.write(distributions, to: FileName.distributions, languages: languages)
-        try stage.write(numbers, to: FileName.numbers, languages: languages)
-        try stage.write(crosstabs, to: FileName.crosstabs, languages: languages)
-        try stage.write(tests(), to: FileName.tests, languages: languages)
-        try stage.write(weights, to: FileName.weights, languages: languages)
-        try stage.commit()
+extension StageOutput {
+    fileprivate func write(_ tables: FormTables, _ languages: [Language]) throws {
+        try write(tables.distributions, to: FileName.distributions, languages: languages)
+        try write(tables.numbers, to: FileName.numbers, languages: languages)
+        try write(tables.crosstabs, to: FileName.crosstabs, languages: languages)
+        try write(tables.tests(), to: FileName.tests, languages: languages)
+        try write(tables.weights, to: FileName.weights, languages: languages)
     }
 }

@@ -9,17 +9,19 @@ struct Ingest: ParsableCommand {
 
     @OptionGroup var options: WaveOptions
     @OptionGroup var form: FormOption
+    @OptionGroup var threads: ThreadsOption
 
     @Flag(help: "Refuse columns that belong to no question and rows that cannot be read.")
     var strict = false
 
-    @Flag(help: "Only print, for make, which files the wave is made of.")
+    @Flag(help: "Only write OUTPUT/.make/W.mk: for make, which files the wave is made of.")
     var makeRules = false
 
     func run() throws {
-        if makeRules { return try options.printMakeRules() }
+        if makeRules { return try options.writeMakeRules() }
         try options.run(form: form) { wave, form, output, report in
-            try ingest(wave, form: form, output: output, isStrict: strict, report: report)
+            try ingest(
+                wave, form: form, output: output, threads: threads.threads, isStrict: strict, report: report)
         }
     }
 }

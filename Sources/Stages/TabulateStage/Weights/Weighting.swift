@@ -27,6 +27,23 @@ enum Weighting: Sendable {
     }
 }
 
+extension Weighting {
+    /// Writes what each respondent counts for.
+    func write(of table: CodedTable, to file: OutputFile) throws {
+        try file.write(RespondentWeight.header([]))
+        for index in 0..<table.columns.blockCount {
+            let block = try table.columns.block(index)
+            guard let weights = try weights(block) else { continue }
+            for row in 0..<block.rows {
+                var weight = RespondentWeight()
+                weight.respondent = table.text(block, row: row, column: 0)
+                weight.weight = weights[row].weight
+                try file.write(weight.cells([]))
+            }
+        }
+    }
+}
+
 extension Form {
     /// The variable of the weights: the one named in `wave.yml`, else the question of role weight.
     ///
