@@ -94,6 +94,11 @@ let package = Package(
         .stageTest("ReportStage", also: ["Markdown"]),
         .stageTest("HandoverStage", also: ["DelimitedText"]),
         .stageTest("SimulateStage", also: ["DelimitedText", "Statistics"]),
+        .testTarget(
+            name: "AttackTests",
+            dependencies: [
+                "ProtectStage", "TabulateStage", "StageFiles", "SurveyModel", "DelimitedText", "Problems",
+            ]),
         .testTarget(name: "PipelineTests", exclude: ["Cases"]),
     ],
     swiftLanguageModes: [.v6]
