@@ -10,8 +10,8 @@ struct JoinedCoderTests {
 
     private func coder(_ name: String) -> JoinedCoder {
         let questions = SmallForm.instrument.questions
-        return JoinedCoder(
-            questions.first { $0.name == name } ?? questions[0], blank: BlankTexts(SmallForm.form))
+        let question = questions.first { $0.name == name } ?? questions[0]
+        return JoinedCoder(question, ChoiceCoder(question, blank: BlankTexts(SmallForm.form)))
     }
 
     @Test(arguments: [

@@ -3,7 +3,10 @@ import SurveyModel
 
 /// Codes dates as year-month-day; day.month.year is turned round.
 struct DateCoder {
-    let blank: BlankTexts
+    private let blank: BlankTexts
+
+    /// - Parameter columns: Those that hold such dates, as a whole.
+    init(blank: BlankTexts, columns: [RawColumn]) { self.blank = blank }
 
     func code(_ raw: String) -> CodedText {
         let text = CellText(raw)

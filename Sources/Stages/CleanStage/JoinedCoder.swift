@@ -17,27 +17,33 @@ struct JoinedCoder {
         var rules: Set<CleaningRule> = []
         /// The cell was one answer, verbatim.
         var isVerbatim = false
+
+        /// There is nothing to be said.
+        var isEmpty: Bool { isVerbatim && codes.isEmpty }
     }
 
     /// The signs between answers; `>` between the items of a ranking.
     static let separators: Set<Character> = [";", ",", "|", "/", ">", "\n", "\r\n", "\r"]
 
     private let choices: ChoiceCoder
-    private let match: Memo<CodedText?>
+    private let names: Set<String>
+    /// Parts of cells come again in others.
+    private let parts = Memo<CodedText?>()
     private let allowsOwnAnswer: Bool
     /// How many parts one answer may have.
     private let longest: Int
 
-    init(_ question: Question, blank: BlankTexts) {
-        let choices = ChoiceCoder(question, blank: blank)
+    init(_ question: Question, _ choices: ChoiceCoder) {
         self.choices = choices
-        match = Memo(choices.match)
+        names = Set(choices.list.choices.map(\.name))
         allowsOwnAnswer = question.allowsOwnAnswer
         longest =
             1
             + (choices.list.spellings.map { $0.key.text.count(where: JoinedCoder.separators.contains) }.max()
                 ?? 0)
     }
+
+    private func match(_ text: String) -> CodedText? { parts(text, choices.match) }
 
     func code(_ raw: String) -> Answers {
         var answers = Answers()
@@ -64,7 +70,6 @@ struct JoinedCoder {
     /// Codes with blanks between them, as collection tools write them, or dashes: `1 3`, `3-1-2`.
     private func plainCodes(_ raw: String) -> [String]? {
         let words = raw.split { $0.isWhitespace || $0 == "-" }.map(String.init)
-        let names = choices.list.choices.map(\.name)
         return words.count > 1 && words.allSatisfy(names.contains) ? words : nil
     }
 

@@ -8,7 +8,8 @@ struct NumberCoder {
     private let places: ClosedRange<Double>?
     private let blank: BlankTexts
 
-    init(_ question: Question, blank: BlankTexts) {
+    /// - Parameter columns: Those that hold such numbers, as a whole.
+    init(_ question: Question, blank: BlankTexts, columns: [RawColumn]) {
         isInteger = question.kind != .decimal
         constraint = question.constraint
         places = question.kind == .rank ? 1...Double(max(question.choices.count, 1)) : nil

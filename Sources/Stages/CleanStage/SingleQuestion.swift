@@ -4,24 +4,42 @@ import SurveyModel
 /// A question with one answer and perhaps room for one's own.
 struct SingleQuestion: QuestionCoder {
     private let question: Question
-    private let coder: Memo<CodedText>
-    private let text: Memo<CodedText>
+    private let variable: Int
+    private let reading: CodeReading
+    private let own: OwnAnswer?
 
-    init(_ question: Question, blank: BlankTexts) {
+    init(_ question: Question, blank: BlankTexts, _ columns: RawColumns, _ book: inout CodeBook) {
         self.question = question
-        coder = Memo(SingleCoder(question, blank: blank).code)
-        text = Memo(TextCoder(blank: blank).code)
+        variable = book.number(of: question.name)
+        let column = columns.column(question.name)
+        let coder = SingleCoder(question, blank: blank, columns: [column])
+        reading = CodeReading(column, of: variable, &book, coder.code)
+        own = OwnAnswer(question, blank: blank, columns, &book)
     }
 
-    func code(_ raw: RawRow, into row: inout CodedRow) {
-        let cell = raw[question.name] ?? ""
-        var coded = coder(cell)
-        let own = OwnAnswer(question, raw, text)
-        if coded.value == Unanswered.blank, own.isWritten {
-            coded = CodedText(Choice.ownAnswer, by: .ownAnswerUnmarked)
+    func code(_ raw: RawBlock, into coded: inout CodedBlock) {
+        let codes = reading.plainCodes(raw)
+        coded.fill(variable, codes)
+        if own == nil {
+            for row in codes.indices where codes[row] == CodeTable.loose {
+                code(raw, row, false, into: &coded)
+            }
+            return
         }
-        row.set(question.name, coded, raw: cell)
-        own.set(coded.ownAnswer.map { [$0] } ?? [], into: &row)
+        for row in codes.indices {
+            let isWritten = own?.isWritten(raw, row) ?? false
+            if isWritten || codes[row] == CodeTable.loose { code(raw, row, isWritten, into: &coded) }
+        }
+    }
+
+    /// Codes a respondent of whom there is more to say than a plain code.
+    private func code(_ raw: RawBlock, _ row: Int, _ isWritten: Bool, into coded: inout CodedBlock) {
+        var cell = reading.value(raw, row) ?? CodedText(Unanswered.blank)
+        if cell.value == Unanswered.blank, isWritten {
+            cell = CodedText(Choice.ownAnswer, by: .ownAnswerUnmarked)
+        }
+        coded.set(variable, row, cell, raw: raw.text(question.name, row) ?? "")
+        own?.set(cell.ownAnswer.map { [$0] } ?? [], raw, row, into: &coded)
     }
 }
 
@@ -31,9 +49,10 @@ struct SingleCoder {
     private let joined: JoinedCoder
     private let allowsOwnAnswer: Bool
 
-    init(_ question: Question, blank: BlankTexts) {
+    /// - Parameter columns: Those that hold such cells, as a whole.
+    init(_ question: Question, blank: BlankTexts, columns: [RawColumn]) {
         choices = ChoiceCoder(question, blank: blank)
-        joined = JoinedCoder(question, blank: blank)
+        joined = JoinedCoder(question, choices)
         allowsOwnAnswer = question.allowsOwnAnswer
     }
 

@@ -22,16 +22,16 @@ struct UnresolvedTally {
         questionOfVariable = Dictionary(pairs) { first, _ in first }
     }
 
-    mutating func add(_ row: CodedRow, at position: Position?) {
-        guard let position else { return }
-        for change in row.changes {
+    /// - Parameter place: Where a row came from.
+    mutating func add(_ coded: CodedBlock, position place: (Int) -> Position?) {
+        for change in coded.sortedChanges where CleaningRule.unsettled.contains(change.rule) {
+            guard let position = place(change.row) else { continue }
             let variable = change.variable.prefix { $0 != "@" }
             let question = questionOfVariable[String(variable)] ?? change.variable
-            switch change.rule {
-            case .unresolved, .constraint, .exclusive:
+            if change.rule == .uncoded {
+                uncoded[question, default: Count(first: position)].cells += 1
+            } else {
                 unresolved[question, default: Count(first: position)].cells += 1
-            case .uncoded: uncoded[question, default: Count(first: position)].cells += 1
-            default: break
             }
         }
     }
@@ -50,4 +50,9 @@ struct UnresolvedTally {
                 }
             }
     }
+}
+
+extension CleaningRule {
+    /// Those that leave an answer open.
+    fileprivate static let unsettled: Set<CleaningRule> = [.unresolved, .constraint, .exclusive, .uncoded]
 }
