@@ -36,7 +36,7 @@ let package = Package(
         .stage("IngestStage", ["DelimitedText", "OrderedWork"]),
         .stage("CleanStage", ["DelimitedText", "OrderedWork"]),
         .stage("TabulateStage", ["Statistics", "DelimitedText", "OrderedWork"]),
-        .stage("ProtectStage", ["Disclosure", "Statistics", "DelimitedText"]),
+        .stage("ProtectStage", ["Disclosure", "OrderedWork", "Statistics", "DelimitedText"]),
         .stage("FindingsStage", ["NumberText", "Statistics"]),
         .stage(
             "ReportStage",

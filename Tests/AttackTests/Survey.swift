@@ -41,7 +41,7 @@ struct Survey {
         let weighting: Weighting = small.weight == nil ? .none : .column(try WeightColumn("w", of: coded))
         let tables = FormTables(
             plan: plan, tally: try FormTally(plan, of: coded, weighting: weighting), form: form,
-            weighting: weighting)
+            weighting: weighting, threads: 1)
         var quality = QualityReport(form: "f")
         quality.respondents = rows.count
         return FormRelease(
