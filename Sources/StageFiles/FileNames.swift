@@ -12,6 +12,8 @@ public enum FileName {
     public static let cleaningLog = "cleaning-log.csv"
     public static let uncoded = "uncoded.csv"
     public static let quality = "quality.json"
+    /// What the team wants to quote and has not read yet.
+    public static let quotesToReview = "quotes-to-review.csv"
     /// Of a form with weights, respondent by respondent.
     public static let respondentWeights = "respondent-weights.csv"
 
