@@ -30,7 +30,7 @@ help:
 	@echo 'make outdated        which files would be made again, and why'
 	@echo 'make test            all tests'
 	@echo 'make fuzz            ten thousand damaged exports; takes a quarter of an hour'
-	@echo 'make bench           how the time of a run grows, as ratios'
+	@echo 'make bench           how fast the tools are, as ratios to others; see Documentation/benchmarks.md'
 	@echo 'make lint            check the formatting of the sources'
 	@echo 'make clean           remove the waves that were run into $(OUTPUT)'
 	@echo 'SURVEYS=, OUTPUT=    folders elsewhere'
@@ -131,7 +131,7 @@ lint:
 	swift format lint --strict --recursive $(ROOT)/Package.swift $(ROOT)/Sources $(ROOT)/Tests
 
 bench: build
-	$(ROOT)/Tests/bench $(BIN)
+	python3 -B $(ROOT)/Tests/bench/run.py $(BIN) $(ROOT)
 
 # Only what the tools made: OUTPUT may be a folder that holds other things.
 clean:
