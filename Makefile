@@ -19,7 +19,7 @@ ifneq ($(words [$(SURVEYS)] [$(OUTPUT)]),2)
 $(error SURVEYS and OUTPUT must be folders without blanks in their names)
 endif
 
-.PHONY: all handover test fuzz bench lint help new outdated clean setup build
+.PHONY: all handover test fuzz attack bench lint help new outdated clean setup build
 all:
 
 help:
@@ -29,6 +29,7 @@ help:
 	@echo 'make new WAVE=W      start a wave folder'
 	@echo 'make outdated        which files would be made again, and why'
 	@echo 'make test            all tests'
+	@echo 'make attack          every survey of some small questionnaires, released and attacked; takes an hour'
 	@echo 'make fuzz            ten thousand damaged exports; takes a quarter of an hour'
 	@echo 'make bench           how fast the tools are, as ratios to others; see Documentation/benchmarks.md'
 	@echo 'make lint            check the formatting of the sources'
@@ -126,6 +127,10 @@ test: setup
 fuzz: setup
 	swift build --package-path $(ROOT) --build-tests $(SWIFT_FLAGS)
 	MUTATIONS=$(or $(MUTATIONS),10000) swift test --package-path $(ROOT) --skip-build --filter MutationTests
+
+attack: setup
+	swift build --package-path $(ROOT) --build-tests $(SWIFT_FLAGS)
+	ATTACK=yes swift test --package-path $(ROOT) --skip-build --no-parallel --filter AttackTests
 
 lint:
 	swift format lint --strict --recursive $(ROOT)/Package.swift $(ROOT)/Sources $(ROOT)/Tests

@@ -47,7 +47,7 @@ struct Survey {
         return FormRelease(
             form: form, instrument: small.instrument, derived: small.derived, quality: quality,
             distributions: tables.distributions, numbers: tables.numbers, crosstabs: tables.crosstabs,
-            tests: tables.tests, weights: tables.weights)
+            tests: try tables.tests(), weights: tables.weights)
     }
 
     private static func released(_ small: SmallInstrument, _ tables: FormRelease, _ rows: [[String]]) throws

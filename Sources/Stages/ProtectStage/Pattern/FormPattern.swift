@@ -71,8 +71,8 @@ struct FormPattern {
         let count = counts.number(name.question, name.code, in: groups)
         let size = groups.reduce(0) { $0 + counts.sizes[$1] }
         var rule = PrimaryRule(minimum: rules.minimumCell)
-        // Leaving a question blank tells nothing of anybody; that few answered it does.
-        if name.code.isEmpty { return rule.isSmall(size - count) }
+        // Few who did not answer are as few as any; so are few who did.
+        if name.code.isEmpty { return count > 0 && rule.hides(count, of: size) }
         rule.hidesFullGroups = hidesFullGroups(name.question)
         return rule.hides(count, of: size - counts.number(name.question, "", in: groups))
     }
