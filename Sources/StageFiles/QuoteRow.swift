@@ -8,7 +8,7 @@ public struct QuoteRow: TableRow {
     public init() {}
 
     public static var columns: [Column<QuoteRow>] {
-        [.text("question", \.question), .text("code", \.code), .text("text", \.text)]
+        [.text("question", \.question), .text("code", \.code), .inertText("text", \.text)]
     }
 }
 

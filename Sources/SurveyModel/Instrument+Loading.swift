@@ -19,6 +19,8 @@ private struct XLSFormReader {
     var variableLines: [String: Int] = [:]
     var openGroups: [(name: String, firstQuestion: Int, line: Int)] = []
     private var gridLabels: [String: LocalizedText] = [:]
+    private var scales: Set<String> = []
+    private var countsUndecided = false
     var problems: [Problem] = []
 
     init(file: String, sheets: XLSFormSheets) {
@@ -27,6 +29,8 @@ private struct XLSFormReader {
     }
 
     mutating func instrument() throws -> Instrument {
+        let settings = sheets.settings.rows.first ?? .init(line: 0, cells: [:])
+        countsUndecided = word("missing", of: settings, otherwise: MissingAnswers.apart) == .counted
         for row in sheets.choices.rows { addChoice(row) }
         for row in sheets.survey.rows { add(row) }
         for group in openGroups { complain(group.line, .unclosedGroup(group.name)) }
@@ -34,11 +38,14 @@ private struct XLSFormReader {
         if !problems.isEmpty {
             throw Failure(.data, problems.sorted { $0.position.line ?? 0 < $1.position.line ?? 0 })
         }
-        let settings = sheets.settings.rows.first ?? .init(line: 0, cells: [:])
-        return Instrument(
+        var instrument = Instrument(
             file: file, title: title(settings),
             languages: sheets.survey.languages(of: "label").map(\.language), questions: questions,
             gridLabels: gridLabels)
+        instrument.scales = scales.intersection(gridLabels.keys)
+        instrument.countsUndecided = countsUndecided
+        instrument.remark = localized("remark", of: settings, in: sheets.settings)
+        return instrument
     }
 
     private mutating func complain(_ line: Int, _ problem: InstrumentProblem) {
@@ -61,12 +68,23 @@ private struct XLSFormReader {
         return title
     }
 
+    /// `short_language` of a choice: converters of XLSForm refuse further columns `name::language` among the choices.
+    private func shortLabel(of row: XLSFormSheets.Row) -> LocalizedText {
+        var text = LocalizedText()
+        for column in sheets.choices.columns where column.hasPrefix("short_") {
+            text.byLanguage[String(column.dropFirst("short_".count))] = row[column]
+        }
+        return text
+    }
+
     private mutating func addChoice(_ row: XLSFormSheets.Row) {
         let list = row["list_name"].isEmpty ? row["list name"] : row["list_name"]
+        let isUndecided = flag("missing", of: row)
         let choice = Choice(
             name: row["name"], label: localized("label", of: row, in: sheets.choices),
+            short: shortLabel(of: row),
             accept: alternatives(row["accept"]), isExclusive: flag("exclusive", of: row),
-            isMissing: flag("missing", of: row),
+            isMissing: isUndecided && !countsUndecided, isUndecided: isUndecided,
             polarity: word("polarity", of: row, otherwise: Choice.Polarity.none))
         if choice.name.isEmpty { return complain(row.line, .noName) }
         if !isName(choice.name) { return complain(row.line, .badName(choice.name)) }
@@ -85,6 +103,7 @@ private struct XLSFormReader {
         case "begin_group", "begin":
             openGroups.append((row["name"], questions.count, row.line))
             gridLabels[row["name"]] = localized("label", of: row, in: sheets.survey)
+            if word("scale", of: row, otherwise: GridKind.list) == .summated { scales.insert(row["name"]) }
         case "end_group", "end":
             guard let group = openGroups.popLast() else { return complain(row.line, .unopenedGroup) }
             markGrid(group.name, from: group.firstQuestion)
@@ -180,14 +199,15 @@ private struct XLSFormReader {
     }
 }
 
-private func alternatives(_ text: String) -> [String] {
-    text.split(separator: "|").map { trimmed(String($0)) }.filter { !$0.isEmpty }
+/// What the settings say of choices that are marked as missing.
+private enum MissingAnswers: String, CaseIterable { case apart, counted }
+
+/// What a grid is: items that stand each for itself, or a scale whose items are summed up.
+private enum GridKind: String, CaseIterable {
+    case summated
+    case list = ""
 }
 
-/// A name of a question or a choice: it becomes part of column names and file names.
-private func isName(_ text: String) -> Bool {
-    text.unicodeScalars.allSatisfy { scalar in
-        scalar.properties.isAlphabetic || ("0"..."9").contains(scalar) || scalar == "_" || scalar == "-"
-            || scalar == "."
-    }
+private func alternatives(_ text: String) -> [String] {
+    text.split(separator: "|").map { trimmed(String($0)) }.filter { !$0.isEmpty }
 }

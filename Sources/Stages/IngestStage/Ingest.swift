@@ -61,7 +61,7 @@ extension Export {
         mapping.leftOver.map {
             Problem(
                 severity, at: Position(file: path, line: mapping.header.line, column: $0.column),
-                IngestProblem.unknownColumn($0.column, $0.header))
+                IngestProblem.unknownColumn($0.column, mapping.title(of: $0.column - 1)))
         }
     }
 }

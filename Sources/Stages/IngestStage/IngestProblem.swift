@@ -45,7 +45,8 @@ enum IngestProblem: ProblemWording {
             "question \(name) lacks columns for some options (\(variables.joined(separator: ", ")))"
         case .mixedRanking(let name): "question \(name) has columns of more than one way to write a ranking"
         case .unknownColumn(let column, let header):
-            "column \(column), headed \u{201C}\(header.prefix(60))\u{201D}, belongs to no question"
+            "column \(column)\(header.isEmpty ? "" : ", headed \u{201C}\(header.prefix(60))\u{201D},") belongs to no "
+                + "question"
         case .noHeader(let column, let cells):
             "column \(column) has no header, yet \(cells) of its cells are filled"
         case .raggedRow(let fields, let columns): "the row has \(fields) fields, the header \(columns)"
