@@ -87,7 +87,9 @@ extension SuppressionPlan {
         let cells = fixed.cells.indices.filter { isHidden[$0] && wanted?.contains($0) ?? true }
         let program = CountProgram(fixed, isHidden: isHidden)
         var found = Dictionary(
-            uniqueKeysWithValues: cells.map { ($0, Double(system.cells[$0].count)...Double(system.cells[$0].count)) })
+            uniqueKeysWithValues: cells.map {
+                ($0, Double(system.cells[$0].count)...Double(system.cells[$0].count))
+            })
         func add(_ solution: CountProgram.Solution) {
             for cell in cells {
                 let (value, range) = (solution.counts[cell], found[cell] ?? 0...0)
@@ -98,7 +100,9 @@ extension SuppressionPlan {
             FeasibilityInterval((found[cell]?.lowerBound ?? 0, found[cell]?.upperBound ?? 0))
         }
         if outer.count > 8 {
-            for round in 0..<12 { if let solution = try program.push(cells.pushed(in: round)) { add(solution) } }
+            for round in 0..<12 {
+                if let solution = try program.push(cells.pushed(in: round)) { add(solution) }
+            }
         }
         for cell in cells {
             if outer[cell].map({ interval(cell).low > $0.low }) ?? true {

@@ -47,9 +47,11 @@ struct Enumeration {
         init(_ own: [OwnFigures]) { self.own = own }
 
         mutating func alike(_ survey: Int, _ pattern: [ShownFigures.Figure]) -> [Int] {
-            let classes = known[pattern] ?? Dictionary(grouping: own.indices) { other in
-                pattern.map { own[other].value($0) }
-            }
+            let classes =
+                known[pattern]
+                ?? Dictionary(grouping: own.indices) { other in
+                    pattern.map { own[other].value($0) }
+                }
             known[pattern] = classes
             return classes[pattern.map { own[survey].value($0) }] ?? []
         }

@@ -31,7 +31,10 @@ struct ShownFigures {
     init(_ release: FormRelease) {
         for row in release.distributions {
             func show(_ column: String, _ value: Double?, _ rounding: Figure.Rounding = .exact) {
-                add(.init(file: "d", question: row.question, code: row.code, column: column, rounding: rounding), value)
+                add(
+                    .init(
+                        file: "d", question: row.question, code: row.code, column: column, rounding: rounding),
+                    value)
             }
             show("n", row.n.map(Double.init))
             show("base", row.base.map(Double.init))
@@ -84,7 +87,9 @@ struct ShownFigures {
             add(.init(file: "t", question: name, by: row.by, column: "p"), row.p)
         }
         for row in release.weights {
-            add(.init(file: "w", question: row.measure.rawValue, column: "value", rounding: .step(0.01)), row.value)
+            add(
+                .init(file: "w", question: row.measure.rawValue, column: "value", rounding: .step(0.01)),
+                row.value)
         }
     }
 

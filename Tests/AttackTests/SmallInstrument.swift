@@ -49,13 +49,16 @@ extension SmallInstrument {
     }
 
     private static func all(_ answers: [[String]]) -> [[String]] {
-        answers.reduce([[]]) { profiles, answers in profiles.flatMap { profile in answers.map { profile + [$0] } } }
+        answers.reduce([[]]) { profiles, answers in
+            profiles.flatMap { profile in answers.map { profile + [$0] } }
+        }
     }
 
     /// Each kind of figure that counts can be worked out from.
     static let all: [SmallInstrument] = [
         SmallInstrument(
-            name: "one question", questions: [single("a", ["1", "2"], by: true), single("q", ["1", "2", "3"])],
+            name: "one question",
+            questions: [single("a", ["1", "2"], by: true), single("q", ["1", "2", "3"])],
             profiles: all([["1", "2"], ["1", "2", "3"]]), respondents: 10),
         SmallInstrument(
             name: "a filter and its follow-up",
@@ -69,7 +72,8 @@ extension SmallInstrument {
         SmallInstrument(
             name: "two breakdowns",
             questions: [
-                single("a", ["1", "2"], by: true), single("b", ["1", "2"], by: true), single("q", ["1", "2"]),
+                single("a", ["1", "2"], by: true), single("b", ["1", "2"], by: true),
+                single("q", ["1", "2"]),
             ],
             profiles: all([["1", "2"], ["1", "2"], ["1", "2"]]), respondents: 8),
         SmallInstrument(
@@ -99,7 +103,9 @@ extension SmallInstrument {
             weight: { $0[0] == "1" ? "0.8" : "1.37" }),
         SmallInstrument(
             name: "a derived share",
-            questions: [single("a", ["1", "2"], by: true), single("q", ["1", "2"]), single("r", ["1", "2"])],
+            questions: [
+                single("a", ["1", "2"], by: true), single("q", ["1", "2"]), single("r", ["1", "2"]),
+            ],
             profiles: all([["1", "2"], ["1", "2"], ["1", "2"]]), respondents: 8,
             derived: [
                 DerivedShare(

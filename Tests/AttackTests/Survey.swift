@@ -22,14 +22,16 @@ struct Survey {
         for (index, variable) in small.variables.enumerated() where small.isNumber(variable) {
             for row in rows {
                 values[CellName(question: variable, by: "", code: row[index], byCode: ""), default: 0] += 1
-                values[CellName(question: variable, by: "a", code: row[index], byCode: row[0]), default: 0] += 1
+                values[CellName(question: variable, by: "a", code: row[index], byCode: row[0]), default: 0] +=
+                    1
             }
         }
         self.values = values
     }
 
     private static func tabulated(_ small: SmallInstrument, _ rows: [[String]]) throws -> FormRelease {
-        let lines = [[respondentVariable] + small.variables] + rows.enumerated().map { ["\($0.offset)"] + $0.element }
+        let lines =
+            [[respondentVariable] + small.variables] + rows.enumerated().map { ["\($0.offset)"] + $0.element }
         let text = Array(lines.map { $0.joined(separator: ",") + "\n" }.joined().utf8)
         func reader() throws -> CodedRows { try CodedRows(RecordReader(Bytes(text), file: "coded.csv")) }
         let form = small.form

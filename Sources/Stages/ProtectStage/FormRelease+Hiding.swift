@@ -26,7 +26,9 @@ extension FormRelease {
             rest.popFirst()
         } work: { block in
             try pattern.hidden(block, beside: breakdowns)
-        } take: { hidden.formUnion($0) }
+        } take: {
+            hidden.formUnion($0)
+        }
         hide(hidden)
         self.hidden = hidden
         let outcome = try PatternAudit(pattern: pattern, blocks: blocks.blocks, hidden: hidden).outcome()

@@ -46,7 +46,9 @@ extension FormRelease {
     /// figures are given in steps four times as wide as what the weights of as many respondents differ by as a
     /// hidden count must leave open.
     private mutating func limitByRecoding() {
-        func value(_ measure: WeightRow.Measure) -> Double { weights.first { $0.measure == measure }?.value ?? 0 }
+        func value(_ measure: WeightRow.Measure) -> Double {
+            weights.first { $0.measure == measure }?.value ?? 0
+        }
         let spread = value(.largest) - value(.smallest)
         if spread == 0 { return }
         let least = 4 * 100 * Double(form.disclosure.width) * spread / value(.sum)
@@ -54,7 +56,9 @@ extension FormRelease {
         for question in distributions.map(\.question).distinct {
             let own = weightedFigures[question]
             if own == .withheld { continue }
-            if precision == .withheld || (own?.step ?? 0) < precision.step ?? 0 { weightedFigures[question] = precision }
+            if precision == .withheld || (own?.step ?? 0) < precision.step ?? 0 {
+                weightedFigures[question] = precision
+            }
         }
         for index in numbers.indices where weightedFigures[numbers[index].question] == nil {
             weightedFigures[numbers[index].question] = .withheld
