@@ -15,6 +15,7 @@ enum CleanProblem: ProblemWording {
     case excludedSeveral(String, lines: [Int])
     case unresolved(question: String, count: Int)
     case uncoded(question: String, count: Int)
+    case unlisted(text: String, count: Int, limit: Int)
     case failedCheck(String, count: Int)
     case differing(count: Int)
     case onlyOneEntry(count: Int)
@@ -39,6 +40,8 @@ enum CleanProblem: ProblemWording {
             "\(question): \(count) \(count == 1 ? "answer" : "answers") could not be resolved, the first here"
         case .uncoded(let question, let count):
             "\(question): \(count) \(count == 1 ? "text has" : "texts have") no code yet, the first here"
+        case .unlisted(let text, let count, let limit):
+            "\(text) has more than \(limit) different texts; \(count) more answers are not in uncoded.csv"
         case .failedCheck(let name, let count):
             "\(count) \(count == 1 ? "respondent fails" : "respondents fail") the check \(name), the first here"
         case .differing(let count):
@@ -71,6 +74,7 @@ enum CleanProblem: ProblemWording {
         case .excludedSeveral: "name one of them: {line: …, reason: …}"
         case .unresolved: "see cleaning-log.csv, rule unresolved, constraint or exclusive"
         case .uncoded: "see uncoded.csv, and name the completed file under coding:"
+        case .unlisted: "decide on those listed first, then run again"
         case .failedCheck: "see consistency in quality.json"
         case .differing: "see double-entry.csv, and name the completed file under decisions:"
         case .onlyOneEntry: "see only_first and only_second in quality.json"

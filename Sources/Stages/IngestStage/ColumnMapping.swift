@@ -5,10 +5,17 @@ import SurveyModel
 struct ColumnMapping {
     let header: HeaderRows
     private(set) var matches: [HeaderMatcher.Match?]
+    private var columnOf: [String: Int] = [:]
 
     init(_ header: HeaderRows, matcher: HeaderMatcher) {
         self.header = header
         matches = header.matches(matcher)
+        noteColumns()
+    }
+
+    private mutating func noteColumns() {
+        let pairs = matches.enumerated().compactMap { column, match in match.map { ($0.variable, column) } }
+        columnOf = Dictionary(pairs) { first, _ in first }
     }
 
     /// The variable of each column, in order; `nil` for a column that none of the form's questions claims.
@@ -32,11 +39,13 @@ struct ColumnMapping {
     /// The columns that have a header or a variable.
     var headed: Int { matches.indices.count { !header.isBlank($0) } }
 
-    func column(of variable: String) -> Int? { matches.firstIndex { $0?.variable == variable } }
+    /// The first column of a variable.
+    func column(of variable: String) -> Int? { columnOf[variable] }
 
     /// Gives a column to another variable, by what its cells hold.
     mutating func reassign(_ column: Int, to variable: String) {
         matches[column] = HeaderMatcher.Match(variable: variable, rule: .cells)
+        noteColumns()
     }
 
     var mapped: [IngestReport.MappedColumn] {

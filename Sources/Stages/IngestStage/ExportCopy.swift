@@ -22,6 +22,16 @@ struct ExportCopy {
         self.tally = tally
     }
 
+    /// Rows of the form's width with something in them need no closer look: the rows after the header have begun,
+    /// and no blank ones are held back.
+    var takesPlainRows: Bool { !isFirst && blankLines.isEmpty }
+
+    /// Accounts for a row that needs no closer look.
+    mutating func acceptPlain(_ line: Int) {
+        tally.countRow()
+        lines.add(line)
+    }
+
     /// - Returns: The record to write, if the row is one of answers.
     mutating func accept(_ row: RowReader.Row, _ rules: ExportRules) -> DelimitedRecord? {
         switch row {

@@ -22,9 +22,11 @@ struct UnresolvedTally {
         questionOfVariable = Dictionary(pairs) { first, _ in first }
     }
 
-    /// - Parameter place: Where a row came from.
-    mutating func add(_ coded: CodedBlock, position place: (Int) -> Position?) {
-        for change in coded.sortedChanges where CleaningRule.unsettled.contains(change.rule) {
+    /// - Parameters:
+    ///   - changes: Row by row.
+    ///   - place: Where a row came from.
+    mutating func add(_ changes: [CodedBlock.Change], position place: (Int) -> Position?) {
+        for change in changes where CleaningRule.unsettled.contains(change.rule) {
             guard let position = place(change.row) else { continue }
             let variable = change.variable.prefix { $0 != "@" }
             let question = questionOfVariable[String(variable)] ?? change.variable
