@@ -38,7 +38,7 @@ endif
 BIN := $(ROOT)/.build/release
 SWIFT_FLAGS := --explicit-target-dependency-import-check error
 SOURCES := $(shell find '$(ROOT)/Package.swift' '$(ROOT)/Sources' -type f)
-.PHONY: all handover test fuzz bench lint help new outdated clean setup build
+.PHONY: all handover test fuzz attack bench lint help new outdated clean setup build
 all:
 
 help:
@@ -48,6 +48,7 @@ help:
 	@echo 'make new WAVE=W      start a wave folder'
 	@echo 'make outdated        which files would be made again, and why'
 	@echo 'make test            all tests'
+	@echo 'make attack          every survey of some small questionnaires, released and attacked; takes an hour'
 	@echo 'make fuzz            ten thousand damaged exports and configurations; takes an hour'
 	@echo 'make bench           how fast the tools are, as ratios to others; see Documentation/benchmarks.md'
 	@echo 'make lint            check the formatting of the sources'
@@ -164,6 +165,10 @@ fuzz: build
 	swift build --package-path $(ROOT) --build-tests $(SWIFT_FLAGS)
 	MUTATIONS=$(or $(MUTATIONS),10000) TOOLS=$(BIN) swift test --package-path $(ROOT) --skip-build \
 	  --filter MutationTests
+
+attack: setup
+	swift build --package-path $(ROOT) --build-tests $(SWIFT_FLAGS)
+	ATTACK=yes swift test --package-path $(ROOT) --skip-build --no-parallel --filter AttackTests
 
 lint:
 	swift format lint --strict --recursive $(ROOT)/Package.swift $(ROOT)/Sources $(ROOT)/Tests

@@ -35,7 +35,7 @@ let package = Package(
         .stage("IngestStage", ["DelimitedText", "OrderedWork"]),
         .stage("CleanStage", ["DelimitedText", "OrderedWork"]),
         .stage("TabulateStage", ["Statistics", "DelimitedText", "OrderedWork"]),
-        .stage("ProtectStage", ["Disclosure", "Statistics", "DelimitedText"]),
+        .stage("ProtectStage", ["Disclosure", "OrderedWork", "Statistics", "DelimitedText"]),
         .stage("FindingsStage", ["NumberText", "Statistics"]),
         .stage(
             "ReportStage",
@@ -97,6 +97,11 @@ let package = Package(
         .stageTest("ReportStage", also: ["Markdown", "TemplateText"]),
         .stageTest("HandoverStage", also: ["DelimitedText"]),
         .stageTest("SimulateStage", also: ["DelimitedText", "Statistics"]),
+        .testTarget(
+            name: "AttackTests",
+            dependencies: [
+                "ProtectStage", "TabulateStage", "StageFiles", "SurveyModel", "DelimitedText", "Problems",
+            ]),
         .testTarget(name: "PipelineTests", exclude: ["Cases"]),
     ],
     swiftLanguageModes: [.v6]

@@ -135,6 +135,20 @@ extension CountProgram {
         return solution
     }
 
+    /// A way to have many withheld counts large, or small, at once.
+    ///
+    /// - Parameter cells: Each with 1 if it is to be large, -1 if small.
+    func push(_ cells: [(cell: Int, sign: Double)]) throws -> Solution? {
+        clearObjective()
+        for (cell, sign) in cells {
+            for unknown in system.cells[cell].sums[0] where columns[unknown] > 0 {
+                let before = glp_get_obj_coef(problem, columns[unknown])
+                glp_set_obj_coef(problem, columns[unknown], before - sign)
+            }
+        }
+        return try solve()
+    }
+
     /// The cheapest way to move released cells so that a withheld one has at least, or at most, a value.
     ///
     /// - Parameter costs: For each cell, of moving it by one.

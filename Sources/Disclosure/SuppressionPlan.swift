@@ -73,20 +73,45 @@ extension SuppressionPlan {
     /// - Parameters:
     ///   - wanted: The cells in question; `nil`: all that are withheld.
     ///   - hidden: The cells withheld beside those withheld by an earlier decision.
+    ///   - outer: Intervals that are known to hold; what reaches them is not looked for.
     /// - Throws: `UnsolvedProgram` if the solver fails.
     public func intervals(
-        of wanted: Set<Int>? = nil, hidden: Set<Int>
+        of wanted: Set<Int>? = nil, hidden: Set<Int>, within outer: [Int: FeasibilityInterval] = [:]
     ) throws -> [Int: FeasibilityInterval] {
-        let isHidden = system.cells.indices.map {
-            hidden.contains($0) || system.cells[$0].release == .withheld
+        // What is released cannot move any more.
+        var fixed = system
+        for cell in fixed.cells.indices where fixed.cells[cell].release == .open {
+            fixed.cells[cell].release = hidden.contains(cell) ? .withheld : .always
         }
-        let program = CountProgram(system, isHidden: isHidden)
-        var intervals: [Int: FeasibilityInterval] = [:]
-        for cell in system.cells.indices where isHidden[cell] && wanted?.contains(cell) ?? true {
-            let low = try program.extreme(.least, of: cell).counts[cell]
-            let high = try program.extreme(.largest, of: cell).counts[cell]
-            intervals[cell] = FeasibilityInterval((low, high))
+        let isHidden = fixed.cells.map { $0.release == .withheld }
+        let cells = fixed.cells.indices.filter { isHidden[$0] && wanted?.contains($0) ?? true }
+        let program = CountProgram(fixed, isHidden: isHidden)
+        var found = Dictionary(
+            uniqueKeysWithValues: cells.map {
+                ($0, Double(system.cells[$0].count)...Double(system.cells[$0].count))
+            })
+        func add(_ solution: CountProgram.Solution) {
+            for cell in cells {
+                let (value, range) = (solution.counts[cell], found[cell] ?? 0...0)
+                found[cell] = min(range.lowerBound, value)...max(range.upperBound, value)
+            }
         }
-        return intervals
+        func interval(_ cell: Int) -> FeasibilityInterval {
+            FeasibilityInterval((found[cell]?.lowerBound ?? 0, found[cell]?.upperBound ?? 0))
+        }
+        if outer.count > 8 {
+            for round in 0..<12 {
+                if let solution = try program.push(cells.pushed(in: round)) { add(solution) }
+            }
+        }
+        for cell in cells {
+            if outer[cell].map({ interval(cell).low > $0.low }) ?? true {
+                add(try program.extreme(.least, of: cell))
+            }
+            if outer[cell].map({ interval(cell).high < $0.high }) ?? true {
+                add(try program.extreme(.largest, of: cell))
+            }
+        }
+        return Dictionary(uniqueKeysWithValues: cells.map { ($0, interval($0)) })
     }
 }

@@ -27,6 +27,31 @@ struct DocumentationTests {
         #expect(readme.split(separator: "\n", omittingEmptySubsequences: false).count < 200)
     }
 
+    @Test func `the page on disclosure control goes through every column that is released`() throws {
+        let page = try String(
+            contentsOf: Checkout.root.appending(path: "Documentation/disclosure.md"), encoding: .utf8)
+        var told: [String: Set<String>] = [:]
+        var file = ""
+        for line in page.split(separator: "\n").drop(while: { $0 != "| file | columns | what they are |" }) {
+            let cells = line.split(separator: "|", omittingEmptySubsequences: false).map(String.init)
+            guard cells.count == 5 else { continue }
+            if let name = cells[1].firstMatch(of: /`(\w+\.csv)`/) { file = String(name.1) }
+            told[file, default: []].formUnion(cells[2].matches(of: /`(\w+)`/).map { String($0.1) })
+        }
+        let run = try WaveRun(surveys: PipelineCase.small.surveys)
+        try run.runAll()
+        let files = try run.files
+        let released = files.keys.filter { $0.hasPrefix("tables/") } + ["disclosure.csv"]
+        #expect(released.count == 8)
+        for path in released {
+            let text = String(decoding: files[path] ?? Data(), as: UTF8.self)
+            let header = text.prefix { $0 != "\n" }.split(separator: ",").map {
+                String($0).replacing(/_(kk|en|ru)$/, with: "")
+            }
+            #expect(Set(header) == told[URL(filePath: path).lastPathComponent], "\(path)")
+        }
+    }
+
     private static func markdown(in folder: String) throws -> [String] {
         try FileManager.default.contentsOfDirectory(atPath: Checkout.root.appending(path: folder).path)
             .filter { $0.hasSuffix(".md") }.sorted().map { "\(folder)/\($0)" }

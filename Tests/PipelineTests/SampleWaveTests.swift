@@ -164,7 +164,7 @@ struct SampleWaveTests {
                 line.hasPrefix("- ") && line.contains("(n = ") && line.contains("95")
                     || line.hasPrefix("| ") && line.contains(/\d[.,]\d.?%/)
             }
-            #expect(lines.count > 100)
+            #expect(lines.count > 50)
             #expect(lines.filter { !$0.contains("](") && !$0.contains("<a id=") } == [])
         }
     }

@@ -7,27 +7,28 @@ import math
 
 from release import number_range
 
+TESTS = ("fisher", "pearson", "exact", "monte_carlo")
 BOUNDS = (0.001, 0.01, 0.049)
 
 
 class TableTest:
-    """The released test of one table, p within an interval."""
+    """The released tests of one table: of each its name, and between what its p-value lies."""
 
-    def __init__(self, name, between):
-        self.name, self.between = name, between
+    def __init__(self, tests):
+        self.tests = tests
 
     @classmethod
     def released(cls, releases, question, by):
+        tests = []
         for release in releases:
             alone = sum(1 for row in release.tests if row["p_adjusted"])
             for row in release.tests:
-                if {row["question"], row["by"]} != {question, by}:
+                if {row["question"], row["by"]} != {question, by} or row["test"] not in TESTS:
                     continue
-                text = row["p"] or (row["p_adjusted"] if alone == 1 else "")
-                between = _p_range(row, text)
-                if between and row["test"] in ("fisher", "pearson", "exact", "monte_carlo"):
-                    return cls(row["test"], between)
-        return None
+                between = _p_range(row, row["p"] or (row["p_adjusted"] if alone == 1 else ""))
+                if between:
+                    tests.append((row["test"], between))
+        return cls(tests) if tests else None
 
     def values(self, attack, joint, cell, limit=20_000):
         """The values of one count in all tables that the counts and this test allow."""
@@ -53,13 +54,12 @@ class TableTest:
         return found
 
     def fits(self, table):
-        p, slack = p_value(table)
-        if p is None:
-            return False
-        low, high = self.between
-        if self.name == "exact":
-            slack = 1e-9  # found by all tables, as here, and not by random ones
-        return low - slack <= p <= high + slack
+        return all(_fits(p_value(table, name), between) for name, between in self.tests)
+
+
+def _fits(found, between):
+    p, slack = found
+    return p is not None and between[0] - slack <= p <= between[1] + slack
 
 
 def _p_range(row, text):
@@ -97,21 +97,20 @@ def _tables(ranges, sums):
     return fill(0)
 
 
-def p_value(table):
-    """The p-value of the test that decides, and how far a random one may be off; None where none can be made."""
+def p_value(table, test):
+    """The p-value of a test, and how far a random one may be off; None where it cannot be made."""
     table = [row for row in table if sum(row)]
     table = [list(row) for row in zip(*[column for column in zip(*table) if sum(column)])]
     if len(table) < 2 or len(table[0]) < 2:
         return None, 0
     rows, columns = [sum(row) for row in table], [sum(column) for column in zip(*table)]
     everybody = sum(rows)
-    least = min(row * column / everybody for row in rows for column in columns)
     statistic = _chi_square(table, rows, columns, everybody)
-    if len(table) == len(table[0]) == 2:
-        return _fisher(table, rows, columns, everybody), 1e-9
-    if least < 5:
-        return _exact(tuple(rows), tuple(columns), round(statistic, 9)), 0.004
-    return _upper_chi_square(statistic, (len(rows) - 1) * (len(columns) - 1)), 1e-9
+    if test == "fisher":
+        return (_fisher(table, rows, columns, everybody) if len(table) == len(table[0]) == 2 else None), 1e-9
+    if test == "pearson":
+        return _upper_chi_square(statistic, (len(rows) - 1) * (len(columns) - 1)), 1e-9
+    return _exact(tuple(rows), tuple(columns), round(statistic, 9)), 0.004 if test == "monte_carlo" else 1e-9
 
 
 def _chi_square(table, rows, columns, everybody):

@@ -32,11 +32,13 @@ struct Measurement {
         let isBeyond = { (number: Double) in
             (rule.atLeast.map { number >= $0 } ?? true) && (rule.atMost.map { number <= $0 } ?? true)
         }
-        guard isBeyond(value) else { return nil }
+        // A figure that is released rounded is taken at the less favourable end of what it may be.
+        let rounding = figure.rounding
+        guard isBeyond(value - rounding), isBeyond(value + rounding) else { return nil }
         if !rule.hasThreshold { return FindingRow.Verdict.none }
         guard let base else { return .firm }
         guard base >= Self.smallBase, let low = figure.low, let high = figure.high else { return .suggestive }
-        return isBeyond(low) && isBeyond(high) ? .firm : .suggestive
+        return isBeyond(low - rounding) && isBeyond(high + rounding) ? .firm : .suggestive
     }
 }
 

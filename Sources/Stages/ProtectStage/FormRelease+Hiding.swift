@@ -1,4 +1,5 @@
 import Disclosure
+import OrderedWork
 import Problems
 import StageFiles
 import Statistics
@@ -19,7 +20,15 @@ extension FormRelease {
         let pattern = pattern(counts, past)
         let breakdowns = try pattern.breakdowns()
         var hidden = breakdowns.hidden
-        for block in blocks.blocks { hidden.formUnion(try pattern.hidden(block, beside: breakdowns)) }
+        // Given the breakdowns, no block depends on another.
+        var rest = blocks.blocks[...]
+        try inOrder(threads: availableThreads) {
+            rest.popFirst()
+        } work: { block in
+            try pattern.hidden(block, beside: breakdowns)
+        } take: {
+            hidden.formUnion($0)
+        }
         hide(hidden)
         self.hidden = hidden
         let outcome = try PatternAudit(pattern: pattern, blocks: blocks.blocks, hidden: hidden).outcome()

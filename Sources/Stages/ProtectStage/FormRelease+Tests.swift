@@ -11,7 +11,7 @@ extension FormRelease {
     /// made anew from what is released, tests that are not counting as ones that show nothing; so they are never
     /// less than over all tests.
     mutating func limitTests(_ counts: JointCounts) {
-        if form.disclosure.releasesAll { return }
+        if form.disclosure.releasesAll, hidden.isEmpty, recoded.isEmpty { return }
         let family = tests.indices.filter { tests[$0].pAdjusted != nil }
         var limited = false
         for index in tests.indices where !isReleased(tests[index], counts) {

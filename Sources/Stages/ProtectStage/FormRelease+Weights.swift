@@ -12,13 +12,14 @@ extension FormRelease {
     mutating func limitWeightedFigures(
         _ counts: JointCounts, _ blocks: [QuestionBlock], known: [CellName: FeasibilityInterval]
     ) throws {
-        if weights.isEmpty || hidden.isEmpty { return }
+        if weights.isEmpty || hidden.isEmpty && !hasRecodedBreakdown { return }
         for block in blocks where hidden.contains(where: { block.questions.contains($0.question) }) {
             let precision = try precision(block, counts, known)
             for question in block.questions where precision != .exact {
                 weightedFigures[question] = precision
             }
         }
+        if hasRecodedBreakdown { limitByRecoding() }
         for index in distributions.indices { limit(&distributions[index]) }
         for index in crosstabs.indices { limit(&crosstabs[index]) }
         for index in numbers.indices where weightedFigures[numbers[index].question] != nil {
@@ -26,6 +27,41 @@ extension FormRelease {
         }
         for index in weights.indices {
             weights[index].value = weights[index].value.map { ($0 * 100).rounded() / 100 }
+        }
+        if hasRecodedBreakdown {
+            let isTold = distributions.contains { weightedFigures[$0.question]?.step != nil }
+            weights.removeAll {
+                $0.measure != .respondents && $0.measure != .marginError
+                    && !(isTold && $0.measure == .designEffect)
+            }
+        }
+    }
+
+    /// Whether small categories of a breakdown are merged or withheld. Weights tell them apart.
+    private var hasRecodedBreakdown: Bool {
+        withheld.contains { $0.by.isEmpty && isCharacteristic($0.question) }
+    }
+
+    /// How many are in each of the categories that are told together must not follow from the weights: weighted
+    /// figures are given in steps four times as wide as what the weights of as many respondents differ by as a
+    /// hidden count must leave open.
+    private mutating func limitByRecoding() {
+        func value(_ measure: WeightRow.Measure) -> Double {
+            weights.first { $0.measure == measure }?.value ?? 0
+        }
+        let spread = value(.largest) - value(.smallest)
+        if spread == 0 { return }
+        let least = 4 * 100 * Double(form.disclosure.width) * spread / value(.sum)
+        let precision = Self.steps.first { $0 >= least }.map(Precision.step) ?? .withheld
+        for question in distributions.map(\.question).distinct {
+            let own = weightedFigures[question]
+            if own == .withheld { continue }
+            if precision == .withheld || (own?.step ?? 0) < precision.step ?? 0 {
+                weightedFigures[question] = precision
+            }
+        }
+        for index in numbers.indices where weightedFigures[numbers[index].question] == nil {
+            weightedFigures[numbers[index].question] = .withheld
         }
     }
 

@@ -71,6 +71,13 @@ extension BlockSystem {
             }
         }
         if items.count > 1 { addOptions(items, exclusive[question] ?? []) }
+        // Where nobody answered without choosing, that is taken to be impossible.
+        let all = Array(counts.groups.indices)
+        if items.count > 1, let none = category(JointCounts.others, of: items[0]),
+            counts.count(of: items[0], in: all, where: { $0 == JointCounts.others }) == 0
+        {
+            system.links.append(.init(none.map { ($0, 1) }, .equal, 0))
+        }
     }
 
     /// An option is chosen by those only who answered; whoever chose anything chose one at least, and an
@@ -133,15 +140,18 @@ extension BlockSystem {
 
     /// The sizes of the groups are unknown, too, but for what the breakdowns' own tables tell.
     private mutating func addBreakdowns(_ hidden: Set<CellName>) {
-        let sizes = newUnknowns(counts.groups.count)
-        for item in whole {
+        guard let first = whole.first else { return }
+        // All items have the same respondents.
+        for item in whole.dropFirst() {
             for group in counts.groups.indices {
-                system.links.append(.init(all(of: item, in: group) + [(sizes[group], -1)], .equal, 0))
+                let others = all(of: first, in: group).map { (unknown: $0.unknown, factor: -1.0) }
+                system.links.append(.init(all(of: item, in: group) + others, .equal, 0))
             }
         }
         func addKnown(_ groups: [Int]) {
             let count = groups.reduce(0) { $0 + counts.sizes[$1] }
-            system.cells.append(.init(count: count, release: .always, sums: [groups.map { sizes[$0] }]))
+            let members = groups.flatMap { all(of: first, in: $0).map(\.unknown) }
+            system.cells.append(.init(count: count, release: .always, sums: [members]))
         }
         for (index, breakdown) in counts.breakdowns.enumerated() {
             for category in 0...breakdown.codes.count { addKnown(counts.groups(in: category, of: index)) }

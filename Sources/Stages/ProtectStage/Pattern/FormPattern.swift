@@ -32,13 +32,28 @@ struct FormPattern {
     /// The cells of a block's tables that are hidden, and the small counts of answers that are counted apart: these
     /// stand in no table, but would follow from the bases.
     func hidden(_ block: QuestionBlock, beside breakdowns: Breakdowns) throws -> Set<CellName> {
+        // Each breakdown by itself first: its tables are small, and mostly that is all.
+        var alone: Set<CellName> = []
+        for index in counts.breakdowns.indices {
+            let view = counts.reduced(to: [index])
+            alone.formUnion(try hidden(block, view, scenarios: [], beside: []))
+        }
+        if counts.breakdowns.count == 1, breakdowns.scenarios.isEmpty { return alone }
+        return try hidden(block, breakdowns.counts, scenarios: breakdowns.scenarios, beside: alone)
+    }
+
+    /// - Parameter alone: The cells that are hidden in any case.
+    private func hidden(
+        _ block: QuestionBlock, _ counts: JointCounts, scenarios: [[Double]], beside alone: Set<CellName>
+    ) throws -> Set<CellName> {
         let system = BlockSystem(
-            block, breakdowns.counts, tables, exclusive: instrument.exclusiveChoices, groups: .known,
+            block, counts, tables, exclusive: instrument.exclusiveChoices, groups: .known,
             minimum: rules.minimumCell)
         let plan = SuppressionPlan(
-            system: system.system, primary: system.cells.filter { isPrimary($0.name) }.map(\.index),
+            system: system.system,
+            primary: system.cells.filter { alone.contains($0.name) || isPrimary($0.name) }.map(\.index),
             width: rules.width,
-            scenarios: breakdowns.scenarios.map { sizes in
+            scenarios: scenarios.map { sizes in
                 Dictionary(uniqueKeysWithValues: system.sizeLinks.map { ($0.link, sizes[$0.group]) })
             })
         let pattern = try solving(block.questions[0]) { try plan.pattern() }
@@ -56,8 +71,8 @@ struct FormPattern {
         let count = counts.number(name.question, name.code, in: groups)
         let size = groups.reduce(0) { $0 + counts.sizes[$1] }
         var rule = PrimaryRule(minimum: rules.minimumCell)
-        // Leaving a question blank tells nothing of anybody; that few answered it does.
-        if name.code.isEmpty { return rule.isSmall(size - count) }
+        // Few who did not answer are as few as any; so are few who did.
+        if name.code.isEmpty { return count > 0 && rule.hides(count, of: size) }
         rule.hidesFullGroups = hidesFullGroups(name.question)
         return rule.hides(count, of: size - counts.number(name.question, "", in: groups))
     }

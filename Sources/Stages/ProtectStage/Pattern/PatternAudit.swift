@@ -32,34 +32,54 @@ struct PatternAudit {
             let categories = block.questions.flatMap { counts.items(of: $0) }
                 .reduce(0) { $0 + counts.items[$1].categories.count }
             let isSmall = counts.combinations * categories <= Self.mostUnknowns
-            let views =
-                isSmall ? [counts.completed()] : counts.breakdowns.indices.map { counts.reduced(to: [$0]) }
-            for view in views { try audit(block, view, &outcome) }
+            try audit(block, whole: isSmall ? counts.completed() : nil, &outcome)
         }
         return outcome
     }
 
-    private func audit(_ block: QuestionBlock, _ counts: JointCounts, _ outcome: inout Outcome) throws {
-        let system = BlockSystem(
+    /// Each breakdown by itself gives bounds that are soon found; all together may narrow them.
+    private func audit(_ block: QuestionBlock, whole: JointCounts?, _ outcome: inout Outcome) throws {
+        let views = pattern.counts.breakdowns.indices.map { view(block, pattern.counts.reduced(to: [$0])) }
+        var found: [CellName: FeasibilityInterval] = [:]
+        for view in views {
+            found.merge(try intervals(view, hidden.contains, hiding: hidden.contains)) { first, _ in first }
+        }
+        let all = views.count > 1 ? whole.map { view(block, $0) } : nil
+        if let all {
+            let bounds = found
+            found = try intervals(all, hidden.contains, hiding: hidden.contains, within: bounds)
+        }
+        outcome.intervals.merge(found) { first, _ in first }
+        try check(found, &outcome) { close in
+            if let all { return try intervals(all, close.contains) { _ in true } }
+            return try views.reduce(into: [:]) { limits, view in
+                limits.merge(try intervals(view, close.contains) { _ in true }) { first, _ in first }
+            }
+        }
+    }
+
+    private func view(_ block: QuestionBlock, _ counts: JointCounts) -> BlockSystem {
+        BlockSystem(
             block, counts, pattern.tables, exclusive: pattern.instrument.exclusiveChoices,
             groups: .asReleased(hidden: hidden), minimum: pattern.rules.minimumCell)
-        func intervals(_ wanted: (CellName) -> Bool, hiding isHidden: (CellName) -> Bool) throws -> [CellName:
-            FeasibilityInterval]
-        {
-            let own = system.cells.filter { wanted($0.name) }
-            if own.isEmpty { return [:] }
-            let plan = SuppressionPlan(system: system.system, primary: [], width: pattern.rules.width)
-            let found = try pattern.solving(block.questions[0]) {
-                try plan.intervals(
-                    of: Set(own.map(\.index)),
-                    hidden: Set(system.cells.filter { isHidden($0.name) }.map(\.index)))
-            }
-            return Dictionary(
-                uniqueKeysWithValues: own.compactMap { cell in found[cell.index].map { (cell.name, $0) } })
+    }
+
+    private func intervals(
+        _ view: BlockSystem, _ wanted: (CellName) -> Bool, hiding isHidden: (CellName) -> Bool,
+        within bounds: [CellName: FeasibilityInterval] = [:]
+    ) throws -> [CellName: FeasibilityInterval] {
+        let own = view.cells.filter { wanted($0.name) }
+        guard let question = own.first?.name.question else { return [:] }
+        let plan = SuppressionPlan(system: view.system, primary: [], width: pattern.rules.width)
+        let outer = own.compactMap { cell in bounds[cell.name].map { (cell.index, $0) } }
+        let found = try pattern.solving(question) {
+            try plan.intervals(
+                of: Set(own.map(\.index)),
+                hidden: Set(view.cells.filter { isHidden($0.name) }.map(\.index)),
+                within: Dictionary(uniqueKeysWithValues: outer))
         }
-        let found = try intervals(hidden.contains, hiding: hidden.contains)
-        outcome.intervals.merge(found) { first, _ in first }
-        try check(found, &outcome) { close in try intervals(close.contains) { _ in true } }
+        return Dictionary(
+            uniqueKeysWithValues: own.compactMap { cell in found[cell.index].map { (cell.name, $0) } })
     }
 
     /// - Parameter limits: What could be told of some counts if all cells were hidden.
