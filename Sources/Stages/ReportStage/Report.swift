@@ -18,8 +18,10 @@ public func writeReport(
     for language in wave.languages {
         let templates = try Templates(folders: folders, language: language)
         let edition = Edition(outline, language, templates.words)
-        try root.write(templates.report.render(edition.reportView).withoutTrailingBlanks, to: FileName.report(language))
-        try root.write(templates.tables.render(edition.tablesView).withoutTrailingBlanks, to: FileName.tables(language))
+        try root.write(
+            templates.report.render(edition.reportView).withoutTrailingBlanks, to: FileName.report(language))
+        try root.write(
+            templates.tables.render(edition.tablesView).withoutTrailingBlanks, to: FileName.tables(language))
         for (name, svg) in edition.charts.files { try charts.write(svg, to: name) }
     }
     // A picture of an earlier run may show what is withheld now.
