@@ -56,7 +56,8 @@ let package = Package(
         .target(name: "StageFiles", dependencies: ["SurveyModel", "DelimitedText", "Problems"]),
         .target(
             name: "SurveyModel",
-            dependencies: ["DelimitedText", "Problems", .product(name: "Yams", package: "Yams")]),
+            dependencies: ["DelimitedText", "Problems", .product(name: "Yams", package: "Yams")],
+            resources: [.embedInCode("Words/words.csv")]),
 
         // MARK: Pure libraries
         .target(name: "Statistics", dependencies: ["CGSL"]),

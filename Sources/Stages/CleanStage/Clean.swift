@@ -21,7 +21,7 @@ public func clean(_ wave: Wave, form: Form, output: WaveOutput, report: ProblemR
         exclusions: Exclusions(form, configuration: wave.paths.configuration),
         quality: QualityTally(instrument, checks), uncoded: UncodedAnswers(instrument, coding))
     if !rules.secondEntry.isEmpty {
-        let decisions = try rules.decisions.map { try EntryDecisions(RecordReader(path: $0), coder) }
+        let decisions = try rules.decisions.map { try EntryDecisions(.decisions(at: $0), coder) }
         cleaning.comparison = EntryComparison(
             coder, try SecondEntry(folder: folder, coder), decisions ?? EntryDecisions())
     }

@@ -29,3 +29,12 @@ struct DecisionTable {
         self.rows = rows
     }
 }
+
+extension RecordReader {
+    /// Opens a table of decisions, as a spreadsheet saved it.
+    static func decisions(at path: String) throws -> RecordReader {
+        try RecordReader(
+            path: path,
+            recognizing: ["question", "answer", "code", "respondent", "variable", "decision", "value"].contains)
+    }
+}

@@ -10,10 +10,9 @@ struct FlagCoder {
     private let choice: String
 
     init(_ question: Question, _ choice: Choice, form: Form, blank: BlankTexts) {
-        chosen = Set(
-            (["1", "yes", "иә", "да", "true", "x", "х", "v", "+", "✓", "✔", choice.name]).map(
-                MatchingKey.init))
-        notChosen = Set((["0", "no", "жоқ", "нет", "false"] + form.unselected).map(MatchingKey.init))
+        chosen = KnownWords.keys(.chosen).union(KnownWords.keys(.yes)).union([MatchingKey(choice.name)])
+        notChosen = KnownWords.keys(.notChosen).union(KnownWords.keys(.no))
+            .union(form.unselected.map(MatchingKey.init))
         self.blank = blank
         choices = ChoiceCoder(question, blank: blank)
         self.choice = choice.name

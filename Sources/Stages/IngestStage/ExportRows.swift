@@ -10,6 +10,7 @@ struct ExportRows {
     private let rules: ExportRules
     private let isStrict: Bool
     private let finder: LayoutFinder
+    private var numbers = RowNumbers()
     private let output: OutputFile
     /// Respondents written so far, over all exports.
     private var respondents = 0
@@ -38,10 +39,12 @@ struct ExportRows {
             let reader = RowReader(
                 text, file: export.path, dialect: export.layout.dialect, shape: shape.readerShape,
                 longestField: rules.longestField)
-            var copy = ExportCopy(
-                shape, tally: RowTally(file: export.path, isStrict: isStrict, report: report))
             let columns = variables.map(export.mapping.column)
             let idColumn = idVariable.flatMap(export.mapping.column)
+            var copy = ExportCopy(
+                shape, totals: TotalsRow(export.mapping, finder.matcher.instrument, finder.recognizer),
+                numbers: numbers, idColumn: idColumn,
+                tally: RowTally(file: export.path, isStrict: isStrict, report: report))
             while let row = try reader.next() {
                 guard let record = copy.accept(row, rules) else { continue }
                 respondents += 1
@@ -49,6 +52,7 @@ struct ExportRows {
                 try output.write([id] + columns.map { $0.map { record.fields[$0] } ?? "" })
             }
             try copy.finish()
+            numbers = copy.rowNumbers
             return copy.report(export, encoding: export.layout.encoding.title(hasMark: text.hasMark), digest)
         }
     }

@@ -114,7 +114,8 @@ extension ReportInput {
         var margins: [String: [String]] = [:]
         for form in wave.forms {
             guard let path = form.weights?.margins else { continue }
-            let reader = try RecordReader(path: path)
+            let reader = try RecordReader(
+                path: path, recognizing: ["question", "code", "share", "count"].contains)
             _ = try reader.next()
             while let record = try reader.next() {
                 let known = margins[form.name] ?? []

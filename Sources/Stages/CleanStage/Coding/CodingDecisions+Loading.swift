@@ -8,7 +8,7 @@ extension CodingDecisions {
     ///
     /// - Throws: `Failure` with every problem found, each at its line.
     static func load(path: String, _ instrument: Instrument) throws -> CodingDecisions {
-        try load(RecordReader(path: path), instrument)
+        try load(.decisions(at: path), instrument)
     }
 
     static func load(_ file: RecordReader, _ instrument: Instrument) throws -> CodingDecisions {

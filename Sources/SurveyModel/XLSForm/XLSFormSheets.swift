@@ -1,8 +1,8 @@
 import DelimitedText
 import Problems
 
-/// The sheets of a questionnaire in XLSForm's CSV form: a sheet's name stands alone in column 1, its
-/// header and its rows begin in column 2.
+/// The sheets of a questionnaire in XLSForm's CSV form: a sheet's name stands in column 1, alone or before the
+/// sheet's header; its rows begin in column 2.
 struct XLSFormSheets {
     struct Row {
         var line: Int
@@ -22,16 +22,18 @@ struct XLSFormSheets {
     private(set) var settings = Sheet()
 
     init(path: String) throws {
-        let reader = try RecordReader(path: path)
+        let reader = try RecordReader(path: path, recognizing: XLSFormColumn.isKnown)
         var sheets: [String: Sheet] = [:]
         var current: String?
         while let record = try reader.next() {
-            let cells = record.fields.map(trimmed)
+            var cells = record.fields.map(trimmed)[...]
             if let name = cells.first, !name.isEmpty {
-                current = name
-                sheets[name] = Sheet()
-            } else if let current, cells.contains(where: { !$0.isEmpty }) {
-                sheets[current]?.add(cells.dropFirst(), line: record.line)
+                current = name.lowercased()
+                sheets[name.lowercased()] = Sheet()
+            }
+            cells = cells.dropFirst()
+            if let current, cells.contains(where: { !$0.isEmpty }) {
+                sheets[current]?.add(cells, line: record.line)
             }
         }
         guard let survey = sheets["survey"], !survey.rows.isEmpty else {
@@ -46,10 +48,11 @@ struct XLSFormSheets {
 extension XLSFormSheets.Sheet {
     fileprivate mutating func add(_ cells: ArraySlice<String>, line: Int) {
         guard !columns.isEmpty else {
-            columns = Array(cells)
+            columns = cells.map(XLSFormColumn.canonical)
             return
         }
         let filled = zip(columns, cells).filter { !$0.0.isEmpty && !$0.1.isEmpty }
+        if filled.isEmpty { return }
         rows.append(.init(line: line, cells: Dictionary(filled) { first, _ in first }))
     }
 

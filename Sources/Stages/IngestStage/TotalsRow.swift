@@ -1,0 +1,85 @@
+import DelimitedText
+import SurveyModel
+
+/// Tells a row of totals, as spreadsheets have it at the end, from a respondent's.
+struct TotalsRow {
+    enum Verdict { case answers, certain, possible }
+
+    private struct Column {
+        var index: Int
+        var count = 0
+        var sum = 0.0
+        var highest = -Double.infinity
+    }
+
+    private let idColumn: Int?
+    private let closed: [(column: Int, variable: String)]
+    private let recognizer: AnswerRecognizer
+    private var numbers: [Column]
+
+    init(_ mapping: ColumnMapping, _ instrument: Instrument, _ recognizer: AnswerRecognizer) {
+        self.recognizer = recognizer
+        idColumn = instrument.questions.first { $0.role == .id }.flatMap { mapping.column(of: $0.name) }
+        let numeric = instrument.questions.filter {
+            ($0.kind == .integer || $0.kind == .decimal) && $0.role != .id
+        }
+        numbers = numeric.compactMap { mapping.column(of: $0.name).map { Column(index: $0) } }
+        closed = instrument.questions.filter { $0.kind == .single }.compactMap { question in
+            mapping.column(of: question.name).map { ($0, question.name) }
+        }
+    }
+
+    /// Counts a row of answers, to know the sums by.
+    mutating func add(_ record: DelimitedRecord) {
+        for index in numbers.indices {
+            guard let number = number(record, numbers[index].index) else { continue }
+            numbers[index].count += 1
+            numbers[index].sum += number
+            numbers[index].highest = max(numbers[index].highest, number)
+        }
+    }
+
+    /// A row is one of totals if its first cell, or its form number, says so, no closed question is answered and
+    /// all else is sums, counts or means of what stands above; without the word, if it has no form number and all
+    /// it holds are sums greater than any answer. With the word and other numbers it may be one.
+    func verdict(_ record: DelimitedRecord) -> Verdict {
+        guard let first = record.fields.firstIndex(where: { !isBlankCell($0) }) else { return .answers }
+        let isNamed =
+            record.fields[first].utf8.first.map { !(0x30...0x39).contains($0) } ?? false
+            && KnownWords.means(.total, record.fields[first])
+        let lacksID = idColumn.map { isBlankCell(record.fields[$0]) } ?? false
+        guard isNamed || lacksID, !isAnswered(record) else { return .answers }
+        let rest = record.fields.indices.filter { !isBlankCell(record.fields[$0]) && !(isNamed && $0 == first) }
+        if !isNamed { return !rest.isEmpty && rest.allSatisfy { isGreaterSum(record, $0) } ? .certain : .answers }
+        if first == idColumn || !rest.isEmpty && rest.allSatisfy({ isSum(record, $0) }) {
+            return rest.allSatisfy { number(record, $0) != nil } ? .certain : .possible
+        }
+        return !rest.isEmpty && rest.allSatisfy { number(record, $0) != nil } ? .possible : .answers
+    }
+
+    private func isAnswered(_ record: DelimitedRecord) -> Bool {
+        closed.contains { column, variable in
+            recognizer.recognizes(record.fields[column], in: variable) == true
+                && number(record, column) == nil
+        }
+    }
+
+    private func isSum(_ record: DelimitedRecord, _ column: Int) -> Bool {
+        guard let number = number(record, column), let known = numbers.first(where: { $0.index == column }),
+            known.count > 1
+        else { return false }
+        let mean = known.sum / Double(known.count)
+        return [known.sum, Double(known.count), mean].contains { abs($0 - number) < 0.006 }
+    }
+
+    private func isGreaterSum(_ record: DelimitedRecord, _ column: Int) -> Bool {
+        guard let number = number(record, column), let known = numbers.first(where: { $0.index == column })
+        else { return false }
+        return known.count > 2 && number > known.highest && abs(known.sum - number) < 0.006
+    }
+
+    private func number(_ record: DelimitedRecord, _ column: Int) -> Double? {
+        guard column < record.fields.count else { return nil }
+        return Double(trimmed(record.fields[column]).replacing(",", with: "."))
+    }
+}
