@@ -11,7 +11,6 @@ MAKEFLAGS += --no-builtin-rules
 
 ROOT := $(patsubst %/,%,$(dir $(abspath $(lastword $(MAKEFILE_LIST)))))
 BIN := $(ROOT)/.build/release
-TOOLS := ingest clean tabulate protect findings report simulate
 SWIFT_FLAGS := --explicit-target-dependency-import-check error
 SOURCES := $(shell find $(ROOT)/Package.swift $(ROOT)/Sources -type f)
 WAVES := $(or $(WAVE),$(notdir $(patsubst %/wave.yml,%,$(sort $(wildcard $(SURVEYS)/waves/*/wave.yml)))))
@@ -89,7 +88,8 @@ reports = $(foreach language,$(LANGUAGES_$(1)),$(OUTPUT)/$(1)/report.$(language)
 
 define wave_rules
 $(foreach form,$(FORMS_$(1)),$(eval $(call form_rules,$(1),$(form))))
-$(OUTPUT)/$(1)/disclosure.csv: $(OUTPUT)/.make/$(1).mk $(wildcard $(SURVEYS)/waves/$(1)/handed-over.csv)
+$(OUTPUT)/$(1)/disclosure.csv: $(OUTPUT)/.make/$(1).mk $(wildcard $(SURVEYS)/waves/$(1)/handed-over.csv \
+  $(SURVEYS)/waves/$(1)/handed-over/*/disclosure.csv)
 	$(BIN)/survey-protect --wave $(SURVEYS)/waves/$(1) --output $(OUTPUT)
 $(OUTPUT)/$(1)/findings.csv: $(OUTPUT)/$(1)/disclosure.csv
 	$(BIN)/survey-findings --wave $(SURVEYS)/waves/$(1) --output $(OUTPUT)
@@ -99,20 +99,12 @@ all: $(OUTPUT)/.make/$(1).mk $(reports)
 endef
 $(foreach wave,$(WAVES),$(eval $(call wave_rules,$(wave))))
 
-# Named one by one, so that nothing leaves that happens to lie there. What was handed over is kept beside
-# the wave: a later release hides the same cells again.
-RELEASABLE = disclosure.csv findings.csv swot.csv hr-maturity.csv published.csv charts/*.svg \
-  $(foreach language,$(LANGUAGES_$(WAVE)),report.$(language).md tables.$(language).md)
+# What may leave is listed by the stages in released.txt. What was handed over is kept beside the wave: a later
+# release hides the same cells again.
+override export ACCEPT := $(value ACCEPT)
 
 handover: all
-	@cd $(OUTPUT)/$(WAVE) && \
-	  ls $(RELEASABLE) $(patsubst %,tables/%/*.csv,$(FORMS_$(WAVE))) 2>/dev/null | LC_ALL=C sort | \
-	  tar --create --files-from=- --mtime=@0 --owner=0 --group=0 --numeric-owner --mode=u=rw,go=r | \
-	  gzip --no-name --best > ../$(WAVE)-handover.tar.gz
-	@cp -p $(OUTPUT)/$(WAVE)/disclosure.csv $(SURVEYS)/waves/$(WAVE)/handed-over.csv
-	@for form in $(FORMS_$(WAVE)); do cp -p $(OUTPUT)/$(WAVE)/tables/$$form/distributions.csv \
-	  $(SURVEYS)/waves/$(WAVE)/handed-over-$$form.csv; done
-	@echo '$(OUTPUT)/$(WAVE)-handover.tar.gz'
+	@$(BIN)/survey-handover --wave $(SURVEYS)/waves/$(WAVE) --output $(OUTPUT) --accept "$$ACCEPT"
 
 outdated:
 	@$(MAKE) --no-print-directory --dry-run --debug=basic -f $(ROOT)/Makefile all \

@@ -13,6 +13,7 @@ let package = Package(
         .executable(name: "survey-protect", targets: ["survey-protect"]),
         .executable(name: "survey-findings", targets: ["survey-findings"]),
         .executable(name: "survey-report", targets: ["survey-report"]),
+        .executable(name: "survey-handover", targets: ["survey-handover"]),
         .executable(name: "survey-simulate", targets: ["survey-simulate"]),
     ],
     dependencies: [
@@ -28,10 +29,11 @@ let package = Package(
         .tool("survey-protect", over: "ProtectStage"),
         .tool("survey-findings", over: "FindingsStage"),
         .tool("survey-report", over: "ReportStage"),
+        .tool("survey-handover", over: "HandoverStage"),
         .tool("survey-simulate", over: "SimulateStage"),
 
         // MARK: Stages: one step of the flow each; they share StageFiles, never each other
-        .stage("IngestStage", ["DelimitedText", "CMessageDigest"]),
+        .stage("IngestStage", ["DelimitedText"]),
         .stage("CleanStage", []),
         .stage("TabulateStage", ["Statistics", "DelimitedText"]),
         .stage("ProtectStage", ["Disclosure", "Statistics", "DelimitedText"]),
@@ -42,6 +44,7 @@ let package = Package(
                 "Markdown", "NumberText", "Statistics", "DelimitedText",
                 .product(name: "Mustache", package: "swift-mustache"),
             ]),
+        .stage("HandoverStage", ["DelimitedText"]),
         .stage("SimulateStage", ["DelimitedText", "Statistics"]),
 
         // MARK: What the tools share
@@ -53,7 +56,8 @@ let package = Package(
             ]),
 
         // MARK: Contracts: the files between stages, the questionnaire, the wave
-        .target(name: "StageFiles", dependencies: ["SurveyModel", "DelimitedText", "Problems"]),
+        .target(
+            name: "StageFiles", dependencies: ["SurveyModel", "DelimitedText", "Problems", "CMessageDigest"]),
         .target(
             name: "SurveyModel",
             dependencies: ["DelimitedText", "Problems", .product(name: "Yams", package: "Yams")],
@@ -89,6 +93,7 @@ let package = Package(
         .stageTest("ProtectStage", also: ["Disclosure"]),
         .stageTest("FindingsStage"),
         .stageTest("ReportStage", also: ["Markdown"]),
+        .stageTest("HandoverStage", also: ["DelimitedText"]),
         .stageTest("SimulateStage", also: ["DelimitedText", "Statistics"]),
         .testTarget(name: "PipelineTests", exclude: ["Cases"]),
     ],

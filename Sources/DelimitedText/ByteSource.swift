@@ -13,16 +13,19 @@ public final class FileSource: ByteSource {
     private let descriptor: Int32
     private static let chunkSize = 1 << 16
 
-    /// - Throws: `Failure` with cause `missingInput` if the file cannot be opened.
+    /// - Throws: `Failure` with cause `missingInput` if the file cannot be opened or is no regular file: a pipe
+    ///   would be waited for without end.
     public init(path: String) throws {
         self.path = path
         var status = stat()
-        let opened = open(path, O_RDONLY | O_CLOEXEC)
-        guard opened >= 0, fstat(opened, &status) == 0, status.st_mode & S_IFMT != S_IFDIR else {
-            let reason = opened >= 0 ? EISDIR : errno
+        let opened = open(path, O_RDONLY | O_NONBLOCK | O_CLOEXEC)
+        guard opened >= 0, fstat(opened, &status) == 0, status.st_mode & S_IFMT == S_IFREG else {
+            let problem: FileProblem =
+                opened < 0
+                ? .unreadable(errno)
+                : status.st_mode & S_IFMT == S_IFDIR ? .unreadable(EISDIR) : .notRegular
             if opened >= 0 { close(opened) }
-            throw Failure(
-                .missingInput, [Problem(.error, at: Position(file: path), FileProblem.unreadable(reason))])
+            throw Failure(.missingInput, [Problem(.error, at: Position(file: path), problem)])
         }
         descriptor = opened
     }

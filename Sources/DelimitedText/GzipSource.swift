@@ -9,6 +9,9 @@ public final class GzipSource: ByteSource {
     private var input: [UInt8] = []
     private var used = 0
     private var isInsideMember = false
+    /// Bytes so far, packed and not.
+    private var packed = 0
+    private var unpacked = 0
     private static let chunkSize = 1 << 16
     /// Added to zlib's window size: expect a gzip header.
     private static let gzipHeader: Int32 = 16
@@ -26,18 +29,24 @@ public final class GzipSource: ByteSource {
 
     deinit { inflateEnd(&stream) }
 
-    /// - Throws: `Failure` if the packed data are damaged or cut off.
+    /// - Throws: `Failure` if the packed data are damaged, cut off or unpack to too much.
     public func next() throws -> [UInt8] {
         while true {
             if used == input.count {
                 input = try source.next()
                 used = 0
+                packed += input.count
                 if input.isEmpty {
                     if isInsideMember { throw damaged() }
                     return []
                 }
             }
             let chunk = try inflateChunk()
+            unpacked += chunk.count
+            if unpacked > max(InputLimit.unpackedFree, packed * InputLimit.expansion) {
+                throw Failure.data(
+                    at: Position(file: file), FileProblem.unpacksToTooMuch(InputLimit.expansion))
+            }
             if !chunk.isEmpty { return chunk }
         }
     }

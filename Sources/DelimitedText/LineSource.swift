@@ -16,7 +16,7 @@ final class LineSource {
     /// - Parameters:
     ///   - file: The name used in messages.
     ///   - longestLine: How many bytes a line may have, so that memory stays bounded whatever is read.
-    init(_ source: any ByteSource, file: String, longestLine: Int = 1 << 28) {
+    init(_ source: any ByteSource, file: String, longestLine: Int = InputLimit.line) {
         self.source = source
         self.file = file
         self.longestLine = longestLine
@@ -47,6 +47,18 @@ final class LineSource {
             }
             searched -= start
             try refill()
+        }
+    }
+
+    /// Counts a blank line among those that follow each other.
+    ///
+    /// - Throws: `Failure` if they are too many.
+    func countBlank(_ count: inout Int) throws {
+        count += 1
+        if count > InputLimit.blankRows {
+            throw Failure.data(
+                at: Position(file: file, line: number - count + 1),
+                FileProblem.tooManyBlankLines(limit: InputLimit.blankRows))
         }
     }
 

@@ -56,6 +56,10 @@ final class RecordParser {
             reset()
             return .malformed(.fieldTooLong(limit: longestField))
         }
+        if sink.isTooWide {
+            reset()
+            return .malformed(.tooManyFields(limit: InputLimit.columns))
+        }
         if !isParsed {
             reset()
             return .malformed(.malformedQuoting)
@@ -84,6 +88,8 @@ private final class FieldSink {
     private var record: RecordParser.RawRecord?
     /// The length of the longest field since it was cleared, in bytes.
     private(set) var longest = 0
+    /// Whether a record had more fields than it may.
+    private(set) var isTooWide = false
 
     var isEmpty: Bool { current.ends.isEmpty }
 
@@ -96,6 +102,7 @@ private final class FieldSink {
         current = .init()
         record = nil
         longest = 0
+        isTooWide = false
     }
 
     static let field: @convention(c) (UnsafeMutableRawPointer?, Int, UnsafeMutableRawPointer?) -> Void = {
@@ -103,6 +110,8 @@ private final class FieldSink {
         guard let context else { return }
         let sink = Unmanaged<FieldSink>.fromOpaque(context).takeUnretainedValue()
         sink.longest = max(sink.longest, length)
+        if sink.current.ends.count == InputLimit.columns { sink.isTooWide = true }
+        if sink.isTooWide { return }
         sink.current.bytes.append(contentsOf: UnsafeRawBufferPointer(start: text, count: length))
         sink.current.ends.append(sink.current.bytes.count)
     }

@@ -13,6 +13,7 @@ public final class RecordReader {
     private var startLine = 1
     private var isInsideRecord = false
     private var isFinished = false
+    private var blankLines = 0
 
     public convenience init(path: String, dialect: Dialect = .comma) throws {
         self.init(try FileSource(path: path), file: path, dialect: dialect)
@@ -23,12 +24,13 @@ public final class RecordReader {
         self.file = file
         self.dialect = dialect
         lines = LineSource(source, file: file)
-        parser = RecordParser(dialect, longestField: .max)
+        parser = RecordParser(dialect, longestField: InputLimit.cell)
     }
 
     /// The next record; `nil` at the end.
     ///
-    /// - Throws: `Failure` if the file cannot be read, its quoting is malformed or a field is not UTF-8.
+    /// - Throws: `Failure` if the file cannot be read, its quoting is malformed, a field is not UTF-8 or there is
+    ///   more of something than ``InputLimit`` allows.
     public func next() throws -> DelimitedRecord? {
         while !isFinished {
             let line = try lines.next()
@@ -36,11 +38,14 @@ public final class RecordReader {
             if !isInsideRecord { startLine = lines.number }
             switch line.map(parser.parse) ?? parser.finish() {
             case .unfinished: isInsideRecord = true
-            case .blank: isInsideRecord = false
+            case .blank:
+                isInsideRecord = false
+                try lines.countBlank(&blankLines)
             case .malformed(let problem):
                 throw Failure.data(at: Position(file: file, line: startLine), problem)
             case .record(let record):
                 isInsideRecord = false
+                blankLines = 0
                 return try decoded(record)
             }
         }

@@ -4,15 +4,16 @@ import Problems
 public enum RowProblem: ProblemWording, Equatable {
     case malformedQuoting
     case fieldTooLong(limit: Int)
+    case tooManyFields(limit: Int)
     case zeroByte
     /// It lies between a row that cannot be read, which began on the line given, and the next that can.
     case afterBrokenRow(Int)
 
     init(_ problem: FileProblem) {
-        if case .fieldTooLong(let limit) = problem {
-            self = .fieldTooLong(limit: limit)
-        } else {
-            self = .malformedQuoting
+        switch problem {
+        case .fieldTooLong(let limit): self = .fieldTooLong(limit: limit)
+        case .tooManyFields(let limit): self = .tooManyFields(limit: limit)
+        default: self = .malformedQuoting
         }
     }
 
@@ -20,6 +21,7 @@ public enum RowProblem: ProblemWording, Equatable {
         switch self {
         case .malformedQuoting: FileProblem.malformedQuoting.what
         case .fieldTooLong(let limit): FileProblem.fieldTooLong(limit: limit).what
+        case .tooManyFields(let limit): FileProblem.tooManyFields(limit: limit).what
         case .zeroByte: "the row holds a zero byte"
         case .afterBrokenRow(let line): "the line may belong to the row of line \(line), which cannot be read"
         }
@@ -29,6 +31,7 @@ public enum RowProblem: ProblemWording, Equatable {
         switch self {
         case .malformedQuoting: FileProblem.malformedQuoting.remedy
         case .fieldTooLong(let limit): FileProblem.fieldTooLong(limit: limit).remedy
+        case .tooManyFields(let limit): FileProblem.tooManyFields(limit: limit).remedy
         case .zeroByte: "the file was damaged on its way; export it again"
         case .afterBrokenRow: "correct that row first"
         }

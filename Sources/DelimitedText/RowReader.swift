@@ -29,7 +29,7 @@ public final class RowReader {
     }
 
     /// How many bytes a cell may have unless told otherwise.
-    public static let longestField = 1 << 20
+    public static let longestField = InputLimit.cell
 
     private let lines: LineSource
     private let parser: RecordParser
@@ -42,6 +42,7 @@ public final class RowReader {
     private var continuation: [ArraySlice<UInt8>] = []
     /// The line of the unreadable row after which the next one is being looked for.
     private var brokenLine: Int?
+    private var blankLines = 0
 
     /// - Parameters:
     ///   - source: UTF-8, as a ``DecodingSource`` gives it.
@@ -51,7 +52,7 @@ public final class RowReader {
         _ source: any ByteSource, file: String, dialect: Dialect, shape: Shape,
         longestField: Int = RowReader.longestField
     ) {
-        lines = LineSource(source, file: file)
+        lines = LineSource(source, file: file, longestLine: max(InputLimit.line, 2 * longestField))
         parser = RecordParser(dialect, longestField: longestField)
         trial = RecordParser(dialect, longestField: longestField)
         self.shape = shape
@@ -59,7 +60,7 @@ public final class RowReader {
 
     /// The next row; `nil` at the end. Blank lines are passed over.
     ///
-    /// - Throws: `Failure` if the source cannot be read or a line is too long to be one.
+    /// - Throws: `Failure` if the source cannot be read, a line is too long to be one or too many are blank.
     public func next() throws -> Row? {
         while true {
             let line = try lines.next()
@@ -69,6 +70,7 @@ public final class RowReader {
             case .blank:
                 isInsideRecord = false
                 if line == nil { return nil }
+                try lines.countBlank(&blankLines)
             case .malformed(let problem): return isolate(RowProblem(problem))
             case .record(let raw): return row(raw)
             }
@@ -83,6 +85,7 @@ public final class RowReader {
 
     private func row(_ raw: RecordParser.RawRecord) -> Row {
         isInsideRecord = false
+        blankLines = 0
         let record = raw.record(line: startLine)
         let fits = shape.fits(record)
         if brokenLine != nil, !fits { return isolate(.malformedQuoting) }
@@ -94,6 +97,7 @@ public final class RowReader {
     /// Gives up the line a record began on; what followed it is read again.
     private func isolate(_ problem: RowProblem) -> Row {
         isInsideRecord = false
+        blankLines = 0
         lines.putBack(continuation)
         continuation.removeAll()
         defer { brokenLine = brokenLine ?? startLine }

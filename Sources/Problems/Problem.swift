@@ -39,12 +39,12 @@ public struct Problem: Sendable, Equatable, CustomStringConvertible {
         self.remedy = kind.remedy
     }
 
-    /// One line: `file:line: severity: what is wrong; what to do`.
+    /// One line, fit for a terminal: `file:line: severity: what is wrong; what to do`.
     public var description: String {
         var place = position.file
         if let line = position.line { place += ":\(line)" }
         let text = "\(place): \(severity.rawValue): \(what); \(remedy)"
-        return String(text.map { $0.isNewline ? " " : $0 })
+        return visible(String(text.map { $0.isNewline ? " " : $0 }))
     }
 }
 

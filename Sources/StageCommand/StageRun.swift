@@ -12,7 +12,7 @@ extension WaveOptions {
         try exiting {
             let wave = try Wave.load(folder: wave)
             let output = WaveOutput(output: output, wave: wave.name)
-            let lock = try WaveLock(output)
+            let lock = try WaveLock(output, report: show)
             try withExtendedLifetime(lock) { try stage(wave, output, show) }
         }
     }
@@ -25,7 +25,7 @@ extension WaveOptions {
             let wave = try Wave.load(folder: wave)
             let output = WaveOutput(output: output, wave: wave.name)
             for form in try wave.forms(named: option.form) {
-                let lock = try WaveLock(output, form: form.name)
+                let lock = try WaveLock(output, form: form.name, report: show)
                 try withExtendedLifetime(lock) { try stage(wave, form, output, show) }
             }
         }

@@ -31,6 +31,14 @@ public enum FileName {
     public static let maturity = "hr-maturity.csv"
     public static let published = "published.csv"
     public static let charts = "charts"
+    /// What of the wave may leave the team.
+    public static let released = "released.txt"
+    /// Marks a wave's folder as made by these tools.
+    public static let mark = ".saualnama"
+    public static let lock = ".lock"
+
+    /// The archive of a wave's releasable files, in `OUTPUT`.
+    public static func archive(_ wave: String) -> String { "\(wave)-handover.tar.gz" }
 
     public static func report(_ language: String) -> String { "report.\(language).md" }
     public static func tables(_ language: String) -> String { "tables.\(language).md" }

@@ -10,6 +10,10 @@ public enum Method: String, Sendable, CaseIterable {
     case wilsonEffective = "wilson, effective size"
     /// No percentage, so no interval: the code is no valid answer.
     case apart = "counted apart"
+    /// No interval: the quota set the share, nobody estimated it.
+    case setByQuota = "set by quota"
+    /// No interval: the weights are raked to this share.
+    case setByMargin = "set by margin"
 
     // Means and quartiles: numbers.csv
     case t
@@ -25,6 +29,9 @@ public enum Method: String, Sendable, CaseIterable {
     case residualEffective = "adjusted residual, effective size"
     case columnProportions = "column z"
     case columnProportionsEffective = "column z, effective size"
+
+    /// Whether it is a method of the unweighted shares.
+    public var isOfCounts: Bool { [.wilson, .wilsonFinite, .apart, .setByQuota].contains(self) }
 
     /// What a column `method` says: the methods of the counts, then those of the weighted figures.
     public static func text(_ methods: [Method], weighted: [Method] = []) -> String {

@@ -18,38 +18,40 @@ public struct IndicatorRow: TableRow {
     public var better = Better.none
     public var factor = ""
     public var source = ""
+    public var matter = ""
 
     public init() {}
 
     /// The columns that may be missing.
-    public static let optional = ["unit", "previous", "benchmark", "better", "source"]
+    public static let optional = ["unit", "previous", "benchmark", "better", "source", "matter"]
 
     public static var columns: [Column<IndicatorRow>] {
         [
             .text("indicator", \.indicator), .localized("label", \.label), .number("value", \.value),
             .text("unit", \.unit), .integer("year", \.year), .number("previous", \.previous),
             .number("benchmark", \.benchmark), .word("better", \.better), .text("factor", \.factor),
-            .text("source", \.source),
+            .text("source", \.source), .text("matter", \.matter),
         ]
     }
 }
 
-/// A row of `swot-statements.csv`: what the experts add.
+/// A row of `swot-statements.csv`: what the study's authors add.
 public struct StatementRow: TableRow {
     public var factor = ""
     public var quadrant = Quadrant.none
     public var text = LocalizedText()
     public var source = ""
+    public var matter = ""
 
     public init() {}
 
     /// The columns that may be missing.
-    public static let optional = ["source"]
+    public static let optional = ["source", "matter"]
 
     public static var columns: [Column<StatementRow>] {
         [
             .text("factor", \.factor), .word("quadrant", \.quadrant), .localized("text", \.text),
-            .text("source", \.source),
+            .text("source", \.source), .text("matter", \.matter),
         ]
     }
 }

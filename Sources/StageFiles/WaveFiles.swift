@@ -28,6 +28,23 @@ public struct FindingRow: TableRow {
     public var recommendation = LocalizedText()
     /// The table rows that prove it: `tables/FORM/FILE#key=value&…`, blanks between them.
     public var evidence = ""
+    /// What it is about: only findings and statements on the same matter can contradict each other or be paired.
+    public var matter = ""
+    /// The threshold from which on the finding holds, or up to which.
+    public var atLeast: Double?
+    public var atMost: Double?
+    /// How far the figure is beyond its threshold: in percentage points, of a score in hundredths of its scale;
+    /// `nil` where there is no threshold or no scale.
+    public var beyond: Double?
+    /// How urgent the recommendation is, 1 first, by firmness, size and the rule's priority; `nil` without one.
+    public var urgency: Int?
+    /// The figure to reach: the threshold or, where the next wave could not tell that from today's figure, the
+    /// nearest that it could.
+    public var target: Double?
+    /// How many answers the next wave needs to tell the target from today's figure.
+    public var targetBase: Int?
+    /// The quota question by whose groups it is told, since the quota decides the share; else empty.
+    public var quota = ""
 
     public init() {}
 
@@ -38,7 +55,9 @@ public struct FindingRow: TableRow {
             .number("value", \.value), .number("low", \.low), .number("high", \.high), .integer("n", \.n),
             .word("verdict", \.verdict), .text("factor", \.factor), .word("quadrant", \.quadrant),
             .localized("text", \.text), .localized("recommendation", \.recommendation),
-            .text("evidence", \.evidence),
+            .text("evidence", \.evidence), .text("matter", \.matter), .number("at_least", \.atLeast),
+            .number("at_most", \.atMost), .number("beyond", \.beyond), .integer("urgency", \.urgency),
+            .number("target", \.target), .integer("target_n", \.targetBase), .text("quota", \.quota),
         ]
     }
 }
@@ -53,8 +72,10 @@ public struct SwotRow: TableRow {
     public var text = LocalizedText()
     public var origin = Origin.statement
     public var evidence = ""
-    /// What speaks against it: the evidence of the entry on the same factor from another origin.
+    /// What speaks against it: the evidence of the entries on the same matter from other origins.
     public var contradicts = ""
+    /// What it is about; empty where it is not said, and then nothing is compared.
+    public var matter = ""
 
     public init() {}
 
@@ -62,7 +83,7 @@ public struct SwotRow: TableRow {
         [
             .text("table", \.table), .text("factor", \.factor), .word("quadrant", \.quadrant),
             .localized("text", \.text), .word("origin", \.origin), .text("evidence", \.evidence),
-            .text("contradicts", \.contradicts),
+            .text("contradicts", \.contradicts), .text("matter", \.matter),
         ]
     }
 }

@@ -9,21 +9,32 @@ import Problems
 public final class WaveLock {
     private var descriptors: [Int32] = []
 
-    /// - Throws: `Failure` with cause `busy` if another run holds the wave or the form.
-    public init(_ output: WaveOutput, form: String? = nil) throws {
-        try makeFolder(output.root, mode: 0o755)
+    /// Makes the folders that are not there and marks that of the wave.
+    ///
+    /// - Throws: `Failure` with cause `busy` if another run holds the wave or the form; with cause
+    ///   `cannotCreate` if others could meddle with the folders.
+    public init(_ output: WaveOutput, form: String? = nil, report: ProblemReport = { _ in }) throws {
+        _ = try WaveFolder(output, report: report)
         try hold(output.root, form == nil ? LOCK_EX : LOCK_SH)
         if let form {
             try makeFolder(output.form(form), mode: 0o700)
+            try checkOwner(of: output.form(form))
             try hold(output.form(form), LOCK_EX)
+            removeLeftovers(in: output.form(form))
+        } else {
+            removeLeftovers(in: output.root)
+            removeLeftovers(in: output.charts)
+            let tables = "\(output.root)/\(FileName.tables)"
+            for name in folderEntries(tables) { removeLeftovers(in: "\(tables)/\(name)") }
+            removeLeftovers(in: output.folder, of: FileName.archive(output.name))
         }
     }
 
     deinit { for descriptor in descriptors { close(descriptor) } }
 
     private func hold(_ folder: String, _ kind: Int32) throws {
-        let path = "\(folder)/.lock"
-        let descriptor = open(path, O_RDWR | O_CREAT | O_CLOEXEC, 0o600)
+        let path = "\(folder)/\(FileName.lock)"
+        let descriptor = open(path, O_RDWR | O_CREAT | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC, 0o600)
         guard descriptor >= 0 else {
             throw Failure(
                 .cannotCreate, [Problem(.error, at: Position(file: path), FileProblem.unwritable(errno))])
@@ -31,6 +42,14 @@ public final class WaveLock {
         descriptors.append(descriptor)
         if flock(descriptor, kind | LOCK_NB) != 0 {
             throw Failure(.busy, [Problem(.error, at: Position(file: path), LockProblem.held)])
+        }
+    }
+
+    /// Removes what a run that was killed had begun to write. Nobody else is writing: the folder is held.
+    private func removeLeftovers(in folder: String, of name: String = "") {
+        for entry in folderEntries(folder)
+        where entry.hasPrefix(".\(name)") && entry.hasSuffix(OutputFile.temporaryEnding) {
+            unlink("\(folder)/\(entry)")
         }
     }
 }

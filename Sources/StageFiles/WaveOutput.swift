@@ -5,12 +5,16 @@ public struct WaveOutput: Sendable {
 
     public init(output: String, wave: String) { root = "\(output)/\(wave)" }
 
-    /// The outputs of another wave beside this one's.
-    public func sibling(_ wave: String) -> WaveOutput {
-        let above = root.split(separator: "/", omittingEmptySubsequences: false).dropLast().joined(
-            separator: "/")
-        return WaveOutput(output: above, wave: wave)
+    /// W.
+    public var name: String { root.split(separator: "/").last.map(String.init) ?? "" }
+
+    /// `OUTPUT`.
+    public var folder: String {
+        root.split(separator: "/", omittingEmptySubsequences: false).dropLast().joined(separator: "/")
     }
+
+    /// The outputs of another wave beside this one's.
+    public func sibling(_ wave: String) -> WaveOutput { WaveOutput(output: folder, wave: wave) }
 
     /// The team's own folder of a form.
     public func form(_ name: String) -> String { "\(root)/\(name)" }

@@ -1,6 +1,6 @@
 enum RuleKey: String, YAMLKey {
     case id, form, question, measure, code, by, groups, indicator, count, decimals, topic, factor, quadrant
-    case priority, text, recommendation, responsible
+    case matter, priority, text, recommendation, responsible
     case atLeast = "at-least"
     case atMost = "at-most"
 }
@@ -24,6 +24,7 @@ extension Rule {
             atMost: keys[.atMost]?.double,
             count: keys[.count]?.int ?? 1, decimals: keys[.decimals]?.int ?? 1, topic: keys.string(.topic),
             factor: keys.string(.factor), quadrant: keys[.quadrant]?.word(Quadrant.self) ?? .none,
+            matter: keys.string(.matter),
             priority: keys[.priority]?.int ?? Self.usualPriority, text: keys.localized(.text),
             recommendation: keys.localized(.recommendation), responsible: keys.localized(.responsible),
             line: value.line)

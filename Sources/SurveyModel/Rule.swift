@@ -51,6 +51,8 @@ public struct Rule: Sendable {
     public var topic: String
     public var factor: String
     public var quadrant: Quadrant
+    /// What the finding is about, as far as another source could say the opposite of the same; may be empty.
+    public var matter: String
     /// 1 is the most urgent; recommendations are listed in this order.
     public var priority: Int
     /// The sentence, with placeholders as `{value}`.

@@ -11,6 +11,7 @@ extension RuleBook {
             book.derived = keys.list(.derived).compactMap(derivedShare)
             book.topics = keys.list(.topics).compactMap(topicOfReport)
             book.groups = keys.list(.groups).compactMap(topicGroup)
+            book.matters = keys.list(.matters).compactMap(matterOfSources)
             book.factors = keys.list(.factors).flatMap(factorsOfSection)
             if let wording = keys[.wording]?.mapping(RuleBook.Phrase.self) {
                 for phrase in RuleBook.Phrase.allCases {
@@ -35,7 +36,7 @@ extension RuleBook {
     }
 }
 
-private enum RuleBookKey: String, YAMLKey { case derived, topics, groups, factors, wording, rules }
+private enum RuleBookKey: String, YAMLKey { case derived, topics, groups, matters, factors, wording, rules }
 
 extension RuleBook.Phrase: YAMLKey {}
 
@@ -67,6 +68,11 @@ private func derivedShare(_ value: YAMLValue) -> DerivedShare? {
 private func topicOfReport(_ value: YAMLValue) -> Topic? {
     guard let keys = value.mapping(TopicKey.self), let id = keys.required(.id)?.string else { return nil }
     return Topic(id: id, label: keys.localized(.label))
+}
+
+private func matterOfSources(_ value: YAMLValue) -> Matter? {
+    guard let keys = value.mapping(TopicKey.self), let id = keys.required(.id)?.string else { return nil }
+    return Matter(id: id, label: keys.localized(.label))
 }
 
 private func topicGroup(_ value: YAMLValue) -> TopicGroup? {

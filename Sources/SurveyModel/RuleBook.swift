@@ -7,6 +7,8 @@ public struct RuleBook: Sendable {
     public var topics: [Topic]
     /// The groups of problems into which the report gathers topics, in order.
     public var groups: [TopicGroup]
+    /// The matters that findings, indicators and statements can share.
+    public var matters: [Matter]
     /// The factors of the SWOT tables, in order.
     public var factors: [Factor]
     /// What draws findings, in the order of the findings.
@@ -35,13 +37,14 @@ public struct RuleBook: Sendable {
     }
 
     public init(
-        derived: [DerivedShare] = [], topics: [Topic] = [], groups: [TopicGroup] = [], factors: [Factor] = [],
-        rules: [Rule] = [], wording: [Phrase: LocalizedText] = [:]
+        derived: [DerivedShare] = [], topics: [Topic] = [], groups: [TopicGroup] = [], matters: [Matter] = [],
+        factors: [Factor] = [], rules: [Rule] = [], wording: [Phrase: LocalizedText] = [:]
     ) {
         self.wording = wording
         self.derived = derived
         self.topics = topics
         self.groups = groups
+        self.matters = matters
         self.factors = factors
         self.rules = rules
     }
@@ -49,6 +52,8 @@ public struct RuleBook: Sendable {
     public func topic(_ id: String) -> Topic? { topics.first { $0.id == id } }
 
     public func factor(_ id: String) -> Factor? { factors.first { $0.id == id } }
+
+    public func matter(_ id: String) -> Matter? { matters.first { $0.id == id } }
 
     public func rule(_ id: String) -> Rule? { rules.first { $0.id == id } }
 
@@ -89,6 +94,17 @@ public struct DerivedShare: Sendable {
 
 /// A section of the report.
 public struct Topic: Sendable {
+    public var id: String
+    public var label: LocalizedText
+
+    public init(id: String, label: LocalizedText) {
+        self.id = id
+        self.label = label
+    }
+}
+
+/// Something of one place and time that two sources can say the same or the opposite of.
+public struct Matter: Sendable {
     public var id: String
     public var label: LocalizedText
 

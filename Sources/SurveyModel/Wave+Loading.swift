@@ -33,7 +33,7 @@ enum FieldworkKey: String, YAMLKey { case from, to }
 
 enum FormKey: String, YAMLKey {
     case instrument, responses, population, weights, statistics, blank, unselected, crosstabs
-    case disclosure, encoding, ragged, coding, decisions, exclude
+    case disclosure, design, encoding, ragged, coding, decisions, exclude
     case longestCell = "longest-cell"
     case secondEntry = "second-entry"
 }
@@ -100,7 +100,8 @@ final class WaveReader {
             population: keys[.population].flatMap { number($0, atLeast: 1) },
             weights: keys[.weights].flatMap(weights),
             statistics: keys[.statistics].map(statistics) ?? StatisticsOptions(),
-            disclosure: keys[.disclosure].map(disclosure) ?? DisclosureRules())
+            disclosure: keys[.disclosure].map(disclosure) ?? DisclosureRules(),
+            design: keys[.design].flatMap(design))
     }
 
     private func exportRules(_ keys: YAMLMapping<FormKey>) -> ExportRules {

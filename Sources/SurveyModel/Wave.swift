@@ -62,14 +62,17 @@ public struct Form: Sendable {
     public var weights: Weights?
     public var statistics: StatisticsOptions
     public var disclosure: DisclosureRules
+    /// How the respondents were chosen; `nil` where it is not said.
+    public var design: SampleDesign?
 
     public init(
         name: String, instrument: String, responses: [String], exportRules: ExportRules = ExportRules(),
         cleaning: CleaningRules = CleaningRules(), blank: [String] = [], unselected: [String] = [],
         crosstabsBy: [String]? = nil, population: Int? = nil, weights: Weights? = nil,
         statistics: StatisticsOptions = StatisticsOptions(),
-        disclosure: DisclosureRules = DisclosureRules()
+        disclosure: DisclosureRules = DisclosureRules(), design: SampleDesign? = nil
     ) {
+        self.design = design
         self.name = name
         self.instrument = instrument
         self.responses = responses

@@ -16,6 +16,11 @@ enum WaveProblem: ProblemWording {
     case withoutMargins(String)
     case capTooLow
     case badLevel
+    case quotaWithoutQuestions
+    case groupsWithoutDesign(String)
+    case moreReturned(Int, selected: Int)
+    case unknownDesignQuestion(String, known: [String])
+    case notAGroupingQuestion(String)
 
     var what: String {
         switch self {
@@ -34,6 +39,13 @@ enum WaveProblem: ProblemWording {
         case .withoutMargins(let key): "\(key) says how to rake, but there are no margins to rake to"
         case .capTooLow: "cap is a multiple of the mean weight and must be above 1"
         case .badLevel: "level must lie between 0 and 1"
+        case .quotaWithoutQuestions: "the design is by quota, but it is not said of what"
+        case .groupsWithoutDesign(let kind): "a \(kind) sets no groups beforehand, yet by names some"
+        case .moreReturned(let returned, let selected):
+            "\(returned) forms came back, but only \(selected) people were chosen"
+        case .unknownDesignQuestion(let name, _): "design names \(name), which the form does not ask"
+        case .notAGroupingQuestion(let name):
+            "design names \(name), which makes no groups, since it is not a question with one answer"
         }
     }
 
@@ -53,6 +65,13 @@ enum WaveProblem: ProblemWording {
         case .withoutMargins: "add margins: or take the line out"
         case .capTooLow: "write 5 for weights of at most five times the mean"
         case .badLevel: "write 0.95 for 95 per cent"
+        case .quotaWithoutQuestions: "add by: with the questions that the quotas were set on, as in by: [q4]"
+        case .groupsWithoutDesign: "take by: out, or write kind: quota (kind: random for strata)"
+        case .moreReturned: "correct one of the two numbers"
+        case .unknownDesignQuestion(let name, let known):
+            nearestName(to: name, among: known).map { "did you mean \($0)?" }
+                ?? "name one of the instrument's questions"
+        case .notAGroupingQuestion: "name a select_one question"
         }
     }
 }

@@ -34,12 +34,16 @@ struct RuleCheckTests {
             "there is no topic ecolgy; did you mean ecology?"
         ),
         (
+            "question: q1, measure: share, code: \"2\", matter: aer",
+            "there is no matter aer; did you mean air?"
+        ),
+        (
             "question: q1, measure: association, by: q3",
             "there is no demographic q3; did you mean q2?"
         ),
     ])
     func `what a rule names must exist`(keys: String, message: String) throws {
-        #expect(try problems(keys) == ["6: \(message)"])
+        #expect(try problems(keys) == ["7: \(message)"])
     }
 
     @Test func `a placeholder must be known`() throws {

@@ -76,6 +76,7 @@ func withFile<Result>(_ text: String, _ use: (String) throws -> Result) throws -
 func rules(_ keys: String, id: String = "air") throws -> RuleBook {
     let text = """
         topics: [{id: ecology, label: Ecology}]
+        matters: [{id: air, label: Air}]
         factors:
           - {table: Б.1, items: [{id: "1", label: Air}]}
           - {table: Б.2, items: [{id: "2", label: People}]}

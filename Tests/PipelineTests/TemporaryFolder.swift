@@ -22,14 +22,14 @@ final class TemporaryFolder: Sendable {
     }
 }
 
-/// The contents of the files below a folder, by path; the tools' locks left out.
+/// The contents of the files below a folder, by path; the tools' locks and marks left out.
 func files(below folder: URL) throws -> [String: Data] {
     guard FileManager.default.fileExists(atPath: folder.path) else { return [:] }
     var files: [String: Data] = [:]
     for path in try FileManager.default.subpathsOfDirectory(atPath: folder.path) {
         let file = folder.appending(path: path)
         let isFolder = try file.resourceValues(forKeys: [.isDirectoryKey]).isDirectory ?? false
-        if isFolder || file.lastPathComponent == ".lock" { continue }
+        if isFolder || [".lock", ".saualnama"].contains(file.lastPathComponent) { continue }
         files[path] = try Data(contentsOf: file)
     }
     return files

@@ -37,6 +37,35 @@ struct TemplatesTests {
                 == "a\n\nb\n")
     }
 
+    @Test(arguments: [
+        (["report": "a\n{{> report}}"], 2),
+        (["report": "{{> finding}}", "finding": "{{> entry}}\n{{> report }}"], 1),
+        (["finding": "{{#a}}\n\n{{>entry}}{{/a}}", "entry": "{{> finding}}"], 3),
+        (["entry": "{{<entry}}{{/entry}}"], 1), (["report": "{{> *text}}"], 1),
+        (["report": "\n{{=<% %>=}}<%> report%>"], 2),
+        (["report": String(repeating: "{{#a}}", count: 40) + String(repeating: "{{/a}}", count: 40)], 1),
+        (
+            [
+                "report": String(repeating: "{{> finding}}", count: 101),
+                "finding": String(repeating: "{{> entry}}", count: 101),
+            ], 1
+        ),
+        (["report": String(repeating: "long", count: 1 << 18 + 1)], 1),
+    ])
+    func `a template that would not end is refused at its line`(texts: [String: String], line: Int) throws {
+        let failure = try #require(throws: Failure.self) { try templates(texts) }
+        #expect(failure.cause == .data)
+        #expect(failure.problems[0].position.line == line)
+    }
+
+    @Test func `the same template may be put in twice, and a comment puts nothing in`() throws {
+        let set = try templates([
+            "report": "{{> finding}} {{> finding}} {{! {{> report}} }}", "finding": "{{> entry}}",
+            "entry": "x",
+        ])
+        #expect(set.render(.report, [:] as [String: Any]).hasPrefix("x x"))
+    }
+
     @Test func `a template that is missing or damaged is named`() throws {
         #expect(throws: Failure.self) { try Templates(folders: ["/nowhere"], language: "en") }
         do {

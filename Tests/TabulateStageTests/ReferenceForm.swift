@@ -1,5 +1,6 @@
 import DelimitedText
 import Foundation
+import Problems
 import StageFiles
 import SurveyModel
 import Testing
@@ -15,13 +16,18 @@ struct ReferenceForm {
     var statistics = StatisticsOptions()
     /// The questions to cross with; `nil`: the demographics.
     var by: [String]?
+    var design: SampleDesign?
 
     static let margins = folder.appending(path: "margins.csv").path
 
     /// Tabulates `coded.csv`, or other rows in its place, and hands over the folder of the tables.
     ///
-    /// - Parameter coded: The text of another `coded.csv`.
-    func tabulated<Result>(_ coded: String? = nil, _ read: (String) throws -> Result) throws -> Result {
+    /// - Parameters:
+    ///   - coded: The text of another `coded.csv`.
+    ///   - report: Told of what is warned of.
+    func tabulated<Result>(
+        _ coded: String? = nil, report: (Problem) -> Void = { _ in }, _ read: (String) throws -> Result
+    ) throws -> Result {
         let root = FileManager.default.temporaryDirectory.appending(path: "tabulate-\(UUID().uuidString)")
         defer { try? FileManager.default.removeItem(at: root) }
         let output = WaveOutput(output: root.path, wave: "w")
@@ -31,11 +37,12 @@ struct ReferenceForm {
         try text.write(toFile: "\(folder)/\(FileName.coded)", atomically: true, encoding: .utf8)
         let form = Form(
             name: "f", instrument: Self.folder.appending(path: "form.csv").path, responses: [],
-            crosstabsBy: by, population: population, weights: weights, statistics: statistics)
+            crosstabsBy: by, population: population, weights: weights, statistics: statistics,
+            design: design)
         let wave = Wave(
             name: "w", paths: WavePaths(surveys: "surveys", wave: "surveys/waves/w"), languages: ["kk"],
             forms: [form])
-        try tabulate(wave, form: form, output: output) { _ in }
+        try tabulate(wave, form: form, output: output) { report($0) }
         return try read(folder)
     }
 

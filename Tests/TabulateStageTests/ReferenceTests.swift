@@ -40,6 +40,13 @@ struct ReferenceTests {
                     let ours = try #require(found[Self.key(row)]?.first, "\(file): no row \(Self.key(row))")
                     for (column, text) in row where !Self.keys.contains(column) {
                         let place = "\(file) \(Self.key(row)) \(column)"
+                        // R goes on as if the margins were estimated; here they have no interval.
+                        if name == "raked", ["q1", "q3"].contains(row["question"]),
+                            ["weighted_low", "weighted_high"].contains(column), table == "distributions"
+                        {
+                            #expect(ours[column] == "", "\(place)")
+                            continue
+                        }
                         expectEqual(try #require(ours[column]), text, column, row, place)
                     }
                 }

@@ -57,6 +57,43 @@ struct TabulateTests {
         #expect(weights.last?.measure == .marginError)
     }
 
+    @Test func `what weights are raked to has no interval with weights`() throws {
+        let form = ReferenceForm(weights: Weights(column: "w", margins: ReferenceForm.margins), by: [])
+        let shares = try form.table(DistributionRow.self, FileName.distributions).filter { $0.percent != nil }
+        let raked = shares.filter { ["q1", "q3"].contains($0.question) }
+        #expect(raked.count > 2 && shares.count > raked.count)
+        #expect(raked.allSatisfy { $0.weightedLow == nil && $0.weightedHigh == nil && $0.low != nil })
+        #expect(raked.allSatisfy { $0.method == "wilson; weighted: set by margin" })
+        let others = shares.filter { !["q1", "q3"].contains($0.question) }
+        #expect(others.allSatisfy { $0.weightedLow != nil && $0.low != nil })
+    }
+
+    @Test func `what a quota sets has no interval, and the rest has`() throws {
+        var form = ReferenceForm(by: [])
+        form.design = SampleDesign(kind: .quota, by: ["q1"])
+        let shares = try form.table(DistributionRow.self, FileName.distributions).filter { $0.percent != nil }
+        let fixed = shares.filter { $0.question == "q1" }
+        #expect(!fixed.isEmpty)
+        #expect(fixed.allSatisfy { $0.low == nil && $0.high == nil && $0.method == "set by quota" })
+        #expect(shares.filter { $0.question != "q1" }.allSatisfy { $0.low != nil && $0.high != nil })
+    }
+
+    @Test func `a design that does not fit the questionnaire stops the stage, at its line`() throws {
+        var form = ReferenceForm(by: [])
+        form.design = SampleDesign(kind: .quota, by: ["q99"], line: 9)
+        let failure = try #require(throws: Failure.self) { try form.tabulated { _ in } }
+        #expect(failure.problems.map(\.position.line) == [9])
+    }
+
+    @Test func `more respondents than forms came back are warned of`() throws {
+        var form = ReferenceForm(by: [])
+        form.design = SampleDesign(kind: .convenience, returned: 3)
+        var problems: [Problem] = []
+        try form.tabulated(nil, report: { problems.append($0) }, { _ in })
+        let begin = "design says that 3 forms came back, but the exports hold"
+        #expect(problems.contains { $0.what.hasPrefix(begin) })
+    }
+
     @Test func `the level of the intervals can be chosen`() throws {
         func low(_ level: Double) throws -> Double {
             try #require(

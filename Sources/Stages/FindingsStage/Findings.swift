@@ -34,7 +34,7 @@ public func drawFindings(_ wave: Wave, output: WaveOutput, report: ProblemReport
     try stage.write(
         try wave.published.map { try compare($0, forms: forms, report: report) } ?? [],
         to: FileName.published, languages: wave.languages)
-    try stage.commit()
+    try output.release([stage], by: .findings)
 }
 
 /// The released tables of the wave that changes are measured against.

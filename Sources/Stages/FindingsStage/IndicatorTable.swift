@@ -22,6 +22,7 @@ struct IndicatorTable {
             }
             if !names.insert(row.row.indicator).inserted { complain(.repeated(row.row.indicator)) }
             if row.row.value == nil { complain(.noValue(row.row.indicator)) }
+            if let problem = rules.problem(ofMatter: row.row.matter) { complain(problem) }
             if let problem = rules.problem(ofFactor: row.row.factor, quadrant: .none) { complain(problem) }
         }
         if !problems.isEmpty { throw Failure(.data, problems) }
@@ -59,6 +60,7 @@ struct IndicatorTable {
         finding.value = row.value
         finding.factor = row.factor
         finding.quadrant = row.quadrant
+        finding.matter = row.matter
         finding.verdict = finding.quadrant == .none ? .none : .firm
         finding.text = rules.phrase(row.phrase).mapped(languages) { text, language in
             let style = NumberStyle(language)

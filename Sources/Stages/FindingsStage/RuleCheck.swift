@@ -34,6 +34,7 @@ struct RuleCheck {
         if !rule.topic.isEmpty, !topics.contains(rule.topic) {
             complain(rule, .unknown(kind: "topic", rule.topic, known: topics))
         }
+        if let problem = rules.problem(ofMatter: rule.matter) { complain(rule, problem) }
         if rule.quadrant != .none || !rule.factor.isEmpty,
             let problem = rules.problem(ofFactor: rule.factor, quadrant: rule.quadrant)
         {

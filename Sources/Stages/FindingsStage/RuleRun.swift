@@ -31,6 +31,8 @@ struct RuleRun {
         row.verdict = verdict
         row.factor = rule.factor
         row.quadrant = rule.quadrant
+        row.matter = rule.matter
+        (row.atLeast, row.atMost) = (rule.atLeast, rule.atMost)
         row.text = text(rule, measurement)
         row.recommendation = rule.recommendation
         row.evidence = measurement.evidence.joined(separator: " ")

@@ -15,6 +15,7 @@ struct StatementTable {
             let kinds = [
                 rules.problem(ofFactor: row.row.factor, quadrant: row.row.quadrant),
                 row.row.quadrant == .none ? .noQuadrant : nil,
+                rules.problem(ofMatter: row.row.matter),
             ]
             return kinds.compactMap { $0 }
                 .map { Problem(.error, at: Position(file: path, line: row.line), $0) }
@@ -24,6 +25,12 @@ struct StatementTable {
 }
 
 extension RuleBook {
+    /// What is wrong with the name of a matter; `nil` if nothing is.
+    func problem(ofMatter id: String) -> FindingsProblem? {
+        if id.isEmpty || matter(id) != nil { return nil }
+        return .unknown(kind: "matter", id, known: matters.map(\.id))
+    }
+
     /// What is wrong with an entry's place in the SWOT tables; `nil` if nothing is.
     func problem(ofFactor id: String, quadrant: Quadrant) -> FindingsProblem? {
         guard let factor = factor(id) else {

@@ -61,6 +61,7 @@ private struct SwotEntry {
     init(_ finding: FindingRow) {
         row.factor = finding.factor
         row.quadrant = finding.quadrant
+        row.matter = finding.matter
         row.text = finding.text
         row.origin = finding.measure == Rule.Measure.indicator.rawValue ? .indicator : .survey
         row.evidence = finding.id
@@ -71,6 +72,7 @@ private struct SwotEntry {
     init(_ statement: TeamRow<StatementRow>, file: String) {
         row.factor = statement.row.factor
         row.quadrant = statement.row.quadrant
+        row.matter = statement.row.matter
         row.text = statement.row.text
         row.origin = .statement
         row.evidence = teamEvidence(file, line: statement.line)
@@ -78,10 +80,11 @@ private struct SwotEntry {
         words = Self.words(row.text)
     }
 
-    /// The entries of other origins on the same factor that point the other way.
+    /// The entries of other origins on the same matter that point the other way.
     func contradicting(_ others: [SwotEntry]) -> [SwotEntry] {
-        others.filter {
-            $0.row.factor == row.factor && $0.row.origin != row.origin
+        if row.matter.isEmpty { return [] }
+        return others.filter {
+            $0.row.matter == row.matter && $0.row.origin != row.origin
                 && $0.row.quadrant.isFavourable != row.quadrant.isFavourable
         }
     }

@@ -118,6 +118,16 @@ struct ExportCopy {
 }
 
 extension ExportCopy {
+    /// - Throws: `Failure` if so much of the file is blank or cannot be read that the rest of it does not matter.
+    func giveUpIfHopeless() throws {
+        if blankLines.count > InputLimit.blankRows {
+            throw Failure.data(
+                at: Position(file: tally.file, line: blankLines.first),
+                FileProblem.tooManyBlankLines(limit: InputLimit.blankRows))
+        }
+        if tally.unreadable > InputLimit.unreadableRows { try tally.checkMostRows(headerLine: header.line) }
+    }
+
     /// - Throws: `Failure` if the rows show that the file would be misread, or there are none.
     mutating func finish() throws {
         for (column, found) in unheaded.sorted(by: { $0.key < $1.key }) {

@@ -46,7 +46,10 @@ struct ExportRows {
                 numbers: numbers, idColumn: idColumn,
                 tally: RowTally(file: export.path, isStrict: isStrict, report: report))
             while let row = try reader.next() {
-                guard let record = copy.accept(row, rules) else { continue }
+                guard let record = copy.accept(row, rules) else {
+                    try copy.giveUpIfHopeless()
+                    continue
+                }
                 respondents += 1
                 let id = name(record, idColumn: idColumn, &copy.tally)
                 try output.write([id] + columns.map { $0.map { record.fields[$0] } ?? "" })

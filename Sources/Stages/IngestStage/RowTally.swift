@@ -4,7 +4,7 @@ import StageFiles
 
 /// Counts the rows of one export and gathers those that were rejected.
 struct RowTally {
-    private let file: String
+    let file: String
     private let report: ProblemReport
     private(set) var read = 0
     private(set) var rejected: [IngestReport.RejectedRow] = []
@@ -61,9 +61,15 @@ struct RowTally {
             report(Problem(.warning, at: position, IngestProblem.moreRows(shown - Self.mostShown)))
         }
         if !refused.isEmpty { throw Failure(.data, refused) }
-        if unreadable * 2 > read {
-            throw Failure.data(at: position, IngestProblem.mostRows(unreadable, of: read))
-        }
+        try checkMostRows(headerLine: headerLine)
         if read == rejected.count { throw Failure.data(at: position, IngestProblem.noRows) }
+    }
+
+    /// - Throws: `Failure` if most rows cannot be read.
+    func checkMostRows(headerLine: Int) throws {
+        if unreadable * 2 > read {
+            throw Failure.data(
+                at: Position(file: file, line: headerLine), IngestProblem.mostRows(unreadable, of: read))
+        }
     }
 }

@@ -4,22 +4,21 @@ import Problems
 import StageFiles
 import SurveyModel
 
-/// What was kept back of a wave when it was last handed over: the `disclosure.csv` of then, which
-/// `make handover` puts into the wave's folder as `handed-over.csv`, with the distributions of each form,
-/// `handed-over-FORM.csv`.
+/// What was kept back of a wave when it was last handed over: the `disclosure.csv` and the distributions of then,
+/// from the wave's ledger.
 ///
 /// Whoever has two releases knows every count that one of them shows. So what was hidden is hidden again.
 struct EarlierRelease {
     private let rows: [DisclosureRow]
     private let path: String
-    private let folder: String
+    private let release: PastRelease
 
     /// - Returns: `nil` if the wave was never handed over.
     /// - Throws: `Failure` if the file cannot be read.
     init?(_ wave: Wave) throws {
-        folder = wave.paths.wave
-        path = "\(folder)/handed-over.csv"
-        guard access(path, F_OK) == 0 else { return nil }
+        guard let last = ReleaseLedger(wave.paths).releases.last else { return nil }
+        release = last
+        path = last.disclosure
         rows = try readTeamTable(DisclosureRow.self, at: path).map(\.row)
     }
 
@@ -50,8 +49,8 @@ struct EarlierRelease {
 
     /// Whether the form's distributions are not those that were handed over.
     private func hasOtherCounts(_ release: FormRelease) throws -> Bool {
-        let path = "\(folder)/handed-over-\(release.form.name).csv"
-        guard access(path, F_OK) == 0 else { return false }
+        let table = self.release.table(FileName.distributions, of: release.form.name)
+        guard let path = table else { return false }
         let reader = try RecordReader(path: path)
         let header = try reader.next()?.fields ?? []
         let columns = ["question", "code", "n"].compactMap(header.firstIndex)

@@ -25,11 +25,11 @@ public func protect(_ wave: Wave, output: WaveOutput, report: ProblemReport) thr
     for problem in try earlier?.differences(from: releases) ?? [] { report(problem) }
     let root = try StageOutput(folder: output.root)
     try root.write(releases.flatMap(\.withheld), to: FileName.disclosure, languages: wave.languages)
-    var stages = [root]
+    var stages: [StageOutput] = []
     for release in releases {
         let stage = try StageOutput(folder: output.tables(release.form.name))
         try release.write(to: stage, languages: wave.languages)
         stages.append(stage)
     }
-    for stage in stages.reversed() { try stage.commit() }
+    try output.release(stages + [root], by: .protect)
 }

@@ -62,6 +62,6 @@ extension Edition {
 }
 
 extension Method {
-    /// A count or a plain percentage needs no explanation.
-    fileprivate var isExplained: Bool { self != .apart && self != .columnPercent }
+    /// A count or a plain percentage needs no explanation, nor what has no interval.
+    fileprivate var isExplained: Bool { ![.apart, .columnPercent, .setByQuota, .setByMargin].contains(self) }
 }

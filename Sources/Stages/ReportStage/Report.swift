@@ -21,6 +21,5 @@ public func writeReport(
     }
     // A picture of an earlier run may show what is withheld now.
     charts.removeOthers(ending: ".svg")
-    try charts.commit()
-    try root.commit()
+    try output.release([charts, root], by: .report)
 }

@@ -24,10 +24,12 @@ struct Templates {
     init(folders: [String], language: Language) throws {
         MustacheContentTypes.register(MarkdownText(), named: Self.contentType)
         var library = MustacheLibrary()
+        var nesting = TemplateNesting()
         for document in Document.allCases {
-            let template = try Self.load("\(document).\(language).mustache", from: folders)
+            let template = try Self.load(document, language, from: folders, &nesting)
             library.register(template, named: document.rawValue)
         }
+        try nesting.check()
         self.library = library
     }
 
@@ -37,10 +39,13 @@ struct Templates {
 
     private static let contentType = "MARKDOWN"
 
-    private static func load(_ name: String, from folders: [String]) throws -> MustacheTemplate {
-        let (path, bytes) = try readTemplate(name, from: folders)
+    private static func load(
+        _ document: Document, _ language: Language, from folders: [String], _ nesting: inout TemplateNesting
+    ) throws -> MustacheTemplate {
+        let (path, bytes) = try readTemplate("\(document).\(language).mustache", from: folders)
         // A template that is put into a line must not end it.
         let text = String(decoding: bytes, as: UTF8.self).trimmedEnd
+        try nesting.add(document.rawValue, text: text, path: path)
         do {
             return try MustacheTemplate(string: "{{% CONTENT_TYPE: \(contentType)}}\n" + text)
         } catch let error as MustacheTemplate.ParserError {
@@ -93,11 +98,25 @@ private struct MarkdownText: MustacheContentType {
 enum TemplateProblem: ProblemWording {
     case missing
     case unreadable(String)
+    /// The names of the templates from the first to the one that closes the circle.
+    case putsItselfIn([String])
+    case namedByData
+    case otherDelimiters
+    case tooDeep(limit: Int)
+    case tooManyPartials(limit: Int)
+    case tooLong(limit: Int)
 
     var what: String {
         switch self {
         case .missing: "there is no template for this language"
         case .unreadable(let error): "the template cannot be understood (\(error))"
+        case .putsItselfIn(let names):
+            "the template puts itself in (\(names.joined(separator: " \u{2192} ")))"
+        case .namedByData: "the name of the template to put in is taken from the data"
+        case .otherDelimiters: "tags other than {{ }} are set"
+        case .tooDeep(let limit): "more than \(limit) sections stand within each other"
+        case .tooManyPartials(let limit): "more than \(limit) templates are put in from here on"
+        case .tooLong(let limit): "the template is longer than \(limit) bytes"
         }
     }
 
@@ -105,6 +124,10 @@ enum TemplateProblem: ProblemWording {
         switch self {
         case .missing: "copy that of another language and translate it, or leave the language out of wave.yml"
         case .unreadable: "check that every section that is opened is closed under the same name"
+        case .putsItselfIn: "take one of these {{> }} out"
+        case .namedByData: "name the template in the text, as in {{> finding}}"
+        case .otherDelimiters: "take the tag {{= =}} out"
+        case .tooDeep, .tooManyPartials, .tooLong: "make the template simpler"
         }
     }
 }

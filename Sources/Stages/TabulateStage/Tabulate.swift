@@ -9,6 +9,8 @@ public func tabulate(_ wave: Wave, form: Form, output: WaveOutput, report: Probl
     let coded = "\(folder)/\(FileName.coded)"
     let configuration = wave.paths.configuration
     let instrument = try Instrument.load(path: form.instrument)
+    let misfits = form.design?.problems(in: instrument, configuration: configuration) ?? []
+    if !misfits.isEmpty { throw Failure(.data, misfits) }
     let plan = FormPlan(
         instrument, derived: try wave.derivedShares(of: form, instrument),
         demographics: try form.demographics(instrument, configuration: configuration),

@@ -10,6 +10,7 @@ enum TabulateProblem: ProblemWording {
     case weightNotPositive(String)
     case moreBadWeights(Int)
     case smallPopulation(population: Int, respondents: Int)
+    case fewReturned(Int, respondents: Int)
     case incompleteRankings(String, count: Int, of: Int)
 
     var what: String {
@@ -24,6 +25,8 @@ enum TabulateProblem: ProblemWording {
         case .moreBadWeights(let count): "\(count) more respondents have no weight above 0"
         case .smallPopulation(let population, let respondents):
             "the population of \(population) is smaller than the sample of \(respondents)"
+        case .fewReturned(let returned, let respondents):
+            "design says that \(returned) forms came back, but the exports hold \(respondents)"
         case .incompleteRankings(let name, let count, let all):
             "\(count) of \(all) rankings of \(name) leave out an item and are in no figure"
         }
@@ -40,6 +43,7 @@ enum TabulateProblem: ProblemWording {
         case .weightMissing, .weightNotPositive, .moreBadWeights:
             "give the respondent a weight in the export, or take its row out"
         case .smallPopulation: "correct population in wave.yml; as it is, the sample counts as a census"
+        case .fewReturned: "correct returned in wave.yml, or look for forms keyed in twice"
         case .incompleteRankings: "see the cells in coded.csv"
         }
     }

@@ -19,7 +19,12 @@ struct FormTables {
 
     var distributions: [DistributionRow] {
         let estimation = estimation
-        return tally.items.flatMap { $0.distribution(estimation) }
+        let quotas = form.design?.quotas ?? []
+        return tally.items.flatMap { $0.distribution(estimation) }.map { row in
+            let isQuota = quotas.contains(row.question)
+            if !isQuota, !weighting.raked.contains(row.question) { return row }
+            return row.fixed(isQuota: isQuota)
+        }
     }
 
     /// In the order of the questions.
@@ -69,6 +74,9 @@ struct FormTables {
     func warnings(configuration: String) -> [Problem] {
         var kinds: [TabulateProblem] = []
         let respondents = tally.weights.count
+        if let returned = form.design?.returned, returned < respondents {
+            kinds.append(.fewReturned(returned, respondents: respondents))
+        }
         if let population = form.population, population < respondents {
             kinds.append(.smallPopulation(population: population, respondents: respondents))
         }
@@ -77,5 +85,21 @@ struct FormTables {
             kinds.append(.incompleteRankings(item.item.name, count: item.invalid, of: answered))
         }
         return kinds.map { Problem(.warning, at: Position(file: configuration), $0) }
+    }
+}
+
+extension DistributionRow {
+    /// The row without the intervals that mean nothing: what a quota sets, nobody estimates, and what weights are
+    /// raked to is no estimate of the weighted share.
+    fileprivate func fixed(isQuota: Bool) -> DistributionRow {
+        var row = self
+        if isQuota { (row.low, row.high) = (nil, nil) }
+        (row.weightedLow, row.weightedHigh) = (nil, nil)
+        if row.percent != nil {
+            row.method = Method.text(
+                isQuota ? [.setByQuota] : Method.named(in: row.method).filter(\.isOfCounts),
+                weighted: isQuota || row.weightedPercent == nil ? [] : [.setByMargin])
+        }
+        return row
     }
 }

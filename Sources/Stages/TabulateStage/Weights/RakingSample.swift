@@ -10,7 +10,7 @@ struct RakingSample {
         var baseWeight: Double
     }
 
-    private let margins: Margins
+    let margins: Margins
     private let columns: [CodedColumn]
     private let weightColumn: WeightColumn?
     /// In the order of their first respondents.
@@ -101,6 +101,9 @@ struct RakedWeights {
         self.sample = sample
         self.raking = raking
     }
+
+    /// The questions of the margins.
+    var questions: [String] { sample.margins.all.map(\.item.name) }
 
     func weight(of row: CodedRow) throws -> Double? {
         try sample.cell(of: row).map { raking.weights[$0] }

@@ -11,6 +11,11 @@ enum Weighting {
         if case .none = self { false } else { true }
     }
 
+    /// The questions to whose margins the weights are raked.
+    var raked: [String] {
+        if case .raked(let weights) = self { weights.questions } else { [] }
+    }
+
     /// - Returns: `nil` if the respondent has none, which ``finish()`` then says.
     func weight(of row: CodedRow) throws -> Double? {
         switch self {

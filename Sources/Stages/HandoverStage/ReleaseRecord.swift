@@ -1,0 +1,84 @@
+import DelimitedText
+import Glibc
+import Problems
+import StageFiles
+import SurveyModel
+
+/// A release on its way into the ledger `SURVEYS/waves/W/handed-over/N/`: written whole under a temporary name
+/// first.
+final class ReleaseRecord {
+    private let folder: String
+    private let temporary: String
+    /// What was written, and the folders it is in, the innermost last.
+    private var written: [String] = []
+    private var folders: [String]
+    private var isMoved = false
+
+    /// - Parameter files: What is kept of the release.
+    /// - Returns: `nil` if it is the same as the last one, and so already recorded.
+    init?(_ files: [ReleasedFile], reason: String?, in ledger: ReleaseLedger, _ output: WaveOutput) throws {
+        if let last = ledger.releases.last, !last.isOld, Self.isSame(files, last) { return nil }
+        folder = "\(ledger.folder)/\(ledger.next)"
+        temporary = StageOutput.temporaryFolder(beside: folder)
+        folders = [temporary]
+        for file in files {
+            let stage = try folder(of: file.path)
+            try stage.file(Self.split(file.path).name).write(bytes: file.contents)
+            try stage.commit()
+            written.append("\(temporary)/\(file.path)")
+            try keepTime(of: "\(output.root)/\(file.path)", at: "\(temporary)/\(file.path)")
+        }
+        guard let reason else { return }
+        let stage = try StageOutput(folder: temporary)
+        try stage.write("\(reason)\n", to: PastRelease.reason)
+        try stage.commit()
+        written.append("\(temporary)/\(PastRelease.reason)")
+    }
+
+    deinit {
+        if isMoved { return }
+        for path in written { unlink(path) }
+        for folder in folders.reversed() { rmdir(folder) }
+    }
+
+    /// - Throws: `Failure` with cause `inputOutput` if it cannot be put in its place.
+    func commit() throws {
+        if rename(temporary, folder) != 0 {
+            throw Failure(
+                .inputOutput, [Problem(.error, at: Position(file: folder), FileProblem.unwritable(errno))])
+        }
+        isMoved = true
+    }
+
+    private func folder(of path: String) throws -> StageOutput {
+        var folder = temporary
+        for part in Self.split(path).folder.split(separator: "/") {
+            folder += "/\(part)"
+            if !folders.contains(folder) { folders.append(folder) }
+        }
+        return try StageOutput(folder: folder)
+    }
+
+    /// The time of the released file, so that `make` does not take what was just handed over for something new
+    /// that the wave's disclosure control has to look at.
+    private func keepTime(of original: String, at copy: String) throws {
+        var status = stat()
+        guard stat(original, &status) == 0,
+            utimensat(AT_FDCWD, copy, [status.st_atim, status.st_mtim], AT_SYMLINK_NOFOLLOW) == 0
+        else {
+            throw Failure(
+                .inputOutput, [Problem(.error, at: Position(file: copy), FileProblem.unwritable(errno))])
+        }
+    }
+
+    private static func split(_ path: String) -> (folder: Substring, name: String) {
+        guard let slash = path.lastIndex(of: "/") else { return ("", path) }
+        return (path[..<slash], String(path[path.index(after: slash)...]))
+    }
+
+    private static func isSame(_ files: [ReleasedFile], _ last: PastRelease) -> Bool {
+        files.allSatisfy { file in
+            (try? FileSource.contents(of: last.path(file.path))) == file.contents
+        }
+    }
+}
