@@ -52,7 +52,8 @@ extension ColumnMapping {
             return [.mixedRanking(question.name)]
         }
         let isComplete = missing.isEmpty && question.kind != .single
-        if question.isOptional && !hasItems || question.role == .id || isWhole || hasPlaces || isComplete {
+        let mayLack = question.isOptional && (question.kind != .single || !hasItems)
+        if mayLack || question.role == .id || isWhole || hasPlaces || isComplete {
             return []
         }
         if question.kind == .single { return [.missingQuestion(question.name)] }
