@@ -33,8 +33,8 @@ let package = Package(
         .tool("survey-simulate", over: "SimulateStage"),
 
         // MARK: Stages: one step of the flow each; they share StageFiles, never each other
-        .stage("IngestStage", ["DelimitedText"]),
-        .stage("CleanStage", []),
+        .stage("IngestStage", ["DelimitedText", "OrderedWork"]),
+        .stage("CleanStage", ["DelimitedText", "OrderedWork"]),
         .stage("TabulateStage", ["Statistics", "DelimitedText"]),
         .stage("ProtectStage", ["Disclosure", "Statistics", "DelimitedText"]),
         .stage("FindingsStage", ["NumberText", "Statistics"]),
@@ -57,7 +57,8 @@ let package = Package(
 
         // MARK: Contracts: the files between stages, the questionnaire, the wave
         .target(
-            name: "StageFiles", dependencies: ["SurveyModel", "DelimitedText", "Problems", "CMessageDigest"]),
+            name: "StageFiles",
+            dependencies: ["SurveyModel", "DelimitedText", "OrderedWork", "Problems", "CMessageDigest"]),
         .target(
             name: "SurveyModel",
             dependencies: ["DelimitedText", "Problems", .product(name: "Yams", package: "Yams")],
@@ -69,6 +70,7 @@ let package = Package(
         .target(name: "Markdown"),
         .target(name: "NumberText"),
         .target(name: "DelimitedText", dependencies: ["CLibCSV", "CZlib", "Problems"]),
+        .target(name: "OrderedWork"),
         .target(name: "Problems"),
 
         // MARK: System libraries
@@ -79,6 +81,7 @@ let package = Package(
         .systemLibrary(name: "CMessageDigest", pkgConfig: "libmd", providers: [.apt(["libmd-dev"])]),
 
         // MARK: Tests, beside their targets by name
+        .testTarget(name: "OrderedWorkTests", dependencies: ["OrderedWork"]),
         .testTarget(name: "ProblemsTests", dependencies: ["Problems"]),
         .testTarget(name: "DelimitedTextTests", dependencies: ["DelimitedText", "Problems"]),
         .testTarget(name: "SurveyModelTests", dependencies: ["SurveyModel", "Problems"]),
@@ -88,7 +91,7 @@ let package = Package(
         .testTarget(name: "NumberTextTests", dependencies: ["NumberText"]),
         .testTarget(name: "StageFilesTests", dependencies: ["StageFiles", "SurveyModel", "Problems"]),
         .stageTest("IngestStage", also: ["CleanStage", "DelimitedText", "Statistics"]),
-        .stageTest("CleanStage"),
+        .stageTest("CleanStage", also: ["DelimitedText"]),
         .stageTest("TabulateStage", also: ["Statistics", "DelimitedText"], exclude: ["References"]),
         .stageTest("ProtectStage", also: ["Disclosure"]),
         .stageTest("FindingsStage"),

@@ -34,15 +34,22 @@ public struct RecordWriter: Sendable {
     }
 
     private mutating func append(_ field: String) {
-        let text = Array(field.utf8)
+        var field = field
+        field.withUTF8 { RecordWriter.quote(UnsafeRawBufferPointer($0), delimiter: delimiter, into: &bytes) }
+    }
+
+    /// Appends a field to a record, between quotation marks if it must be.
+    public static func quote(
+        _ text: UnsafeRawBufferPointer, delimiter: UInt8 = UInt8(ascii: ","), into bytes: inout [UInt8]
+    ) {
         let isSpecial = { (byte: UInt8) in byte == 0x22 || byte == delimiter || byte == 0x0A || byte == 0x0D }
         guard text.contains(where: isSpecial) || text.first == 0x20 || text.last == 0x20 else {
-            bytes += text
+            bytes.append(contentsOf: text)
             return
         }
-        let length = csv_write(nil, 0, text, text.count)
+        let length = csv_write(nil, 0, text.baseAddress, text.count)
         bytes += [UInt8](unsafeUninitializedCapacity: length) { buffer, count in
-            count = csv_write(buffer.baseAddress, buffer.count, text, text.count)
+            count = csv_write(buffer.baseAddress, buffer.count, text.baseAddress, text.count)
         }
     }
 }

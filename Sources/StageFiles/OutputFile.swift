@@ -13,13 +13,18 @@ public final class OutputFile {
     private var descriptor: Int32
     private var records = RecordWriter()
     private var digest: FileDigest?
-    private static let flushSize = 1 << 16
+    private let isSynced: Bool
+    private static let flushSize = 1 << 18
 
     /// - Parameters:
     ///   - folder: Where it is written and then stays.
     ///   - hasDigest: Takes its SHA-256 on the way.
-    init(_ name: String, in folder: String, mode: mode_t, hasDigest: Bool = false) throws {
+    ///   - isSynced: Whether it must be on the disk before it is in its place.
+    init(
+        _ name: String, in folder: String, mode: mode_t, hasDigest: Bool = false, isSynced: Bool = true
+    ) throws {
         path = "\(folder)/\(name)"
+        self.isSynced = isSynced
         temporary = Self.temporaryPath(beside: path)
         descriptor = open(temporary, O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, mode)
         if descriptor < 0 || fchmod(descriptor, mode) != 0 { throw failure(.cannotCreate) }
@@ -63,7 +68,7 @@ public final class OutputFile {
 
     func finish() throws {
         try flush()
-        if fsync(descriptor) != 0 { throw failure(.inputOutput) }
+        if isSynced, fsync(descriptor) != 0 { throw failure(.inputOutput) }
     }
 
     func moveIntoPlace() throws {

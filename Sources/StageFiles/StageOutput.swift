@@ -27,9 +27,11 @@ public final class StageOutput {
     }
 
     /// Starts a file of the folder.
-    public func file(_ name: String) throws -> OutputFile {
+    ///
+    /// - Parameter isSynced: `false` for one that may be lost, if the machine stops.
+    public func file(_ name: String, isSynced: Bool = true) throws -> OutputFile {
         let file = try OutputFile(
-            name, in: folder, mode: isPrivate ? 0o600 : 0o644, hasDigest: !isPrivate)
+            name, in: folder, mode: isPrivate ? 0o600 : 0o644, hasDigest: !isPrivate, isSynced: isSynced)
         files.append((name, file))
         return file
     }

@@ -50,10 +50,12 @@ public enum Truth: Sendable, Equatable {
         }
     }
 
-    static func both(_ a: Truth, _ b: Truth) -> Truth {
+    public static func both(_ a: Truth, _ b: Truth) -> Truth {
         if a == .no || b == .no { return .no }
         return a == .yes && b == .yes ? .yes : .unknown
     }
+
+    public static func either(_ a: Truth, _ b: Truth) -> Truth { !both(!a, !b) }
 }
 
 /// The coded answer to a question as a condition sees it: the names of the choices given, or one
@@ -74,7 +76,7 @@ extension Expression {
         case .and(let a, let b):
             return .both(a.truth(this: this, answer: answer), b.truth(this: this, answer: answer))
         case .or(let a, let b):
-            return !(.both(!a.truth(this: this, answer: answer), !b.truth(this: this, answer: answer)))
+            return .either(a.truth(this: this, answer: answer), b.truth(this: this, answer: answer))
         case .not(let inner):
             return !inner.truth(this: this, answer: answer)
         case .selected(let set, let code):

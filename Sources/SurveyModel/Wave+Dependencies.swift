@@ -12,7 +12,9 @@ extension Wave {
             let folder = "\(output)/\(form.name)"
             let exports = form.responses + form.cleaning.secondEntry
             lines.append(rule("\(folder)/responses.csv", [form.instrument] + exports))
-            let cleaning = [form.cleaning.checks, form.cleaning.coding, form.cleaning.decisions]
+            let cleaning = [
+                form.cleaning.checks, form.cleaning.coding, form.cleaning.decisions, form.cleaning.corrections,
+            ]
             lines.append(rule("\(folder)/coded.csv", [form.instrument] + cleaning.compactMap(\.self)))
             let counted = [form.instrument, swot?.rules, form.weights?.margins].compactMap(\.self)
             lines.append(rule("\(folder)/distributions.csv", counted))

@@ -4,13 +4,15 @@ import Testing
 
 struct MemoTests {
     @Test func `each distinct text is worked on once`() {
-        final class Counter { var calls = 0 }
-        let counter = Counter()
-        let memo = Memo { (text: String) -> Int in
-            counter.calls += 1
-            return text.count
+        var calls = 0
+        let memo = Memo<Int>()
+        let lengths = ["a", "bb", "a", "bb"].map { text in
+            memo(text) {
+                calls += 1
+                return $0.count
+            }
         }
-        #expect(["a", "bb", "a", "bb"].map { memo($0) } == [1, 2, 1, 2])
-        #expect(counter.calls == 2)
+        #expect(lengths == [1, 2, 1, 2])
+        #expect(calls == 2)
     }
 }

@@ -57,18 +57,40 @@ enum SmallForm {
     static func clean(
         _ cells: [String: String], coding: CodingDecisions = CodingDecisions()
     ) -> CodedRow {
-        RowCoder(instrument, form: form, coding: coding).code(raw(cells))
+        let (coder, raw) = coder(cells, coding: coding)
+        return CodedRow(coder.code(raw))
     }
 
     /// What the cells say by themselves.
     static func answers(_ cells: [String: String]) -> CodedRow {
-        RowCoder(instrument, form: form).answers(raw(cells))
+        let (coder, raw) = coder(cells)
+        return CodedRow(coder.answers(raw))
     }
 
-    private static func raw(_ cells: [String: String]) -> RawRow {
-        let names = cells.keys.sorted()
-        let columns = Dictionary(uniqueKeysWithValues: names.enumerated().map { ($1, $0) })
-        return RawRow(columns: columns, fields: names.map { cells[$0] ?? "" })
+    /// A coder of a row that has these cells, and the row.
+    private static func coder(
+        _ cells: [String: String], coding: CodingDecisions = CodingDecisions()
+    ) -> (RowCoder, RawBlock) {
+        let columns = columns([("", cells)])
+        guard let raw = try? columns.block(0) else { preconditionFailure("a block in memory") }
+        return (RowCoder(instrument, form: form, columns, coding: coding), raw)
+    }
+
+    /// Raw answers of some respondents.
+    static func columns(_ rows: [(respondent: String, cells: [String: String])]) -> RawColumns {
+        let names = Set(rows.flatMap(\.cells.keys)).sorted()
+        return RawColumns(
+            names: ["respondent"] + names,
+            rows: rows.map { row in [row.respondent] + names.map { row.cells[$0] ?? "" } })
+    }
+
+    /// Coded answers of some respondents, by variable.
+    static func coded(_ rows: [[String: String]], _ instrument: Instrument = instrument) -> CodedBlock {
+        var block = CodedBlock(CodeBook(instrument), rows: rows.count)
+        for (row, cells) in rows.enumerated() {
+            for (variable, text) in cells { block.set(block.book.number(of: variable), row, text: text) }
+        }
+        return block
     }
 
     /// Cleans one cell.
@@ -78,6 +100,23 @@ enum SmallForm {
         return CodedCell(
             row.values[variable] ?? change?.coded ?? "", change?.rule, candidates: change?.candidates ?? [])
     }
+}
+
+/// The coded answers of one respondent.
+struct CodedRow {
+    /// By variable.
+    let values: [String: String]
+    let changes: [CodedBlock.Change]
+    let answeredThoughNotAsked: [String]
+
+    init(_ block: CodedBlock) {
+        let pairs = block.book.variables.enumerated().map { ($1, block.text($0, 0)) }
+        values = Dictionary(uniqueKeysWithValues: pairs)
+        changes = block.sortedChanges
+        answeredThoughNotAsked = block.answeredThoughNotAsked.keys.sorted()
+    }
+
+    subscript(variable: String) -> String { values[variable] ?? "" }
 }
 
 /// What became of one cell, and by which rule.

@@ -4,7 +4,7 @@ import StageFiles
 import SurveyModel
 
 /// Codes the raw answers of a form and logs every change: `coded.csv`, `dictionary.csv`,
-/// `cleaning-log.csv`, `uncoded.csv`, `quality.json` and, where there is a second entry, `double-entry.csv`.
+/// `cleaning-log.csv`, `unresolved.csv`, `uncoded.csv`, `quality.json` and, where there is a second entry, `double-entry.csv`.
 public func clean(_ wave: Wave, form: Form, output: WaveOutput, report: ProblemReport) throws {
     let folder = output.form(form.name)
     let ingested = try readJSON(IngestReport.self, at: "\(folder)/\(FileName.ingest)")
@@ -12,23 +12,32 @@ public func clean(_ wave: Wave, form: Form, output: WaveOutput, report: ProblemR
     let rules = form.cleaning
     let coding = try rules.coding.map { try CodingDecisions.load(path: $0, instrument) } ?? CodingDecisions()
     let checks = try rules.checks.map { try ConsistencyCheck.load(path: $0, instrument) } ?? []
-    let coder = RowCoder(instrument, form: form, coding: coding)
+    let coder = RowCoder(
+        instrument, form: form, try RawColumns(folder: folder, FileName.responses, instrument), coding: coding)
 
     let stage = try StageOutput(folder: folder, isPrivate: true)
     var cleaning = FormCleaning(
         coder: coder, coded: try stage.file(FileName.coded),
-        log: try CleaningLog(stage.file(FileName.cleaningLog)),
+        log: try CleaningLog(stage.file(FileName.cleaningLog)), lines: ResponseLines(ingested),
         exclusions: Exclusions(form, configuration: wave.paths.configuration),
-        quality: QualityTally(instrument, checks), uncoded: UncodedAnswers(instrument, coding))
+        quality: QualityTally(instrument, checks, coder.book),
+        uncoded: UncodedAnswers(instrument, coding), unresolved: try stage.file(FileName.unresolved),
+        corrections: try rules.corrections.map { try Corrections(.decisions(at: $0), instrument) }
+            ?? Corrections())
     if !rules.secondEntry.isEmpty {
-        let decisions = try rules.decisions.map { try EntryDecisions(.decisions(at: $0), coder) }
-        cleaning.comparison = EntryComparison(
-            coder, try SecondEntry(folder: folder, coder), decisions ?? EntryDecisions())
+        let decisions = try rules.decisions.map {
+            try EntryDecisions(.decisions(at: $0), instrument, form: form)
+        }
+        let columns = try RawColumns(folder: folder, FileName.secondResponses, instrument)
+        let report = try readJSON(IngestReport.self, at: "\(folder)/\(FileName.secondIngest)")
+        let second = try SecondEntry(RowCoder(instrument, form: form, columns), report)
+        cleaning.comparison = EntryComparison(coder, second, decisions ?? EntryDecisions())
     }
-    try cleaning.run(RecordReader(path: "\(folder)/\(FileName.responses)"), ResponseLines(ingested))
+    try cleaning.run()
 
-    let quality = cleaning.quality.report(
-        form: form.name, rejected: ingested.rowsRejected, cleaning.comparison?.report)
+    let quality = try cleaning.quality.report(
+        form: form.name, rejected: ingested.rowsRejected, cleaning.comparison?.report,
+        respondent: coder.columns.respondent(ofRow:))
     let languages = wave.languages
     try stage.write(instrument.dictionary(languages), to: FileName.dictionary, languages: languages)
     try stage.write(cleaning.uncoded.rows, to: FileName.uncoded, languages: languages)

@@ -9,18 +9,16 @@ struct CleaningLog {
         try file.write(CleaningRow.header([]))
     }
 
-    func add(_ changes: [CodedRow.Change], respondent: String, line: Int?) throws {
-        for change in changes {
-            var row = CleaningRow()
-            row.respondent = SpreadsheetText.inert(respondent)
-            row.line = line
-            row.variable = change.variable
-            row.raw = SpreadsheetText.inert(change.raw)
-            row.coded = SpreadsheetText.inert(change.coded)
-            row.rule = change.rule.rawValue
-            row.severity = change.rule.severity.rawValue
-            row.candidates = SpreadsheetText.inert(change.candidates.joined(separator: " "))
-            try file.write(row.cells([]))
-        }
+    func add(_ change: CodedBlock.Change, respondent: String, line: Int?) throws {
+        var row = CleaningRow()
+        row.respondent = SpreadsheetText.inert(respondent)
+        row.line = line
+        row.variable = change.variable
+        row.raw = SpreadsheetText.inert(change.raw)
+        row.coded = SpreadsheetText.inert(change.coded)
+        row.rule = change.rule.rawValue
+        row.severity = change.rule.severity.rawValue
+        row.candidates = SpreadsheetText.inert(change.candidates.joined(separator: " "))
+        try file.write(row.cells([]))
     }
 }

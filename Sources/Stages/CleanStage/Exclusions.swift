@@ -12,6 +12,9 @@ struct Exclusions {
         entries = form.cleaning.exclude.map { ($0, []) }
     }
 
+    /// Nobody is to be left out.
+    var isEmpty: Bool { entries.isEmpty }
+
     /// Why a row is left out; `nil` if it counts.
     mutating func reason(for respondent: String, line: Int?) -> String? {
         let found = entries.indices.filter { index in

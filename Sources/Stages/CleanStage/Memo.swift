@@ -1,14 +1,18 @@
-/// Remembers what a function gave, so that each distinct text is worked on once, not each cell.
-final class Memo<Value> {
-    private let work: (String) -> Value
-    private var known: [String: Value] = [:]
+import Synchronization
 
-    init(_ work: @escaping (String) -> Value) { self.work = work }
+/// Remembers what a function gave for the texts met first, so that it need not be called again for them.
+final class Memo<Value>: Sendable where Value: Sendable {
+    /// How many texts are remembered, so that memory does not grow with the form.
+    static var limit: Int { 10_000 }
 
-    func callAsFunction(_ text: String) -> Value {
-        if let value = known[text] { return value }
+    private let known = Mutex<[String: Value]>([:])
+
+    func callAsFunction(_ text: String, _ work: (String) -> Value) -> Value {
+        if let value = known.withLock({ $0[text] }) { return value }
         let value = work(text)
-        known[text] = value
+        known.withLock { known in
+            if known.count < Memo.limit { known[text] = value }
+        }
         return value
     }
 }

@@ -3,23 +3,29 @@ import SurveyModel
 
 /// The text beside a choice list: from its own column, and from cells that held it instead of a code.
 struct OwnAnswer {
-    private let variable: String?
-    private let cell: String
-    private let coded: CodedText
+    private let name: String
+    /// `nil` where the form has no question for it: then it is only logged.
+    private let variable: Int?
+    private let reading: ColumnReading<CodedText>
 
-    init(_ question: Question, _ raw: RawRow, _ text: Memo<CodedText>) {
-        variable = question.allowsOwnAnswer ? question.ownAnswerVariable : nil
-        cell = variable.flatMap { raw[$0] } ?? ""
-        coded = text(cell)
+    /// - Returns: `nil` if the question has no room for it.
+    init?(_ question: Question, blank: BlankTexts, _ columns: RawColumns, _ book: inout CodeBook) {
+        guard question.allowsOwnAnswer else { return nil }
+        name = question.ownAnswerVariable
+        variable = book.index(of: name)
+        reading = ColumnReading(columns.column(name), TextCoder(blank: blank).code)
+        if let variable { for cell in reading.values { _ = book.add(cell.value, to: variable) } }
     }
 
-    var isWritten: Bool { coded.value != Unanswered.blank }
+    func isWritten(_ raw: RawBlock, _ row: Int) -> Bool {
+        reading.value(raw, row).map { $0.value != Unanswered.blank } ?? false
+    }
 
     /// Sets the variable to what its column holds and what was found elsewhere; nothing is dropped.
-    func set(_ found: [String], into row: inout CodedRow) {
-        guard let variable else { return }
-        let texts = (isWritten ? [coded.value] : []) + found
-        let value = CodedText(texts.joined(separator: "; "), by: found.isEmpty ? coded.rule : .ownAnswer)
-        row.set(variable, value, raw: cell)
+    func set(_ found: [String], _ raw: RawBlock, _ row: Int, into coded: inout CodedBlock) {
+        let cell = reading.value(raw, row) ?? CodedText(Unanswered.blank)
+        let texts = (cell.value == Unanswered.blank ? [] : [cell.value]) + found
+        let value = CodedText(texts.joined(separator: "; "), by: found.isEmpty ? cell.rule : .ownAnswer)
+        coded.set(variable, name, row, value, raw: raw.text(name, row) ?? "")
     }
 }

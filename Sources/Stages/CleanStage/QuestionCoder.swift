@@ -2,43 +2,66 @@ import StageFiles
 import SurveyModel
 
 /// Codes the answers to one question.
+///
+/// This is done in two steps. A coder is made of the question and its columns as a whole: all their distinct
+/// texts with their counts (``RawColumn``), before any of them is coded. What is to be proved of a column (that
+/// its texts are names, or labels) is proved then, by the reading it is given (``SingleCoder``, ``FlagCoder``,
+/// ``JoinedCoder``, ``NumberCoder``, ``DateCoder``), whose `code` says what a text stands for: once for each
+/// distinct text (``ColumnReading``). The rows, block after block, only look up what their cells say.
 protocol QuestionCoder {
-    func code(_ raw: RawRow, into row: inout CodedRow)
+    func code(_ raw: RawBlock, into coded: inout CodedBlock)
 }
 
 /// The coder of each question of an instrument, in the order of the form.
-func questionCoders(_ instrument: Instrument, form: Form) -> [any QuestionCoder] {
-    let blank = BlankTexts(form)
+///
+/// - Parameter book: Takes in the values that the columns give.
+func questionCoders(
+    _ instrument: Instrument, form: Form, _ columns: RawColumns, _ book: inout CodeBook
+) -> [any QuestionCoder] {
+    let context = FormContext(form, instrument, texts: columns.allTexts)
+    let blank = context.blank
     let ownAnswers = Set(instrument.questions.filter(\.allowsOwnAnswer).map(\.ownAnswerVariable))
-    return instrument.questions.filter { $0.role != .id }.compactMap { question in
+    var coders: [any QuestionCoder] = []
+    for question in instrument.questions where question.role != .id {
+        let column = columns.column(question.name)
         switch question.kind {
-        case .single: return SingleQuestion(question, blank: blank)
-        case .multiple: return MultipleQuestion(question, form: form, blank: blank)
-        case .rank: return RankQuestion(question, blank: blank)
+        case .single: coders.append(SingleQuestion(question, form: form, context, columns, &book))
+        case .multiple: coders.append(MultipleQuestion(question, form: form, context, columns, &book))
+        case .rank: coders.append(RankQuestion(question, context, columns, &book))
         case .integer, .decimal:
-            return CellQuestion(question.name, Memo(NumberCoder(question, blank: blank).code).callAsFunction)
-        case .date: return CellQuestion(question.name, Memo(DateCoder(blank: blank).code).callAsFunction)
+            let reading = NumberCoder(question, blank: blank, columns: [column])
+            coders.append(CellQuestion(question.name, column, &book, reading.code))
+        case .date:
+            let reading = DateCoder(blank: blank, columns: [column])
+            coders.append(CellQuestion(question.name, column, &book, reading.code))
         case .text:
             // Own answers are coded with their question.
-            if ownAnswers.contains(question.name) { return nil }
-            return CellQuestion(question.name, TextCoder(blank: blank).code)
+            if ownAnswers.contains(question.name) { continue }
+            coders.append(CellQuestion(question.name, column, &book, TextCoder(blank: blank).code))
         }
     }
+    return coders
 }
 
 /// A question whose one cell is coded by itself: a number, a date, a text.
 struct CellQuestion: QuestionCoder {
-    private let variable: String
-    private let coder: (String) -> CodedText
+    private let name: String
+    private let variable: Int
+    private let reading: CodeReading
 
-    init(_ variable: String, _ coder: @escaping (String) -> CodedText) {
-        self.variable = variable
-        self.coder = coder
+    init(_ name: String, _ column: RawColumn, _ book: inout CodeBook, _ code: @escaping (String) -> CodedText) {
+        self.name = name
+        variable = book.number(of: name)
+        reading = CodeReading(column, of: variable, &book, code)
     }
 
-    func code(_ raw: RawRow, into row: inout CodedRow) {
-        guard let text = raw[variable] else { return }
-        row.set(variable, coder(text), raw: text)
+    func code(_ raw: RawBlock, into coded: inout CodedBlock) {
+        let codes = reading.plainCodes(raw)
+        coded.fill(variable, codes)
+        for row in codes.indices where codes[row] == CodeTable.loose {
+            guard let cell = reading.value(raw, row) else { continue }
+            coded.set(variable, row, cell, raw: raw.text(name, row) ?? "")
+        }
     }
 }
 

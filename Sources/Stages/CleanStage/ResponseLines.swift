@@ -1,24 +1,37 @@
 import Problems
 import StageFiles
 
-/// The places in the exports from which the rows of `responses.csv` came, one after the other.
-struct ResponseLines: IteratorProtocol {
-    private let runs: [(file: String, run: IngestReport.LineRun)]
-    private var run = 0
-    private var offset = 0
-
-    init(_ report: IngestReport) {
-        runs = report.files.flatMap { file in file.lines.map { (file.name, $0) } }
+/// The places in the exports from which the rows of `responses.csv` came.
+struct ResponseLines {
+    private struct Stretch {
+        var firstRow: Int
+        var file: String
+        var run: IngestReport.LineRun
     }
 
-    mutating func next() -> Position? {
-        while run < runs.count, offset == runs[run].run.count {
-            run += 1
-            offset = 0
+    private var stretches: [Stretch] = []
+
+    init(_ report: IngestReport) {
+        var firstRow = 0
+        for file in report.files {
+            for run in file.lines {
+                stretches.append(Stretch(firstRow: firstRow, file: file.name, run: run))
+                firstRow += run.count
+            }
         }
-        guard run < runs.count else { return nil }
-        defer { offset += 1 }
-        let lines = runs[run].run
-        return Position(file: runs[run].file, line: lines.line + offset * lines.step)
+    }
+
+    /// - Parameter row: From 0.
+    func position(ofRow row: Int) -> Position? {
+        var (low, high) = (0, stretches.count)
+        while low < high {
+            let middle = (low + high) / 2
+            if stretches[middle].firstRow <= row { low = middle + 1 } else { high = middle }
+        }
+        guard low > 0 else { return nil }
+        let stretch = stretches[low - 1]
+        let offset = row - stretch.firstRow
+        guard offset < stretch.run.count else { return nil }
+        return Position(file: stretch.file, line: stretch.run.line + offset * stretch.run.step)
     }
 }

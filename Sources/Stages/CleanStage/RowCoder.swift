@@ -1,58 +1,88 @@
 import StageFiles
 import SurveyModel
 
-/// Codes one respondent after the other.
+/// Codes the respondents of a form, block after block.
 struct RowCoder {
     let instrument: Instrument
-    /// The variables of `coded.csv`, in the order of the form.
-    let variables: [String]
+    let columns: RawColumns
+    let book: CodeBook
     private let coders: [any QuestionCoder]
     private let texts: TextCoding
-    private let conditional: [Question]
+    /// The variables of each question with several answers.
+    private let flags: [[Int]]
+    private let conditional: [(question: Question, variables: [Int], relevant: Condition)]
 
-    init(_ instrument: Instrument, form: Form, coding: CodingDecisions = CodingDecisions()) {
+    /// The variables of `coded.csv`, in the order of the form.
+    var variables: [String] { book.variables }
+
+    /// - Parameter columns: The raw answers, whose distinct texts are all coded here.
+    init(
+        _ instrument: Instrument, form: Form, _ columns: RawColumns,
+        coding: CodingDecisions = CodingDecisions()
+    ) {
         self.instrument = instrument
-        variables = instrument.questions.filter { $0.role != .id }.flatMap(\.variables)
-        coders = questionCoders(instrument, form: form)
-        texts = TextCoding(instrument, coding)
-        conditional = instrument.questions.filter { $0.relevant != nil }
+        self.columns = columns
+        var book = CodeBook(instrument)
+        coders = questionCoders(instrument, form: form, columns, &book)
+        self.book = book
+        texts = TextCoding(instrument, coding, book)
+        flags = instrument.questions.filter { $0.kind == .multiple }.map { $0.variables.map(book.number) }
+        conditional = instrument.questions.compactMap { question in
+            question.relevant.map {
+                (question, question.variables.map(book.number), Condition($0, instrument, book))
+            }
+        }
     }
 
-    /// Codes a row: each question's answers, the texts' codes, then what was not to be asked.
-    func code(_ raw: RawRow) -> CodedRow {
-        var row = answers(raw)
-        settle(&row, raw)
-        return row
+    /// Codes a block: each question's answers, the texts' codes, then what was not to be asked.
+    func code(_ raw: RawBlock) -> CodedBlock {
+        var coded = answers(raw)
+        settle(&coded, raw)
+        openWhole(&coded)
+        return coded
     }
 
     /// What each question's cells say by themselves.
-    func answers(_ raw: RawRow) -> CodedRow {
-        var row = CodedRow()
-        for coder in coders { coder.code(raw, into: &row) }
-        return row
+    func answers(_ raw: RawBlock) -> CodedBlock {
+        var coded = CodedBlock(book, rows: raw.rows)
+        for coder in coders { coder.code(raw, into: &coded) }
+        return coded
     }
 
-    /// Finishes a row by what was decided on its texts and by what its answers say of each other.
-    func settle(_ row: inout CodedRow, _ raw: RawRow) {
-        texts.code(&row)
-        for question in conditional where isIrrelevant(question, row) { skip(question, raw, &row) }
+    /// Finishes a block by what was decided on its texts and by what its answers say of each other.
+    func settle(_ coded: inout CodedBlock, _ raw: RawBlock) {
+        texts.code(&coded)
+        for (question, variables, relevant) in conditional {
+            for row in 0..<coded.rows where relevant.truth(coded, row) == .no {
+                skip(question, variables, raw, row, &coded)
+            }
+        }
     }
 
-    private func isIrrelevant(_ question: Question, _ row: CodedRow) -> Bool {
-        question.relevant?.truth { name in
-            instrument.question(named: name)?.answer { row[$0] } ?? []
-        } == .no
+    /// Where one option of a question is open, nobody can say what was chosen: the respondent is in the base of none
+    /// of them.
+    func openWhole(_ coded: inout CodedBlock) {
+        for variables in flags {
+            for row in 0..<coded.rows
+            where variables.contains(where: { coded.codes[$0][row] == CodeTable.invalid }) {
+                for variable in variables { coded.set(variable, row, code: CodeTable.invalid) }
+            }
+        }
     }
 
-    private func skip(_ question: Question, _ raw: RawRow, _ row: inout CodedRow) {
-        if question.variables.allSatisfy({ row[$0] == Unanswered.blank }) {
-            for variable in question.variables { row[variable] = Unanswered.notAsked }
+    private func skip(
+        _ question: Question, _ variables: [Int], _ raw: RawBlock, _ row: Int, _ coded: inout CodedBlock
+    ) {
+        if variables.allSatisfy({ coded.codes[$0][row] == CodeTable.blank }) {
+            for variable in variables { coded.set(variable, row, code: CodeTable.notAsked) }
             return
         }
-        row.answeredThoughNotAsked.append(question.name)
-        for variable in question.variables where row[variable] != Unanswered.blank {
-            let value = row[variable]
-            row.set(variable, CodedText(value, by: .notRelevant), raw: raw[variable] ?? value)
+        coded.answeredThoughNotAsked[question.name, default: []].append(row)
+        for variable in variables where coded.codes[variable][row] != CodeTable.blank {
+            let value = coded.text(variable, row)
+            coded.set(
+                variable, row, CodedText(value, by: .notRelevant),
+                raw: raw.text(book.variables[variable], row) ?? value)
         }
     }
 }

@@ -46,17 +46,19 @@ extension ColumnMapping {
             question.kind == .single
             ? question.choices.filter { $0.name != Choice.ownAnswer }.map(question.variable(ofOption:))
             : question.variables
-        let missing = items.filter { column(of: $0) == nil }
+        // The text of an own answer stands for its mark.
+        let hasOwnText = question.kind == .multiple && column(of: question.ownAnswerVariable) != nil
+        let missing = items.filter { item in
+            column(of: item) == nil && !(hasOwnText && item == "\(question.ownAnswerVariable)_chosen")
+        }
         let hasItems = items != [question.name] && missing.count < items.count
         if question.kind == .rank, [hasPlaces, isWhole, hasItems].count(where: \.self) > 1 {
             return [.mixedRanking(question.name)]
         }
-        let isComplete = missing.isEmpty && question.kind != .single
         let mayLack = question.isOptional && (question.kind != .single || !hasItems)
-        if mayLack || question.role == .id || isWhole || hasPlaces || isComplete {
+        if mayLack || question.role == .id || isWhole || hasPlaces || missing.isEmpty {
             return []
         }
-        if question.kind == .single { return [.missingQuestion(question.name)] }
         return [hasItems ? .missingOptions(question.name, missing) : .missingQuestion(question.name)]
     }
 }

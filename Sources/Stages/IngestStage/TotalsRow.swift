@@ -44,10 +44,9 @@ struct TotalsRow {
     /// it holds are sums greater than any answer. With the word and other numbers it may be one.
     func verdict(_ record: DelimitedRecord) -> Verdict {
         guard let first = record.fields.firstIndex(where: { !isBlankCell($0) }) else { return .answers }
-        let isNamed =
-            record.fields[first].utf8.first.map { !(0x30...0x39).contains($0) } ?? false
-            && KnownWords.means(.total, record.fields[first])
+        let isNamed = saysTotal(record.fields[first])
         let lacksID = idColumn.map { isBlankCell(record.fields[$0]) } ?? false
+        if !isNamed, idColumn == nil { return isBareSum(record) ? .possible : .answers }
         guard isNamed || lacksID, !isAnswered(record) else { return .answers }
         let rest = record.fields.indices.filter { !isBlankCell(record.fields[$0]) && !(isNamed && $0 == first) }
         if !isNamed { return !rest.isEmpty && rest.allSatisfy { isGreaterSum(record, $0) } ? .certain : .answers }
@@ -55,6 +54,23 @@ struct TotalsRow {
             return rest.allSatisfy { number(record, $0) != nil } ? .certain : .possible
         }
         return !rest.isEmpty && rest.allSatisfy { number(record, $0) != nil } ? .possible : .answers
+    }
+
+    /// Whether a text is a word for totals, alone or before others: «Итого по выборке».
+    private func saysTotal(_ text: String) -> Bool {
+        guard let sign = text.utf8.first, !(0x30...0x39).contains(sign) else { return false }
+        let word = text.drop(while: \.isWhitespace).prefix { $0.isLetter }
+        return KnownWords.means(.total, text) || KnownWords.means(.total, String(word))
+    }
+
+    /// Without form numbers: whether nothing but sums is filled, though the form has closed questions.
+    private func isBareSum(_ record: DelimitedRecord) -> Bool {
+        guard let number = numbers.first(where: { isGreaterSum(record, $0.index) }), !closed.isEmpty else {
+            return false
+        }
+        return record.fields.indices.allSatisfy {
+            $0 == number.index || isBlankCell(record.fields[$0]) || isGreaterSum(record, $0)
+        }
     }
 
     private func isAnswered(_ record: DelimitedRecord) -> Bool {

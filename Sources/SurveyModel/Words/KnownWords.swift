@@ -7,6 +7,8 @@ public enum KnownWords {
     /// What a word of the table says.
     public enum Meaning: String, Sendable, CaseIterable {
         case yes, no, partly, chosen, blank, other, answer, total, reviewed
+        /// A common word that is a slip of the keyboard away from others: nobody mistyped it.
+        case word
         case notChosen = "not-chosen"
         // What turns a meaning round.
         case negatingWord = "negating-word"

@@ -9,7 +9,7 @@ struct UncodedAnswersTests {
         decisions.add("2", of: MatchingKey("су тартыңыздар"), to: "words")
         var uncoded = UncodedAnswers(SmallForm.instrument, decisions)
         let texts = ["көше жолдары нашар", "Жол", "=жол!", "жол", "су тартыңыздар", "суды тартыңыз", ""]
-        for text in texts { uncoded.add(SmallForm.clean(["words": text], coding: decisions)) }
+        uncoded.add(SmallForm.coded(texts.map { ["words": $0] }))
         #expect(uncoded.rows.map(\.answer) == ["Жол", "'=жол!", "көше жолдары нашар", "суды тартыңыз"])
         #expect(uncoded.rows.map(\.count) == [2, 1, 1, 1])
         #expect(uncoded.rows.map(\.suggestion) == ["", "", "1", "2"])

@@ -8,7 +8,7 @@ struct EntryDecisionsTests {
     private func decisions(_ lines: String) throws -> EntryDecisions {
         let reader = RecordReader(
             MemorySource("respondent,line,variable,decision\n\(lines)"), file: "decisions.csv")
-        return try EntryDecisions(reader, RowCoder(SmallForm.instrument, form: SmallForm.form))
+        return try EntryDecisions(reader, SmallForm.instrument, form: SmallForm.form)
     }
 
     @Test func `a decision is coded like an answer; ids are texts; blank ones are none yet`() throws {

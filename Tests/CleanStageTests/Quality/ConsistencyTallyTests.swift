@@ -10,14 +10,16 @@ struct ConsistencyTallyTests {
             name: "young-pensioner", severity: .error,
             fails: try Expression(parsing: "${age} = '1' and ${status} = '3'"),
             text: LocalizedText(["en": "x"]))
-        var tally = ConsistencyTally(SmallForm.instrument, [check])
         let rows = [
             ["age": "1", "status": "3"], ["age": "2", "status": "3"], ["age": "1"], ["age": "2"],
             ["status": "1", "pension": "5"],
         ]
-        for (index, cells) in rows.enumerated() {
-            tally.add("r\(index)", SmallForm.clean(cells), at: Position(file: "a.csv", line: index + 2))
-        }
+        let columns = SmallForm.columns(rows.map { ("", $0) })
+        let coder = RowCoder(SmallForm.instrument, form: SmallForm.form, columns)
+        var tally = ConsistencyTally(SmallForm.instrument, [check], coder.book)
+        tally.add(
+            coder.code(try columns.block(0)), respondent: { "r\($0)" },
+            position: { Position(file: "a.csv", line: $0 + 2) })
         #expect(tally.all.map(\.check) == ["young-pensioner", "not-asked-pension"])
         #expect(tally.all.map(\.failures) == [1, 1])
         #expect(tally.all.map(\.base) == [4, 1])

@@ -11,17 +11,15 @@ struct NearDuplicatesTests {
             Question(name: "q\($0)", kind: .integer, label: LocalizedText(["kk": "q"]))
         } + [Question(name: "t", kind: .text, label: LocalizedText(["kk": "t"]))])
 
-    private func row(_ answers: [Int?]) -> CodedRow {
-        var row = CodedRow()
-        for (index, answer) in answers.enumerated() { row["q\(index + 1)"] = answer.map(String.init) ?? "" }
-        return row
+    private func row(_ answers: [Int?]) -> [String: String] {
+        let pairs = answers.enumerated().map { ("q\($0 + 1)", $1.map(String.init) ?? "") }
+        return Dictionary(uniqueKeysWithValues: pairs)
     }
 
-    private func near(_ rows: [[Int?]]) -> NearDuplicates {
-        var near = NearDuplicates(instrument)
-        for (index, answers) in rows.enumerated() {
-            near.add("r\(index)", row(answers), digest: UInt64(index))
-        }
+    private func near(_ rows: [[Int?]], digests: [UInt64]? = nil) -> NearDuplicates {
+        let coded = SmallForm.coded(rows.map(row), instrument)
+        var near = NearDuplicates(instrument, coded.book)
+        near.add(coded, digests: digests ?? rows.indices.map(UInt64.init)) { "r\($0)" }
         return near
     }
 
@@ -47,14 +45,12 @@ struct NearDuplicatesTests {
     }
 
     @Test func `forms that are the same in all are listed elsewhere`() {
-        var near = NearDuplicates(instrument)
-        for name in ["a", "b"] { near.add(name, row(Array(1...20)), digest: 1) }
+        let near = near([Array(1...20), Array(1...20)], digests: [1, 1])
         #expect(near.groups.isEmpty && near.isSearched)
     }
 
     @Test func `beyond the limit of rows nothing is searched, and that is said`() {
-        var near = NearDuplicates(instrument)
-        for index in 0...NearDuplicates.rowLimit { near.add("r", row([1]), digest: UInt64(index)) }
+        let near = near(Array(repeating: [1], count: NearDuplicates.rowLimit + 1))
         #expect(near.isOverLimit && !near.isSearched && near.groups.isEmpty)
     }
 }

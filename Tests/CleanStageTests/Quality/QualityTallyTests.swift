@@ -6,21 +6,26 @@ import Testing
 @testable import CleanStage
 
 struct QualityTallyTests {
-    private func tally(_ rows: [(String, [String: String])]) -> QualityTally {
-        let coder = RowCoder(SmallForm.instrument, form: SmallForm.form)
-        var tally = QualityTally(SmallForm.instrument, [])
-        for (index, (respondent, cells)) in rows.enumerated() {
-            let row = SmallForm.clean(cells)
-            tally.add(
-                respondent, row, answers: coder.variables.map { row[$0] },
-                at: Position(file: "a.csv", line: index + 2))
-        }
+    private func tally(_ rows: [(String, [String: String])]) throws -> QualityTally {
+        let columns = SmallForm.columns(rows)
+        let coder = RowCoder(SmallForm.instrument, form: SmallForm.form, columns)
+        let file = IngestReport.File(
+            name: "a.csv", sha256: "", bytes: 0, encoding: "utf-8", delimiter: ",", headerLine: 1,
+            rowsRead: rows.count, rowsRejected: [], cellsDamaged: [], columns: [], columnsLeftOver: [],
+            lines: [.init(line: 2, count: rows.count, step: 1)])
+        var tally = QualityTally(SmallForm.instrument, [], coder.book)
+        let raw = try columns.block(0)
+        tally.add(coder.code(raw), raw, ResponseLines(IngestReport(form: "small", files: [file])))
         return tally
     }
 
-    @Test func `item non-response comes highest first, of those asked`() {
-        let report = tally([("1", ["age": "1", "sex": "1"]), ("2", ["age": "2"]), ("3", ["age": "17"])])
-            .report(form: "small", rejected: 1, nil)
+    private func report(_ rows: [(String, [String: String])], rejected: Int = 0) throws -> QualityReport {
+        try tally(rows).report(form: "small", rejected: rejected, nil) { rows[$0].0 }
+    }
+
+    @Test func `item non-response comes highest first, of those asked`() throws {
+        let rows = [("1", ["age": "1", "sex": "1"]), ("2", ["age": "2"]), ("3", ["age": "17"])]
+        let report = try report(rows, rejected: 1)
         #expect(report.respondents == 3 && report.rejected == 1)
         let items = report.items.filter { ["age", "sex", "status"].contains($0.question) }
         #expect(items.map(\.question) == ["status", "sex", "age"])
@@ -28,10 +33,10 @@ struct QualityTallyTests {
         #expect(report.changedByRule == [.init(rule: "unresolved", cells: 1)])
     }
 
-    @Test func `0017 and 017 are two people; the same id or answers twice are flagged`() {
-        let report = tally([
+    @Test func `0017 and 017 are two people; the same id or answers twice are flagged`() throws {
+        let report = try report([
             ("0017", ["age": "1"]), ("017", ["age": "2"]), ("017", ["age": "3"]), ("5", ["age": "18-25"]),
-        ]).report(form: "small", rejected: 0, nil)
+        ])
         #expect(
             report.duplicates == [
                 .init(kind: .sameID, respondents: ["017", "017"]),
@@ -40,22 +45,23 @@ struct QualityTallyTests {
         #expect(report.respondents == 4)
     }
 
-    @Test func `unresolved answers are one warning a question, without their texts`() {
-        let problems = tally([("1", ["status": "әнші"]), ("2", ["status": "ақын", "service": "99"])])
+    @Test func `unresolved answers are one warning a question, texts of lists with it`() throws {
+        let problems = try tally([("1", ["status": "әнші"]), ("2", ["status": "ақын", "service": "99"])])
             .problems(file: "a.csv")
         #expect(
             problems.map { "\($0)" } == [
-                "a.csv:2: warning: status: 2 answers could not be resolved, the first here; "
-                    + "see cleaning-log.csv, rule unresolved, constraint or exclusive",
+                "a.csv:2: warning: status: 2 answers could not be resolved, the first here: "
+                    + "\u{201C}ақын\u{201D} once, \u{201C}әнші\u{201D} once; add the spelling to accept in the "
+                    + "instrument, or complete unresolved.csv and name it under corrections:",
                 "a.csv:3: warning: service: 1 answer could not be resolved, the first here; "
-                    + "see cleaning-log.csv, rule unresolved, constraint or exclusive",
+                    + "complete unresolved.csv and name it under corrections:",
             ])
     }
 
-    @Test func `the excluded are named with their reasons`() {
-        var tally = tally([("1", ["age": "1"])])
+    @Test func `the excluded are named with their reasons`() throws {
+        var tally = try tally([("1", ["age": "1"])])
         tally.exclude("2", line: 3, reason: "tried out")
-        let report = tally.report(form: "small", rejected: 0, nil)
+        let report = tally.report(form: "small", rejected: 0, nil) { "\($0)" }
         #expect(report.excluded == [.init(respondent: "2", line: 3, reason: "tried out")])
         #expect(report.respondents == 1)
     }

@@ -8,13 +8,14 @@ struct StraightLiningTallyTests {
         let questions = (1...items).map {
             Question(name: "g_\($0)", kind: .single, label: LocalizedText(["kk": "g"]), grid: "g")
         }
-        var tally = StraightLiningTally(
-            Instrument(file: "f", title: LocalizedText(), languages: [], questions: questions))
-        for (index, codes) in answers.enumerated() {
-            var row = CodedRow()
-            for (item, code) in codes.enumerated() { row["g_\(item + 1)"] = code }
-            tally.add("r\(index)", row)
+        let instrument = Instrument(
+            file: "f", title: LocalizedText(), languages: [], questions: questions)
+        let rows = answers.map { codes in
+            Dictionary(uniqueKeysWithValues: codes.enumerated().map { ("g_\($0 + 1)", $1) })
         }
+        let coded = SmallForm.coded(rows, instrument)
+        var tally = StraightLiningTally(instrument, coded.book)
+        tally.add(coded) { "r\($0)" }
         return tally
     }
 

@@ -20,12 +20,15 @@ struct UncodedAnswers {
         texts = instrument.questions.filter { $0.kind == .text && $0.role != .id }
     }
 
-    mutating func add(_ row: CodedRow) {
+    mutating func add(_ coded: CodedBlock) {
         for text in texts.map(\.name) {
-            let answer = row[text]
-            if Unanswered.covers(answer) || decisions.codes(of: answer, to: text) != nil { continue }
-            entries[text, default: [:]][MatchingKey(answer), default: Entry(answer: answer, count: 0)]
-                .count += 1
+            guard let variable = coded.book.index(of: text) else { continue }
+            for row in coded.counted where coded.isAnswered(variable, row) {
+                let answer = coded.text(variable, row)
+                if decisions.codes(of: answer, to: text) != nil { continue }
+                entries[text, default: [:]][MatchingKey(answer), default: Entry(answer: answer, count: 0)]
+                    .count += 1
+            }
         }
     }
 

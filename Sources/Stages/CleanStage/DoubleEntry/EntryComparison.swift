@@ -6,6 +6,8 @@ struct EntryComparison {
     /// The variable that names who entered a form; it may differ.
     static let operatorVariable = "operator"
 
+    /// Those that are compared, by their numbers.
+    private let compared: [Int]
     private let variables: [String]
     private let texts: Set<String>
     private let decisions: EntryDecisions
@@ -16,24 +18,29 @@ struct EntryComparison {
     private var onlyFirst: [String] = []
 
     init(_ coder: RowCoder, _ second: SecondEntry, _ decisions: EntryDecisions) {
-        variables = coder.variables.filter { $0 != EntryComparison.operatorVariable }
+        variables = coder.variables
+        compared = variables.indices.filter { coder.variables[$0] != EntryComparison.operatorVariable }
         texts = Set(coder.instrument.questions.filter { $0.kind == .text }.map(\.name))
         self.second = second
         self.decisions = decisions
     }
 
-    /// Compares a form's answers with its second entry and merges them into the row.
+    /// Compares a form's answers with its second entry and merges them into its row.
     ///
     /// - Returns: The cells that differ.
-    mutating func merge(_ row: inout CodedRow, respondent: String, line: Int?) -> [DoubleEntryRow] {
+    mutating func merge(
+        _ coded: inout CodedBlock, row: Int, respondent: String, line: Int?
+    ) -> [DoubleEntryRow] {
         guard let other = second.take(respondent) else {
             onlyFirst.append(respondent)
             return []
         }
         var rows: [DoubleEntryRow] = []
         var cells = 0
-        for variable in variables {
-            let (value, otherValue) = (row[variable], other.answers[variable])
+        for index in compared {
+            let (variable, value, otherValue) = (
+                variables[index], coded.text(index, row), other.answers[index]
+            )
             if value.isEmpty, otherValue.isEmpty { continue }
             cells += 1
             byVariable[variable, default: (0, 0)].cells += 1
@@ -41,14 +48,15 @@ struct EntryComparison {
             byVariable[variable, default: (0, 0)].differing += 1
             let decision = decisions.value(respondent, variable)
             if decision != nil { settled += 1 }
-            row.set(
-                variable, CodedText(decision ?? Unanswered.invalid, by: .doubleEntry),
+            coded.set(
+                index, row, CodedText(decision ?? Unanswered.invalid, by: .doubleEntry),
                 raw: "\(value) | \(otherValue)")
             rows.append(
                 difference(respondent, (line, other.line), variable, (value, otherValue), decision))
         }
-        let operators = Set([row, other.answers].map { $0[EntryComparison.operatorVariable] })
-        for name in operators where !Unanswered.covers(name) {
+        let operatorColumn = variables.firstIndex(of: EntryComparison.operatorVariable)
+        let operators = operatorColumn.map { [coded.text($0, row), other.answers[$0]] } ?? []
+        for name in Set(operators) where !Unanswered.covers(name) {
             byOperator[name, default: (0, 0)].cells += cells
             byOperator[name, default: (0, 0)].differing += rows.count
         }
@@ -57,7 +65,7 @@ struct EntryComparison {
 
     var report: QualityReport.DoubleEntry {
         var report = QualityReport.DoubleEntry()
-        report.byVariable = variables.compactMap { name in
+        report.byVariable = compared.map { variables[$0] }.compactMap { name in
             byVariable[name].map { .init(name: name, cells: $0.cells, differing: $0.differing) }
         }
         report.byOperator = byOperator.sorted { $0.key < $1.key }.map {

@@ -1,5 +1,3 @@
-import DelimitedText
-import Problems
 import StageFiles
 import SurveyModel
 
@@ -8,7 +6,8 @@ import SurveyModel
 /// It is held in memory: two people keyed it in, so it is not large.
 struct SecondEntry {
     struct Row {
-        var answers: CodedRow
+        /// By variable.
+        var answers: [String]
         var line: Int?
     }
 
@@ -18,15 +17,19 @@ struct SecondEntry {
 
     init() {}
 
-    /// - Parameter folder: The form's folder, where the second entry lies as it was ingested.
-    init(folder: String, _ coder: RowCoder) throws {
-        var lines = ResponseLines(
-            try readJSON(IngestReport.self, at: "\(folder)/\(FileName.secondIngest)"))
-        let responses = try RecordReader(path: "\(folder)/\(FileName.secondResponses)")
-        let columns = columnNumbers(try responses.next()?.fields ?? [])
-        while let record = try responses.next() {
-            let answers = coder.answers(RawRow(columns: columns, fields: record.fields))
-            add(Row(answers: answers, line: lines.next()?.line), of: record.fields[0])
+    /// - Parameters:
+    ///   - coder: Codes the rows of the second entry.
+    ///   - report: How they were ingested.
+    init(_ coder: RowCoder, _ report: IngestReport) throws {
+        let lines = ResponseLines(report)
+        for index in 0..<coder.columns.blockCount {
+            let raw = try coder.columns.block(index)
+            let coded = coder.answers(raw)
+            for row in 0..<raw.rows {
+                let answers = coder.variables.indices.map { coded.text($0, row) }
+                let line = lines.position(ofRow: raw.firstRow + row)?.line
+                add(Row(answers: answers, line: line), of: raw.respondent(row))
+            }
         }
     }
 
@@ -50,9 +53,4 @@ struct SecondEntry {
             return left[respondent, default: 0] > 0
         }.reversed()
     }
-}
-
-/// The columns of a file between stages by their variables.
-func columnNumbers(_ header: [String]) -> [String: Int] {
-    Dictionary(header.enumerated().map { ($0.element, $0.offset) }) { first, _ in first }
 }

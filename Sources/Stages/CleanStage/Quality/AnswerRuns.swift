@@ -12,45 +12,61 @@ struct AnswerRuns {
 
     fileprivate struct Run {
         var length = 0
-        var first = ""
-        var last = ""
+        /// The rows it begins and ends on.
+        var first = 0
+        var last = 0
     }
 
     fileprivate struct Item {
         var name: String
-        var code = ""
+        var variable: Int
+        var code: Int?
         var current = Run()
         /// By code: how often it was given, and its longest run.
-        var codes: [String: (count: Int, longest: Run)] = [:]
+        var codes: [(count: Int, longest: Run)] = []
+        /// The texts of the codes, and the codes of texts that have none in the book.
+        var texts: [String]
+        var others: [String: Int] = [:]
     }
 
     private var questions: [Item]
 
-    init(_ instrument: Instrument) {
+    init(_ instrument: Instrument, _ book: CodeBook) {
         questions = instrument.questions
             .filter { $0.role != .id && $0.role != .weight && ($0.kind == .single || $0.isScore) }
-            .filter { !instrument.isFrame($0) }.map { Item(name: $0.name) }
+            .filter { !instrument.isFrame($0) }
+            .map { question in
+                let variable = book.number(of: question.name)
+                return Item(name: question.name, variable: variable, texts: book.tables[variable].texts)
+            }
     }
 
-    mutating func add(_ respondent: String, _ row: CodedRow) {
-        for index in questions.indices { questions[index].add(row[questions[index].name], respondent) }
+    /// - Parameter firstRow: The number of the block's first row.
+    mutating func add(_ coded: CodedBlock, firstRow: Int) {
+        for index in questions.indices { questions[index].add(coded, firstRow) }
     }
 
     /// The longest run of each answer, where it is improbable.
-    var found: [QualityReport.Run] {
-        questions.flatMap(found)
+    ///
+    /// - Parameter respondent: Who stands in a row.
+    func found(_ respondent: (Int) throws -> String) rethrows -> [QualityReport.Run] {
+        try questions.flatMap { try found($0, respondent) }
     }
 
-    private func found(_ item: Item) -> [QualityReport.Run] {
-        let n = item.codes.values.reduce(0) { $0 + $1.count }
-        let improbable = item.codes.sorted { $0.key < $1.key }.filter { _, counted in
+    private func found(
+        _ item: Item, _ respondent: (Int) throws -> String
+    ) rethrows -> [QualityReport.Run] {
+        let n = item.codes.reduce(0) { $0 + $1.count }
+        let given = zip(item.texts, item.codes).filter { $0.1.count > 0 }.sorted { $0.0 < $1.0 }
+        let improbable = given.filter { _, counted in
             let share = Double(counted.count) / Double(n)
             return AnswerRuns.expected(counted.longest.length, of: n, share: share) < AnswerRuns.bound
         }
-        return improbable.map { code, counted in
+        return try improbable.map { code, counted in
             let run = counted.longest
             return .init(
-                question: item.name, code: code, length: run.length, first: run.first, last: run.last)
+                question: item.name, code: code, length: run.length, first: try respondent(run.first),
+                last: try respondent(run.last))
         }
     }
 
@@ -62,16 +78,39 @@ struct AnswerRuns {
 }
 
 extension AnswerRuns.Item {
-    fileprivate mutating func add(_ answer: String, _ respondent: String) {
-        if answer != code {
-            code = answer
-            current = .init()
+    fileprivate mutating func add(_ coded: CodedBlock, _ firstRow: Int) {
+        let cells = coded.codes[variable]
+        for row in coded.counted {
+            let answer = number(of: cells[row], row, coded)
+            if answer != code {
+                keepLongest()
+                code = answer
+                current = .init(length: 0, first: firstRow + row)
+            }
+            guard let answer else { continue }
+            current.length += 1
+            current.last = firstRow + row
+            codes[answer].count += 1
         }
-        if Unanswered.covers(answer) { return }
-        if current.length == 0 { current.first = respondent }
-        current.length += 1
-        current.last = respondent
-        codes[answer, default: (0, .init())].count += 1
-        if current.length > codes[answer]?.longest.length ?? 0 { codes[answer]?.longest = current }
+        keepLongest()
+    }
+
+    private mutating func keepLongest() {
+        if let code, current.length > codes[code].longest.length { codes[code].longest = current }
+    }
+
+    /// `nil` where there is no answer.
+    private mutating func number(of code: UInt16, _ row: Int, _ coded: CodedBlock) -> Int? {
+        if code < CodeTable.firstAnswer { return nil }
+        let number = code == CodeTable.loose ? other(coded.text(variable, row)) : Int(code)
+        while codes.count <= number { codes.append((0, .init())) }
+        return number
+    }
+
+    private mutating func other(_ text: String) -> Int {
+        if let known = others[text] { return known }
+        others[text] = texts.count
+        texts.append(text)
+        return texts.count - 1
     }
 }

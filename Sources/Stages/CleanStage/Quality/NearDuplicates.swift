@@ -14,7 +14,8 @@ struct NearDuplicates {
     static let leastQuestions = 20
     static let rowLimit = 10_000
 
-    private let questions: [Question]
+    /// The variables of each question.
+    private let questions: [[Int]]
     private var codes: [UInt16] = []
     private var known: [[String: UInt16]]
     private var respondents: [String] = []
@@ -22,28 +23,32 @@ struct NearDuplicates {
     /// There are more rows than can be compared.
     private(set) var isOverLimit = false
 
-    init(_ instrument: Instrument) {
+    init(_ instrument: Instrument, _ book: CodeBook) {
         questions = instrument.questions.filter { question in
             question.role == .none && question.kind != .text && question.kind != .date
                 && !instrument.isFrame(question)
-        }
+        }.map { $0.variables.map(book.number) }
         known = questions.map { _ in [:] }
     }
 
     /// Whether the form was searched.
     var isSearched: Bool { !isOverLimit && questions.count >= NearDuplicates.leastQuestions }
 
-    /// - Parameter digest: Of all the row's answers; rows that are the same are not listed here.
-    mutating func add(_ respondent: String, _ row: CodedRow, digest: UInt64) {
+    /// - Parameters:
+    ///   - digests: Of all the answers of each row; rows that are the same are not listed here.
+    ///   - respondent: Who stands in a row.
+    mutating func add(_ coded: CodedBlock, digests: [UInt64], respondent: (Int) -> String) {
         guard isSearched else { return }
-        if respondents.count == NearDuplicates.rowLimit {
+        if respondents.count + coded.counted.count > NearDuplicates.rowLimit {
             isOverLimit = true
-            (codes, respondents, digests) = ([], [], [])
+            (codes, respondents, self.digests) = ([], [], [])
             return
         }
-        respondents.append(respondent)
-        digests.append(digest)
-        for index in questions.indices { codes.append(code(of: index, row)) }
+        for row in coded.counted {
+            respondents.append(respondent(row))
+            self.digests.append(digests[row])
+            for index in questions.indices { codes.append(code(of: index, coded, row)) }
+        }
     }
 
     /// The nearest earlier respondent of each who has one near enough.
@@ -57,10 +62,14 @@ struct NearDuplicates {
     }
 
     /// A small number for the answer to a question; 0 where there is none.
-    private mutating func code(of index: Int, _ row: CodedRow) -> UInt16 {
-        let values = questions[index].variables.map { row[$0] }
-        if values.contains(Unanswered.invalid) || values.allSatisfy(Unanswered.covers) { return 0 }
-        let answer = values.joined(separator: " ")
+    private mutating func code(of index: Int, _ coded: CodedBlock, _ row: Int) -> UInt16 {
+        let variables = questions[index]
+        if variables.contains(where: { coded.codes[$0][row] == CodeTable.invalid })
+            || !variables.contains(where: { coded.isAnswered($0, row) })
+        {
+            return 0
+        }
+        let answer = variables.map { coded.text($0, row) }.joined(separator: " ")
         if let code = known[index][answer] { return code }
         // Rows are fewer than numbers, so each answer gets one of its own.
         let code = UInt16(known[index].count + 1)

@@ -15,28 +15,33 @@ struct QualityTally {
     private var straightLining: StraightLiningTally
     private var runs: AnswerRuns
     private var unresolved: UnresolvedTally
+    private let digest: AnswerDigest
 
-    init(_ instrument: Instrument, _ checks: [ConsistencyCheck]) {
-        items = ItemTally(instrument)
-        consistency = ConsistencyTally(instrument, checks)
-        near = NearDuplicates(instrument)
-        straightLining = StraightLiningTally(instrument)
-        runs = AnswerRuns(instrument)
+    init(_ instrument: Instrument, _ checks: [ConsistencyCheck], _ book: CodeBook) {
+        items = ItemTally(instrument, book)
+        consistency = ConsistencyTally(instrument, checks, book)
+        near = NearDuplicates(instrument, book)
+        straightLining = StraightLiningTally(instrument, book)
+        runs = AnswerRuns(instrument, book)
         unresolved = UnresolvedTally(instrument)
+        digest = AnswerDigest(book)
     }
 
-    mutating func add(_ respondent: String, _ row: CodedRow, answers: [String], at position: Position?) {
-        respondents += 1
-        items.add(row)
-        for change in row.changes { rules[change.rule, default: 0] += 1 }
-        let digest = digest(answers)
-        sameID.add(CleanStage.digest([respondent]), respondent: respondent)
-        sameAnswers.add(digest, respondent: respondent)
-        near.add(respondent, row, digest: digest)
-        straightLining.add(respondent, row)
-        runs.add(respondent, row)
-        consistency.add(respondent, row, at: position)
-        unresolved.add(row, at: position)
+    mutating func add(_ coded: CodedBlock, _ raw: RawBlock, _ lines: ResponseLines) {
+        let position = { (row: Int) in lines.position(ofRow: raw.firstRow + row) }
+        respondents += coded.counted.count
+        items.add(coded)
+        for change in coded.changes where change.rule != .excluded { rules[change.rule, default: 0] += 1 }
+        let digests = digest.digests(coded)
+        for row in coded.counted {
+            sameID.add(raw.respondentDigest(row), row: raw.firstRow + row)
+            sameAnswers.add(digests[row], row: raw.firstRow + row)
+        }
+        near.add(coded, digests: digests, respondent: raw.respondent)
+        straightLining.add(coded, respondent: raw.respondent)
+        runs.add(coded, firstRow: raw.firstRow)
+        consistency.add(coded, respondent: raw.respondent, position: position)
+        unresolved.add(coded, position: position)
     }
 
     mutating func exclude(_ respondent: String, line: Int?, reason: String) {
@@ -44,7 +49,11 @@ struct QualityTally {
         rules[.excluded, default: 0] += 1
     }
 
-    func report(form: String, rejected: Int, _ doubleEntry: QualityReport.DoubleEntry?) -> QualityReport {
+    /// - Parameter respondent: Who stands in a row.
+    func report(
+        form: String, rejected: Int, _ doubleEntry: QualityReport.DoubleEntry?,
+        respondent: (Int) throws -> String
+    ) rethrows -> QualityReport {
         var report = QualityReport(form: form)
         report.respondents = respondents
         report.rejected = rejected
@@ -53,13 +62,18 @@ struct QualityTally {
         report.changedByRule = CleaningRule.allCases.compactMap { rule in
             rules[rule].map { .init(rule: rule.rawValue, cells: $0) }
         }
+        report.mended = unresolved.mended
         report.consistency = consistency.all
-        report.duplicates =
-            sameID.groups.map { .init(kind: .sameID, respondents: $0) }
-            + sameAnswers.groups.map { .init(kind: .sameAnswers, respondents: $0) } + near.groups
+        for (kind, finder) in [(QualityReport.DuplicateGroup.Kind.sameID, sameID), (.sameAnswers, sameAnswers)]
+        {
+            report.duplicates += try finder.groups.map {
+                .init(kind: kind, respondents: try $0.map(respondent))
+            }
+        }
+        report.duplicates += near.groups
         report.searchedNearDuplicates = near.isSearched
         report.straightLining = straightLining.counts
-        report.runs = runs.found
+        report.runs = try runs.found(respondent)
         report.doubleEntry = doubleEntry
         return report
     }
@@ -71,7 +85,7 @@ struct QualityTally {
         let skipped =
             near.isOverLimit
             ? [CleanProblem.tooManyForNearDuplicates(limit: NearDuplicates.rowLimit)] : []
-        return unresolved.problems + consistency.problems
+        return unresolved.problems(file: file) + consistency.problems
             + skipped.map { Problem(.note, at: Position(file: file), $0) }
     }
 }

@@ -1,28 +1,19 @@
-/// Finds texts that come more than once, keeping a short digest of each rather than the text.
+/// Finds rows that are the same, keeping a short digest of each rather than what it holds.
 struct RepeatFinder {
-    private var first: [UInt64: String] = [:]
-    private var repeats: [UInt64: [String]] = [:]
-    private var order: [UInt64] = []
+    private var digests: [(digest: UInt64, row: Int)] = []
 
-    /// The respondents of each text that came more than once, in order of its first coming.
-    var groups: [[String]] { order.compactMap { repeats[$0] } }
+    mutating func add(_ digest: UInt64, row: Int) { digests.append((digest, row)) }
 
-    mutating func add(_ digest: UInt64, respondent: String) {
-        guard let earlier = first[digest] else {
-            first[digest] = respondent
-            return
+    /// The rows of each digest that came more than once, in order of its first coming.
+    var groups: [[Int]] {
+        let sorted = digests.sorted { ($0.digest, $0.row) < ($1.digest, $1.row) }
+        var groups: [[Int]] = []
+        var index = 0
+        while index < sorted.count {
+            let equal = sorted[index...].prefix { $0.digest == sorted[index].digest }
+            if equal.count > 1 { groups.append(equal.map(\.row)) }
+            index += equal.count
         }
-        if repeats[digest] == nil {
-            repeats[digest] = [earlier]
-            order.append(digest)
-        }
-        repeats[digest]?.append(respondent)
-    }
-}
-
-/// The 64-bit hash of Fowler, Noll and Vo, variant 1a, over the texts, each ended by a zero byte.
-func digest(_ texts: some Sequence<String>) -> UInt64 {
-    texts.reduce(0xcbf2_9ce4_8422_2325) { hash, text in
-        text.utf8.reduce(hash) { ($0 ^ UInt64($1)) &* 0x100_0000_01b3 } &* 0x100_0000_01b3
+        return groups.sorted { $0[0] < $1[0] }
     }
 }

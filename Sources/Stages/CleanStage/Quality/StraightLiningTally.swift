@@ -6,10 +6,10 @@ import SurveyModel
 struct StraightLiningTally {
     static let leastItems = 4
 
-    private let grids: [(name: String, items: [String])]
+    private let grids: [[Int]]
     private(set) var counts: [QualityReport.StraightLining]
 
-    init(_ instrument: Instrument) {
+    init(_ instrument: Instrument, _ book: CodeBook) {
         var grids: [(name: String, items: [String])] = []
         for question in instrument.questions {
             guard let grid = question.grid else { continue }
@@ -19,19 +19,21 @@ struct StraightLiningTally {
                 grids.append((grid, [question.name]))
             }
         }
-        self.grids = grids.filter { $0.items.count >= StraightLiningTally.leastItems }
-        counts = self.grids.map { .init(grid: $0.name) }
+        let long = grids.filter { $0.items.count >= StraightLiningTally.leastItems }
+        self.grids = long.map { $0.items.map(book.number) }
+        counts = long.map { .init(grid: $0.name) }
     }
 
-    mutating func add(_ respondent: String, _ row: CodedRow) {
-        for (index, grid) in grids.enumerated() {
-            let answers = grid.items.map { row[$0] }
-            if answers.contains(where: Unanswered.covers) { continue }
-            counts[index].base += 1
-            guard answers.allSatisfy({ $0 == answers[0] }) else { continue }
-            counts[index].n += 1
-            if counts[index].respondents.count < QualityReport.listed {
-                counts[index].respondents.append(respondent)
+    /// - Parameter respondent: Who stands in a row.
+    mutating func add(_ coded: CodedBlock, respondent: (Int) -> String) {
+        for (index, items) in grids.enumerated() {
+            for row in coded.counted where items.allSatisfy({ coded.isAnswered($0, row) }) {
+                counts[index].base += 1
+                guard items.allSatisfy({ coded.isSame($0, items[0], row) }) else { continue }
+                counts[index].n += 1
+                if counts[index].respondents.count < QualityReport.listed {
+                    counts[index].respondents.append(respondent(row))
+                }
             }
         }
     }

@@ -1,0 +1,130 @@
+import Glibc
+
+/// Some bytes of a delimited text, cut at the end of a line.
+public struct Piece: Sendable {
+    public var bytes: [UInt8]
+    /// There is nothing behind it.
+    public var isLast: Bool
+
+    public init(bytes: [UInt8], isLast: Bool) {
+        self.bytes = bytes
+        self.isLast = isLast
+    }
+
+    /// How many lines end in it.
+    public var lineBreaks: Int {
+        bytes.withUnsafeBytes { bytes in
+            let returns = bytes.occurrences(of: 0x0D)
+            let feeds = bytes.occurrences(of: 0x0A)
+            if returns == 0 { return feeds }
+            return feeds + returns - bytes.returnsBeforeFeeds
+        }
+    }
+}
+
+/// Cuts a delimited text into pieces of about equal size, each ending with a line outside quotation marks: before
+/// it they are even in number, which is so between the records of a text whose quotation marks pair up. In
+/// another text a piece may begin anywhere on a line; who reads it finds it malformed.
+public final class PieceReader {
+    private let source: any ByteSource
+    private let size: Int
+    private var pending: [UInt8] = []
+    private var isAtEnd = false
+
+    /// How many bytes a piece has.
+    public static let size = 1 << 21
+
+    /// - Parameters:
+    ///   - source: Of an encoding in which line breaks, quotation marks and ASCII letters are single bytes.
+    ///   - size: How many bytes a piece has at least, unless it is the last.
+    public init(_ source: any ByteSource, size: Int = PieceReader.size) {
+        self.source = source
+        self.size = size
+    }
+
+    /// - Throws: `Failure` if the source cannot be read.
+    public func next() throws -> Piece? {
+        for wanted in [size, size * 8] {
+            try fill(wanted)
+            if isAtEnd { return pending.isEmpty ? nil : piece(upTo: pending.count) }
+            let end = pending.withUnsafeBytes { lastLineEnd($0) }
+            if end > 0 { return piece(upTo: end) }
+        }
+        // A quotation mark is not closed, or a cell is of enormous length.
+        while true {
+            let end = pending.withUnsafeBytes { lastLineEnd($0, countsQuotes: false) }
+            if end > 0 || isAtEnd { return piece(upTo: end > 0 ? end : pending.count) }
+            try fill(pending.count + size)
+        }
+    }
+
+    private func piece(upTo end: Int) -> Piece {
+        defer { pending.removeFirst(end) }
+        return Piece(bytes: Array(pending[..<end]), isLast: isAtEnd && end == pending.count)
+    }
+
+    private func fill(_ wanted: Int) throws {
+        pending.reserveCapacity(wanted + wanted / 8)
+        while !isAtEnd, pending.count < wanted {
+            let chunk = try source.next()
+            isAtEnd = chunk.isEmpty
+            pending += chunk
+        }
+    }
+}
+
+/// The index behind the last line break before which quotation marks are even in number; 0 if there is none. A
+/// carriage return at the very end waits for what follows it.
+///
+/// - Parameter countsQuotes: `false` for the last line break of all.
+private func lastLineEnd(_ bytes: UnsafeRawBufferPointer, countsQuotes: Bool = true) -> Int {
+    var isInside = countsQuotes && bytes.occurrences(of: 0x22) % 2 == 1
+    var index = bytes.count
+    while index > 0 {
+        let byte = bytes[index - 1]
+        if !isInside {
+            if byte == 0x0A { return index }
+            if byte == 0x0D, index < bytes.count, bytes[index] != 0x0A { return index }
+        }
+        if byte == 0x22, countsQuotes { isInside.toggle() }
+        index -= 1
+    }
+    return 0
+}
+
+extension UnsafeRawBufferPointer {
+    /// How often a byte comes.
+    func occurrences(of byte: UInt8) -> Int {
+        let width = SIMD32<UInt8>.scalarCount
+        let pattern = SIMD32<UInt8>(repeating: byte)
+        var (at, found) = (0, 0)
+        while at + width <= count {
+            // A lane counts to 255 at most.
+            let end = Swift.min(at + width * 255, count / width * width)
+            var lanes = SIMD32<UInt8>()
+            while at < end {
+                let part = loadUnaligned(fromByteOffset: at, as: SIMD32<UInt8>.self)
+                lanes.replace(with: lanes &+ 1, where: part .== pattern)
+                at += width
+            }
+            for lane in lanes.indices { found += Int(lanes[lane]) }
+        }
+        while at < count {
+            if self[at] == byte { found += 1 }
+            at += 1
+        }
+        return found
+    }
+
+    /// How many line breaks are of two bytes, a carriage return and a line feed.
+    fileprivate var returnsBeforeFeeds: Int {
+        guard let base = baseAddress else { return 0 }
+        var (at, found) = (0, 0)
+        while let next = memchr(base + at, 0x0D, count - at) {
+            at = UnsafeRawPointer(next) - base + 1
+            if at < count, self[at] == 0x0A { found += 1 }
+            if at == count { break }
+        }
+        return found
+    }
+}

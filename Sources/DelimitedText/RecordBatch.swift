@@ -1,0 +1,90 @@
+import CLibCSV
+import Glibc
+
+/// The records of a piece: the bytes of all fields one after the other, and where each field and each record ends.
+public final class RecordBatch {
+    public fileprivate(set) var bytes: UnsafeMutablePointer<UInt8>
+    fileprivate var length = 0
+    fileprivate let room: Int
+    /// Where the fields end among the bytes.
+    public fileprivate(set) var fieldEnds: [Int32] = []
+    /// Where the records end among the fields.
+    public fileprivate(set) var recordEnds: [Int32] = []
+    fileprivate var longest = 0
+
+    fileprivate init(room: Int) {
+        bytes = .allocate(capacity: max(room, 1))
+        self.room = room
+    }
+
+    deinit { bytes.deallocate() }
+
+    public var count: Int { recordEnds.count }
+
+    /// The numbers of a record's fields.
+    public func fields(of record: Int) -> Range<Int> {
+        (record == 0 ? 0 : Int(recordEnds[record - 1]))..<Int(recordEnds[record])
+    }
+
+    /// The bytes of a field, by its number; not to be kept longer than the batch.
+    public func field(_ number: Int) -> UnsafeRawBufferPointer {
+        let start = number == 0 ? 0 : Int(fieldEnds[number - 1])
+        return UnsafeRawBufferPointer(start: bytes + start, count: Int(fieldEnds[number]) - start)
+    }
+
+    /// Whether the fields are UTF-8 text.
+    public var isUTF8: Bool { UnsafeRawBufferPointer(start: bytes, count: length).isUTF8 }
+
+    /// The bytes of all fields of a record, one after the other.
+    public func content(of record: Int) -> UnsafeRawBufferPointer {
+        let fields = fields(of: record)
+        let start = fields.lowerBound == 0 ? 0 : Int(fieldEnds[fields.lowerBound - 1])
+        let end = fields.isEmpty ? start : Int(fieldEnds[fields.upperBound - 1])
+        return UnsafeRawBufferPointer(start: bytes + start, count: end - start)
+    }
+}
+
+extension RecordBatch {
+    /// Takes a whole piece apart, all of it at once.
+    ///
+    /// - Returns: `nil` if the quotation marks do not pair up, or a field is too long.
+    public static func parse(
+        _ piece: UnsafeRawBufferPointer, _ dialect: Dialect, longestField: Int = .max
+    ) -> RecordBatch? {
+        let batch = RecordBatch(room: piece.count)
+        var parser = csv_parser()
+        csv_init(&parser, UInt8(CSV_STRICT | CSV_STRICT_FINI))
+        defer { csv_free(&parser) }
+        csv_set_delim(&parser, dialect.delimiter)
+        csv_set_space_func(&parser) { _ in 0 }
+        let context = Unmanaged.passUnretained(batch).toOpaque()
+        let parsed = csv_parse(&parser, piece.baseAddress, piece.count, takeField, takeRecord, context)
+        guard parsed == piece.count, csv_fini(&parser, takeField, takeRecord, context) == 0,
+            batch.longest <= longestField
+        else { return nil }
+        return batch
+    }
+}
+
+private let takeField: @convention(c) (UnsafeMutableRawPointer?, Int, UnsafeMutableRawPointer?) -> Void = {
+    text, length, context in
+    guard let context else { return }
+    let batch = Unmanaged<RecordBatch>.fromOpaque(context).takeUnretainedValue()
+    // A field without its quotation marks is never longer than it stands in the piece.
+    if let text, length > 0 { memcpy(batch.bytes + batch.length, text, length) }
+    batch.length += length
+    if length > batch.longest { batch.longest = length }
+    batch.fieldEnds.append(Int32(truncatingIfNeeded: batch.length))
+}
+
+private let takeRecord: @convention(c) (Int32, UnsafeMutableRawPointer?) -> Void = { _, context in
+    guard let context else { return }
+    let batch = Unmanaged<RecordBatch>.fromOpaque(context).takeUnretainedValue()
+    batch.recordEnds.append(Int32(truncatingIfNeeded: batch.fieldEnds.count))
+}
+
+extension UnsafeRawBufferPointer {
+    var isUTF8: Bool {
+        (try? UTF8Span(validating: bindMemory(to: UInt8.self).span)) != nil
+    }
+}

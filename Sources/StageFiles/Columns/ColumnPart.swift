@@ -1,0 +1,72 @@
+import DelimitedText
+
+/// A part of a table as it is read: its cells by column, under the numbers of dictionaries of its own.
+public struct ColumnPart: Sendable {
+    var block: ColumnBlock
+    var dictionaries: [TextDictionary]
+
+    /// - Parameter limits: Of each column's dictionary.
+    public init(_ limits: [TextDictionary.Limit]) {
+        dictionaries = limits.map { TextDictionary(limit: $0) }
+        block = ColumnBlock(firstRow: 0, rows: 0, columns: limits.map { _ in ColumnBlock.Cells() })
+    }
+
+    public var rows: Int { block.rows }
+
+    /// Puts the next row's text into a column.
+    public mutating func append(_ text: UnsafeRawBufferPointer, to column: Int) {
+        let number = dictionaries[column].number(text)
+        block.columns[column].numbers.append(number)
+        if number == TextDictionary.loose { block.columns[column].loose.append(text, row: block.rows) }
+    }
+
+    public mutating func append(_ text: String, to column: Int) {
+        var text = text
+        text.withUTF8 { append(UnsafeRawBufferPointer($0), to: column) }
+    }
+
+    /// Puts a record's fields into the columns, as the next row.
+    mutating func append(_ batch: RecordBatch, _ fields: Range<Int>) {
+        for (column, field) in fields.enumerated() { append(batch.field(field), to: column) }
+        endRow()
+    }
+
+    /// Says that each column has its text.
+    public mutating func endRow() { block.rows += 1 }
+
+    /// The part as a block of the table whose dictionaries are given, under their numbers.
+    func renumbered(firstRow: Int, _ dictionaries: inout [TextDictionary]) -> ColumnBlock {
+        var block = block
+        block.firstRow = firstRow
+        for column in dictionaries.indices {
+            block.columns[column].renumber(from: self.dictionaries[column], to: &dictionaries[column])
+        }
+        return block
+    }
+}
+
+extension ColumnBlock.Cells {
+    fileprivate mutating func renumber(from part: TextDictionary, to whole: inout TextDictionary) {
+        let numbers = whole.merge(part)
+        if loose.count == 0, !numbers.contains(TextDictionary.loose) {
+            for row in self.numbers.indices { self.numbers[row] = numbers[Int(self.numbers[row])] }
+            return
+        }
+        var kept = LooseTexts()
+        for row in self.numbers.indices {
+            let number = self.numbers[row]
+            if number == TextDictionary.loose {
+                loose.withBytes(ofRow: row) { text in
+                    self.numbers[row] = whole.number(text)
+                    if self.numbers[row] == TextDictionary.loose { kept.append(text, row: row) }
+                }
+            } else {
+                self.numbers[row] = numbers[Int(number)]
+                if self.numbers[row] == TextDictionary.loose {
+                    part.withBytes(of: Int(number)) { kept.append($0, row: row) }
+                }
+            }
+        }
+        loose = kept
+    }
+}

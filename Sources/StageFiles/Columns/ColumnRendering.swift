@@ -1,0 +1,113 @@
+import DelimitedText
+import Glibc
+
+/// Writes blocks of a table as CSV: each of a dictionary's texts is quoted once, cells are copied.
+public struct ColumnRendering: Sendable {
+    private let columns: Int
+    /// The texts as they are written, with what separates them from the next, one after the other.
+    private let bytes: [UInt8]
+    /// Where they stand, column by column: that of column `c` with the number `n` is at `first[c] + n`.
+    private let starts: [Int32]
+    private let lengths: [Int32]
+    private let first: [Int]
+
+    /// Short texts are copied in steps of so many bytes, beyond their ends too.
+    private static let step = 16
+
+    public init(_ dictionaries: [TextDictionary]) {
+        columns = dictionaries.count
+        var (bytes, starts, lengths, first): ([UInt8], [Int32], [Int32], [Int]) = ([], [], [], [])
+        for (column, dictionary) in dictionaries.enumerated() {
+            first.append(starts.count)
+            for number in 0..<dictionary.count {
+                let start = bytes.count
+                dictionary.withBytes(of: number) { RecordWriter.quote($0, into: &bytes) }
+                if columns == 1, bytes.count == start { bytes += [0x22, 0x22] }
+                bytes.append(ColumnRendering.separator(column, of: columns))
+                starts.append(Int32(start))
+                lengths.append(Int32(bytes.count - start))
+            }
+        }
+        bytes += Array(repeating: 0, count: ColumnRendering.step)
+        (self.bytes, self.starts, self.lengths, self.first) = (bytes, starts, lengths, first)
+    }
+
+    private static func separator(_ column: Int, of columns: Int) -> UInt8 {
+        column == columns - 1 ? UInt8(ascii: "\n") : UInt8(ascii: ",")
+    }
+
+    /// The rows of a block, numbered by these dictionaries.
+    public func csv(_ block: ColumnBlock) -> [UInt8] {
+        let loose = block.columns.enumerated().map { column, cells in
+            LooseRendering(cells.loose, separator: ColumnRendering.separator(column, of: columns))
+        }
+        var numbers: [UInt16] = []
+        numbers.reserveCapacity(block.rows * columns)
+        for cells in block.columns { numbers += cells.numbers }
+        var size = loose.reduce(0) { $0 + $1.bytes.count }
+        for column in 0..<columns {
+            for number in block.columns[column].numbers where number != TextDictionary.loose {
+                size += Int(lengths[first[column] + Int(number)])
+            }
+        }
+        return [UInt8](unsafeUninitializedCapacity: size + ColumnRendering.step) { target, count in
+            count = write(numbers, rows: block.rows, loose, to: target)
+        }
+    }
+
+    private func write(
+        _ numbers: [UInt16], rows: Int, _ loose: [LooseRendering], to target: UnsafeMutableBufferPointer<UInt8>
+    ) -> Int {
+        var taken = Array(repeating: 0, count: columns)
+        guard var to = target.baseAddress.map(UnsafeMutableRawPointer.init) else { return 0 }
+        let begin = to
+        bytes.withUnsafeBytes { bytes in
+            guard let source = bytes.baseAddress else { return }
+            for row in 0..<rows {
+                for column in 0..<columns {
+                    let number = numbers[column * rows + row]
+                    if number == TextDictionary.loose {
+                        to += loose[column].copy(taken[column], to: to)
+                        taken[column] += 1
+                        continue
+                    }
+                    let entry = first[column] + Int(number)
+                    let (start, length) = (Int(starts[entry]), Int(lengths[entry]))
+                    if length <= ColumnRendering.step {
+                        to.copyMemory(from: source + start, byteCount: ColumnRendering.step)
+                    } else {
+                        memcpy(to, source + start, length)
+                    }
+                    to += length
+                }
+            }
+        }
+        return to - begin
+    }
+}
+
+/// Loose texts as they are written.
+private struct LooseRendering {
+    private(set) var bytes: [UInt8] = []
+    private var ends: [Int] = []
+
+    init(_ loose: LooseTexts, separator: UInt8) {
+        bytes.reserveCapacity(loose.size + loose.count)
+        ends.reserveCapacity(loose.count)
+        for index in 0..<loose.count {
+            loose.withBytes(at: index) { RecordWriter.quote($0, into: &bytes) }
+            bytes.append(separator)
+            ends.append(bytes.count)
+        }
+    }
+
+    /// - Returns: How many bytes it is long.
+    func copy(_ index: Int, to target: UnsafeMutableRawPointer) -> Int {
+        let start = index == 0 ? 0 : ends[index - 1]
+        bytes.withUnsafeBytes { bytes in
+            guard let source = bytes.baseAddress else { return }
+            target.copyMemory(from: source + start, byteCount: ends[index] - start)
+        }
+        return ends[index] - start
+    }
+}

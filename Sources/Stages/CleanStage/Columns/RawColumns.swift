@@ -1,0 +1,99 @@
+import StageFiles
+import SurveyModel
+
+/// The raw answers of a form by column, before any of them is coded.
+struct RawColumns {
+    let table: ColumnTable
+    /// By column and number.
+    private let texts: [[String]]
+
+    init(_ table: ColumnTable) {
+        self.table = table
+        texts = table.dictionaries.map { dictionary in (0..<dictionary.count).map { dictionary[$0] } }
+    }
+
+    /// - Parameter name: A file of raw answers.
+    init(folder: String, _ name: String, _ instrument: Instrument) throws {
+        self.init(try ColumnTable.read(path: "\(folder)/\(name)", limit: RawColumns.limit(instrument)))
+    }
+
+    /// A few rows in memory, one block of them.
+    init(names: [String], rows: [[String]]) {
+        var part = ColumnPart(names.map { _ in .answers })
+        for row in rows {
+            for (column, text) in row.enumerated() { part.append(text, to: column) }
+            part.endRow()
+        }
+        self.init(ColumnTable(names: names, part))
+    }
+
+    /// What an instrument's columns are read with: answers of lists and numbers come again and again, texts
+    /// of one's own and names do not.
+    static func limit(_ instrument: Instrument) -> (String) -> TextDictionary.Limit {
+        let ownTexts = Set(instrument.questions.filter { $0.kind == .text }.map(\.name))
+        return { $0 == respondentVariable ? .names : ownTexts.contains($0) ? .ownTexts : .answers }
+    }
+
+    /// The column of a variable.
+    func column(_ variable: String) -> RawColumn {
+        guard let index = table.column(named: variable) else { return .absent }
+        let dictionary = table.dictionaries[index]
+        return RawColumn(
+            index: index, texts: Array(zip(texts[index], dictionary.counts)), isComplete: !dictionary.isFull)
+    }
+
+    /// The distinct texts of all columns.
+    var allTexts: some Sequence<String> { texts.lazy.joined() }
+
+    var blockCount: Int { table.blockCount }
+
+    /// Who stands in a row of the table.
+    func respondent(ofRow row: Int) throws -> String {
+        let block = try block(table.block(ofRow: row))
+        return block.respondent(row - block.firstRow)
+    }
+
+    func block(_ index: Int) throws -> RawBlock { RawBlock(columns: self, cells: try table.block(index)) }
+
+    fileprivate func text(_ cells: ColumnBlock, _ column: Int, _ row: Int) -> String {
+        let number = cells.columns[column].numbers[row]
+        return number == TextDictionary.loose
+            ? cells.looseText(column, row: row) : texts[column][Int(number)]
+    }
+}
+
+/// Some respondents' raw answers, one after the other.
+struct RawBlock {
+    private let columns: RawColumns
+    let cells: ColumnBlock
+
+    fileprivate init(columns: RawColumns, cells: ColumnBlock) {
+        self.columns = columns
+        self.cells = cells
+    }
+
+    var rows: Int { cells.rows }
+    /// The number of its first row among all.
+    var firstRow: Int { cells.firstRow }
+
+    func respondent(_ row: Int) -> String { columns.text(cells, 0, row) }
+
+    /// A digest of the respondent's name.
+    func respondentDigest(_ row: Int) -> UInt64 { textDigest(respondent(row), seed: 0) }
+
+    /// The text of a variable's cell; `nil` where the exports have no such column.
+    func text(_ variable: String, _ row: Int) -> String? {
+        columns.table.column(named: variable).map { columns.text(cells, $0, row) }
+    }
+}
+
+/// A column before any of its cells is coded: its distinct texts, with how often each comes.
+struct RawColumn {
+    /// `nil`: the exports have no such column.
+    let index: Int?
+    let texts: [(text: String, count: Int)]
+    /// These are all its texts. A column of ever new ones has more; they are coded one by one, as they come.
+    let isComplete: Bool
+
+    static let absent = RawColumn(index: nil, texts: [], isComplete: true)
+}
