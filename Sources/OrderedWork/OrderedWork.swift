@@ -127,10 +127,12 @@ private func runThreads(_ count: Int, _ body: @escaping () -> Void) {
     defer { box.release() }
     let started = (1..<count).compactMap { _ -> pthread_t? in
         var thread = pthread_t()
-        let failure = pthread_create(&thread, nil, { context in
-            if let context { Unmanaged<Body>.fromOpaque(context).takeUnretainedValue().run() }
-            return nil
-        }, box.toOpaque())
+        let failure = pthread_create(
+            &thread, nil,
+            { context in
+                if let context { Unmanaged<Body>.fromOpaque(context).takeUnretainedValue().run() }
+                return nil
+            }, box.toOpaque())
         // One thread is enough to do all.
         return failure == 0 ? thread : nil
     }

@@ -13,7 +13,8 @@ extension Wave {
             let exports = form.responses + form.cleaning.secondEntry
             lines.append(rule("\(folder)/responses.csv", [form.instrument] + exports))
             let cleaning = [
-                form.cleaning.checks, form.cleaning.coding, form.cleaning.decisions, form.cleaning.corrections,
+                form.cleaning.checks, form.cleaning.coding, form.cleaning.decisions,
+                form.cleaning.corrections,
             ]
             lines.append(rule("\(folder)/coded.csv", [form.instrument] + cleaning.compactMap(\.self)))
             let counted = [form.instrument, swot?.rules, form.weights?.margins].compactMap(\.self)

@@ -50,10 +50,15 @@ struct FlagCoderTests {
     @Test func `an option called no is chosen where options carry their own texts`() {
         let labels = ["Иә", "Жоқ", "Білмеймін"]
         #expect(flags([["Иә"], ["Жоқ"], ["Білмеймін"]], labels: labels) == [["1"], ["1"], ["1"]])
-        #expect(flags([["иә", "жоқ"], ["иә", "жоқ"], ["жоқ"]], labels: labels) == [["1", "0"], ["1", "0"], ["0"]])
+        #expect(
+            flags([["иә", "жоқ"], ["иә", "жоқ"], ["жоқ"]], labels: labels) == [
+                ["1", "0"], ["1", "0"], ["0"],
+            ])
         #expect(flags([[], ["Жоқ"], []], labels: labels) == [[], [".i"], []])
     }
 
-    @Test(arguments: ["Y", "x", "+", "✓", "☑\u{FE0F}", "Checked", "selected", "да", "Таңдалды", "TRUE", "Истина"])
+    @Test(arguments: [
+        "Y", "x", "+", "✓", "☑\u{FE0F}", "Checked", "selected", "да", "Таңдалды", "TRUE", "Истина",
+    ])
     func `chosen`(raw: String) { #expect(flags([[raw], [], []])[0] == ["1"]) }
 }

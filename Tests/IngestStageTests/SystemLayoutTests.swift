@@ -41,7 +41,8 @@ struct SystemLayoutTests {
             + "8. How important are they? [The schools]",
         "Please rate - The roads,Please rate - The schools,How important are they? - The roads,"
             + "How important are they? - The schools",
-        "g/a1,g/a2,h/b1,h/b2", "Please rate/The roads,Please rate/The schools,How important are they?/The roads,"
+        "g/a1,g/a2,h/b1,h/b2",
+        "Please rate/The roads,Please rate/The schools,How important are they?/The roads,"
             + "How important are they?/The schools",
         "Please rate,,How important are they?,\nThe roads,The schools,The roads,The schools",
         "g[a1],g[a2],h[b1],h[b2]",
@@ -52,7 +53,8 @@ struct SystemLayoutTests {
         #expect(run.rows == [["1", "Poor", "Good", "Fair", "Poor"], ["2", "Good", "Good", "Good", "Good"]])
     }
 
-    private let twice = ",select_one yn,q1,Are you content?,,\n,integer,q2,Age,,\n,select_one yn,q3,Are you content?,,"
+    private let twice =
+        ",select_one yn,q1,Are you content?,,\n,integer,q2,Age,,\n,select_one yn,q3,Are you content?,,"
 
     @Test(arguments: [
         "1. Are you content?,2. Age,3. Are you content?", "Are you content?,Age,Are you content?",
@@ -65,7 +67,8 @@ struct SystemLayoutTests {
     }
 
     @Test func `numbers decide against the order`() throws {
-        let run = try IngestRun("3. Are you content?,2. Age,1. Are you content?\nYes,33,No\n", by: form(twice))
+        let run = try IngestRun(
+            "3. Are you content?,2. Age,1. Are you content?\nYes,33,No\n", by: form(twice))
         #expect(run.rows == [["1", "No", "33", "Yes"]])
     }
 
@@ -99,19 +102,24 @@ struct SystemLayoutTests {
         "Total,,120,", "Барлығы,,120,", "Итого:,,40,", ",,120,", "Average,,40,", "Count,,3,", "Total,,,",
     ])
     func `a row of totals is left out and listed`(row: String) throws {
-        let run = try IngestRun("No,Content?,Age,Why?\n1,Yes,30,\n2,No,40,\n3,No,50,x\n\(row)\n", by: form(head))
+        let run = try IngestRun(
+            "No,Content?,Age,Why?\n1,Yes,30,\n2,No,40,\n3,No,50,x\n\(row)\n", by: form(head))
         #expect(run.rows.count == 3)
         #expect(run.file?.rowsRejected.map(\.line) == [5])
-        #expect(run.warnings.contains { $0.position.line == 5 && $0.what == "the row holds totals, no answers" })
+        #expect(
+            run.warnings.contains { $0.position.line == 5 && $0.what == "the row holds totals, no answers" })
     }
 
     @Test(arguments: [",,40,", ",Yes,120,", "Total,Yes,33,", "4,,120,", ",,30,why", ",,3,"])
     func `a respondent is not taken for totals`(row: String) throws {
-        let run = try IngestRun("No,Content?,Age,Why?\n1,Yes,30,\n2,No,40,\n3,No,50,x\n\(row)\n", by: form(head))
+        let run = try IngestRun(
+            "No,Content?,Age,Why?\n1,Yes,30,\n2,No,40,\n3,No,50,x\n\(row)\n", by: form(head))
         #expect(run.rows.count == 4)
     }
 
-    @Test func `a row that repeats another, number and all, is left out; one with other answers is told`() throws {
+    @Test func `a row that repeats another, number and all, is left out; one with other answers is told`()
+        throws
+    {
         let run = try IngestRun(
             "No,Content?,Age,Why?\n1,Yes,30,\n2,No,40,\n1,Yes,30,\n2,Yes,41,\n", by: form(head))
         #expect(run.rows.map { $0[0] } == ["1", "2", "2"])
@@ -124,7 +132,8 @@ struct SystemLayoutTests {
         let export = Array("No,Content?,Age,Why?\n1,Yes,30,\n".utf8)
         let run = try IngestRun([export, export], by: form(head))
         #expect(run.rows.count == 1)
-        #expect(run.warnings.map(\.what).contains { $0.hasPrefix("the file is the same, byte for byte, as ") })
+        #expect(
+            run.warnings.map(\.what).contains { $0.hasPrefix("the file is the same, byte for byte, as ") })
     }
 
     private let pets = ",select_multiple pet,q1,Which pets?,,\n,text,q1_other,Other pet,,no"
@@ -142,7 +151,8 @@ struct SystemLayoutTests {
         let run = try IngestRun("a,b,No,c,Content?,Age\n,,1,,Yes,30\n", by: form(head))
         #expect(
             run.warnings.map(\.what).contains(
-                "3 columns, A to B, D, belong to no question (\u{201C}a\u{201D}, \u{201C}b\u{201D}, \u{201C}c\u{201D})"))
+                "3 columns, A to B, D, belong to no question (\u{201C}a\u{201D}, \u{201C}b\u{201D}, \u{201C}c\u{201D})"
+            ))
     }
 
     @Test func `columns of what the form passes over are left out without a word`() throws {

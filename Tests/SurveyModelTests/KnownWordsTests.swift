@@ -6,7 +6,9 @@ struct KnownWordsTests {
     @Test func `every row of the table is read, every meaning has words`() {
         let lines = PackageResources.words_csv.split(separator: UInt8(ascii: "\n")).count
         #expect(KnownWords.entries.count == lines - 1)
-        for meaning in KnownWords.Meaning.allCases { #expect(!KnownWords.keys(meaning).isEmpty, "\(meaning)") }
+        for meaning in KnownWords.Meaning.allCases {
+            #expect(!KnownWords.keys(meaning).isEmpty, "\(meaning)")
+        }
     }
 
     @Test func `words for people are there in three languages`() {

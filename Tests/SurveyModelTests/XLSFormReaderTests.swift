@@ -29,51 +29,69 @@ struct XLSFormReaderTests {
     }
 
     private static let readable: [Form] = [
-        Form(kind: "yes or no question", survey: ",type,name,label\n,select one from yn,q1,Fine?", names: ["q1"]),
         Form(
-            kind: "text and integer", survey: ",type,name,label\n,text,a,Name\n,integer,b,Age\n,string,c,C\n,int,d,D",
+            kind: "yes or no question", survey: ",type,name,label\n,select one from yn,q1,Fine?",
+            names: ["q1"]),
+        Form(
+            kind: "text and integer",
+            survey: ",type,name,label\n,text,a,Name\n,integer,b,Age\n,string,c,C\n,int,d,D",
             names: ["a", "b", "c", "d"]),
         Form(
-            kind: "widgets", survey: ",type,name,label,parameters\n,decimal,a,A,\n,date,b,B,\n,range,c,C,start=1 end=5\n"
+            kind: "widgets",
+            survey: ",type,name,label,parameters\n,decimal,a,A,\n,date,b,B,\n,range,c,C,start=1 end=5\n"
                 + ",select_multiple yn,d,D,\n,select all that apply from yn,e,E,\n,rank yn,f,F,",
             names: ["a", "b", "c", "d", "e", "f"]),
         Form(
             kind: "group", survey: ",type,name,label\n,begin group,g,G\n,select_one yn,q1,A\n,end group,,",
             names: ["q1"]),
         Form(
-            kind: "field list and table list", survey: ",type,name,label,appearance\n,begin_group,g,G,table-list\n"
+            kind: "field list and table list",
+            survey: ",type,name,label,appearance\n,begin_group,g,G,table-list\n"
                 + ",select_one yn,q1,A,\n,select_one yn,q2,B,\n,end_group,,,", names: ["q1", "q2"]),
         Form(
-            kind: "repeat", survey: ",type,name,label\n,select_one yn,q1,A\n,begin repeat,r,R\n,text,x,X\n"
-                + ",begin group,g,G\n,integer,y,Y\n,end group,,\n,end repeat,,\n,text,z,Z", names: ["q1", "z"]),
-        Form(kind: "or other", survey: ",type,name,label\n,select_one yn or_other,q1,A", names: ["q1", "q1_other"]),
+            kind: "repeat",
+            survey: ",type,name,label\n,select_one yn,q1,A\n,begin repeat,r,R\n,text,x,X\n"
+                + ",begin group,g,G\n,integer,y,Y\n,end group,,\n,end repeat,,\n,text,z,Z",
+            names: ["q1", "z"]),
         Form(
-            kind: "specify other", survey: ",type,name,label\n,select all that apply from yn or specify other,q1,A",
+            kind: "or other", survey: ",type,name,label\n,select_one yn or_other,q1,A",
             names: ["q1", "q1_other"]),
         Form(
-            kind: "gps, media, barcode", survey: ",type,name,label\n,gps,a,A\n,geopoint,b,B\n,image,c,C\n,audio,d,D\n"
+            kind: "specify other",
+            survey: ",type,name,label\n,select all that apply from yn or specify other,q1,A",
+            names: ["q1", "q1_other"]),
+        Form(
+            kind: "gps, media, barcode",
+            survey: ",type,name,label\n,gps,a,A\n,geopoint,b,B\n,image,c,C\n,audio,d,D\n"
                 + ",video,e,E\n,barcode,f,F\n,geotrace,h,H\n,file,i,I", names: ["f"]),
         Form(
-            kind: "metadata", survey: ",type,name,label\n,start,start,\n,end,end,\n,today,today,\n,deviceid,d,\n"
+            kind: "metadata",
+            survey: ",type,name,label\n,start,start,\n,end,end,\n,today,today,\n,deviceid,d,\n"
                 + ",simserial,s,\n,phonenumber,p,\n,audit,audit,\n,username,u,\n,text,q1,A", names: ["q1"]),
         Form(
-            kind: "calculate and hidden", survey: ",type,name,label,calculation\n,calculate,c,,1+1\n,hidden,h,,\n"
+            kind: "calculate and hidden",
+            survey: ",type,name,label,calculation\n,calculate,c,,1+1\n,hidden,h,,\n"
                 + ",acknowledge,k,OK?,\n,trigger,t,OK?,\n,note,n,Hello,\n,text,q1,A,", names: ["q1"]),
         Form(
             kind: "case insensitivity", survey: ",TYPE,NAME,LABEL::EN\n,Select_One yn,q1,A", names: ["q1"]),
         Form(
-            kind: "comment rows", survey: ",type,name,label,remark\n,,,,ask this first\n,text,q1,A,", names: ["q1"]),
+            kind: "comment rows", survey: ",type,name,label,remark\n,,,,ask this first\n,text,q1,A,",
+            names: ["q1"]),
         Form(
-            kind: "disabled rows", survey: ",type,name,label,disabled\n,text,q1,A,\n,text,q2,B,yes", names: ["q1"]),
+            kind: "disabled rows", survey: ",type,name,label,disabled\n,text,q1,A,\n,text,q2,B,yes",
+            names: ["q1"]),
         Form(
-            kind: "older columns", survey: ",command,tag,caption:english,bind: relevant\n,select1 yn,q1,A,\n"
+            kind: "older columns",
+            survey: ",command,tag,caption:english,bind: relevant\n,select1 yn,q1,A,\n"
                 + ",text,q2,B,${q1} = '1'", names: ["q1", "q2"]),
         Form(
             kind: "attribute columns",
-            survey: ",type,name,label,bind::custom,body::x,instance::y,media::image::english,hint\n,text,q1,A,1,2,3,,",
+            survey:
+                ",type,name,label,bind::custom,body::x,instance::y,media::image::english,hint\n,text,q1,A,1,2,3,,",
             names: ["q1"]),
         Form(
-            kind: "constraints of the tablet", survey: ",type,name,label,constraint\n,text,q1,A,\"regex(., '^x$')\"\n"
+            kind: "constraints of the tablet",
+            survey: ",type,name,label,constraint\n,text,q1,A,\"regex(., '^x$')\"\n"
                 + ",date,q2,B,. <= today()", names: ["q1", "q2"]),
     ]
 
@@ -103,7 +121,8 @@ struct XLSFormReaderTests {
     }
 
     @Test func `a sheet's name before its header, in semicolons, is enough`() throws {
-        let form = "survey;type;name;label::Қазақша (kk)\n;select_one a;q1;Жақсы ма?\n"
+        let form =
+            "survey;type;name;label::Қазақша (kk)\n;select_one a;q1;Жақсы ма?\n"
             + "choices;list name;value;label::Қазақша (kk)\n;a;1;иә\n;a;2;жоқ\n"
         let instrument = try #require(try read(form).instrument)
         #expect(instrument.questions[0].label["kk"] == "Жақсы ма?")
@@ -111,7 +130,8 @@ struct XLSFormReaderTests {
     }
 
     @Test func `what is passed over is told once, and its names are known`() throws {
-        let form = "survey\n,type,name,label\n,start,start,\n,begin repeat,r,R\n,text,x,X\n,end repeat,,\n,text,q1,A\n"
+        let form =
+            "survey\n,type,name,label\n,start,start,\n,begin repeat,r,R\n,text,x,X\n,end repeat,,\n,text,q1,A\n"
         let instrument = try #require(try read(form).instrument)
         #expect(instrument.passedOver == ["start", "r", "x"])
         #expect(instrument.remarks.map(\.severity) == [.note])
@@ -119,7 +139,8 @@ struct XLSFormReaderTests {
     }
 
     @Test func `a group's condition holds for its questions`() throws {
-        let form = "survey\n,type,name,label,relevant\n,select_one yn,q1,A,\n,begin group,g,G,${q1} = '1'\n"
+        let form =
+            "survey\n,type,name,label,relevant\n,select_one yn,q1,A,\n,begin group,g,G,${q1} = '1'\n"
             + ",text,q2,B,${q1} != '2'\n,end group,,,\n\(Self.yesNo)"
         let question = try #require(try read(form).instrument?.question(named: "q2"))
         #expect(question.relevant?.questions == ["q1", "q1"])
@@ -141,7 +162,8 @@ struct XLSFormReaderTests {
     }
 
     @Test func `a range is a number between its ends`() throws {
-        let form = "survey\n,type,name,label,parameters\n,range,a,A,start=0 end=10 step=1\n,range,b,B,start=0 end=1 step=0.1\n"
+        let form =
+            "survey\n,type,name,label,parameters\n,range,a,A,start=0 end=10 step=1\n,range,b,B,start=0 end=1 step=0.1\n"
         let questions = try #require(try read(form).instrument).questions
         #expect(questions.map(\.kind) == [.integer, .decimal])
         #expect(questions[0].constraint?.truth(this: ["11"]) { _ in [] } == .no)

@@ -56,7 +56,8 @@ public struct ColumnRendering: Sendable {
     }
 
     private func write(
-        _ numbers: [UInt16], rows: Int, _ loose: [LooseRendering], to target: UnsafeMutableBufferPointer<UInt8>
+        _ numbers: [UInt16], rows: Int, _ loose: [LooseRendering],
+        to target: UnsafeMutableBufferPointer<UInt8>
     ) -> Int {
         var taken = Array(repeating: 0, count: columns)
         guard var to = target.baseAddress.map(UnsafeMutableRawPointer.init) else { return 0 }

@@ -14,7 +14,8 @@ public func textHash(_ text: UnsafeRawBufferPointer, seed: UInt64 = 0) -> UInt64
     }
     var tail: UInt64 = 0
     if count >= 4 {
-        tail = UInt64(text.loadUnaligned(as: UInt32.self)) << 32
+        tail =
+            UInt64(text.loadUnaligned(as: UInt32.self)) << 32
             | UInt64(text.loadUnaligned(fromByteOffset: count - 4, as: UInt32.self))
     } else if count > 0 {
         tail = UInt64(text[0]) << 16 | UInt64(text[count >> 1]) << 8 | UInt64(text[count - 1])

@@ -13,7 +13,8 @@ public func clean(_ wave: Wave, form: Form, output: WaveOutput, report: ProblemR
     let coding = try rules.coding.map { try CodingDecisions.load(path: $0, instrument) } ?? CodingDecisions()
     let checks = try rules.checks.map { try ConsistencyCheck.load(path: $0, instrument) } ?? []
     let coder = RowCoder(
-        instrument, form: form, try RawColumns(folder: folder, FileName.responses, instrument), coding: coding)
+        instrument, form: form, try RawColumns(folder: folder, FileName.responses, instrument), coding: coding
+    )
 
     let stage = try StageOutput(folder: folder, isPrivate: true)
     var cleaning = FormCleaning(

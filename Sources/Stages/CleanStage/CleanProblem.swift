@@ -58,7 +58,9 @@ enum CleanProblem: ProblemWording, Error {
                 + "label, the first here\(shown(texts))"
         case .mended(let spellings, let count):
             "\(count) \(count == 1 ? "cell was" : "cells were") taken for slips of the keyboard: "
-                + spellings.map { "\($0.question) \u{201C}\(visible($0.raw))\u{201D} for \($0.coded) (\($0.cells))" }
+                + spellings.map {
+                    "\($0.question) \u{201C}\(visible($0.raw))\u{201D} for \($0.coded) (\($0.cells))"
+                }
                 .joined(separator: ", ")
         case .staleCorrection(let variable):
             "the raw text of \(variable) is not the one decided on"
@@ -90,7 +92,8 @@ enum CleanProblem: ProblemWording, Error {
             (nearest.map { "did you mean \($0)? " } ?? "")
                 + "\(question) has \(choices.joined(separator: ", ")); correct it, or add the choice to the instrument"
         case .noChoice(_, let question):
-            "its choices are " + question.choices.map(\.name).joined(separator: ", ") + ", or \(EntryDecisions.blank)"
+            "its choices are " + question.choices.map(\.name).joined(separator: ", ")
+                + ", or \(EntryDecisions.blank)"
         case .unknownText, .unknownVariable: "take the names from uncoded.csv or double-entry.csv"
         case .noFrame(let name):
             "add a question \(name)_coded with a list of choices to the instrument"

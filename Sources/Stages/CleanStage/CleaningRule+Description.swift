@@ -29,14 +29,16 @@ extension CleaningRule {
         case .typo:
             "Slips of the keyboard: one from 4 letters on, two from 10, three from 18; every other choice must be at "
                 + "least two slips farther. Never what differs by a negation, is a word of its own or holds digits."
-        case .joined: "Several answers in one cell, or the items of a ranking in order; with blanks between labels if the list "
+        case .joined:
+            "Several answers in one cell, or the items of a ranking in order; with blanks between labels if the list "
                 + "covers the cell in exactly one way."
         case .flagCodes: "`2` for not chosen, where all options of the question are keyed `1` and `2`."
         case .numberFormat:
             "A number with decimal comma, grouped digits or an exponent; a comma or point before three digits is "
                 + "what the column proves or the constraint leaves possible."
         case .numberWords: "A number in words, or with a unit of a small table."
-        case .dateFormat: "A day written otherwise than year-month-day; what could be day or month is what the column proves."
+        case .dateFormat:
+            "A day written otherwise than year-month-day; what could be day or month is what the column proves."
         case .notWhole: "A number with decimals where the question asks for whole ones."
         case .correction: "A cell settled by hand, in the file named under `corrections`."
         case .ownAnswer: "A text of the respondent's own where the form has room for one."
@@ -81,7 +83,9 @@ extension CleaningRule {
         case .exclusive: ("2 9", ".i")
         case .rankTied: ("1 2 2", "1 2 2")
         case .rankMissing: ("1 - 2", "1 - 2")
-        case .nameOrLabel, .readAsLabel, .flagCodes, .correction, .ownAnswerUnmarked, .coding, .uncoded, .notRelevant, .doubleEntry, .excluded: nil
+        case .nameOrLabel, .readAsLabel, .flagCodes, .correction, .ownAnswerUnmarked, .coding, .uncoded,
+            .notRelevant, .doubleEntry, .excluded:
+            nil
         }
     }
 }

@@ -39,7 +39,8 @@ enum CleaningRule: String, CaseIterable {
 
     var severity: Severity {
         switch self {
-        case .constraint, .notWhole, .nameOrLabel, .unresolved, .exclusive, .rankTied, .rankMissing, .notRelevant, .doubleEntry:
+        case .constraint, .notWhole, .nameOrLabel, .unresolved, .exclusive, .rankTied, .rankMissing,
+            .notRelevant, .doubleEntry:
             .warning
         default: .note
         }

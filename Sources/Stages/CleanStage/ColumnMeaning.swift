@@ -30,7 +30,8 @@ struct ColumnMeaning {
         values = declared ?? (canConflict ? ColumnMeaning.proved(list, inBand, texts) : nil)
     }
 
-    private static func proved(_ list: ChoiceList, _ inBand: NumberInBand, _ texts: [String]) -> ChoiceValues? {
+    private static func proved(_ list: ChoiceList, _ inBand: NumberInBand, _ texts: [String]) -> ChoiceValues?
+    {
         var hasNames = false
         var hasLabels = false
         for part in texts.flatMap(parts) {

@@ -38,6 +38,7 @@ extension RecordReader {
     static func decisions(at path: String) throws -> RecordReader {
         try RecordReader(
             path: path,
-            recognizing: ["question", "answer", "code", "respondent", "variable", "decision", "value"].contains)
+            recognizing: ["question", "answer", "code", "respondent", "variable", "decision", "value"]
+                .contains)
     }
 }

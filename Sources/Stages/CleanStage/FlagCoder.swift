@@ -89,12 +89,16 @@ struct FlagCoder {
             let isChosen = key == MatchingKey("1")
             return CodedText(isChosen ? "1" : "0", by: isChosen ? rule : .flagCodes)
         case .own:
-            if let match = choices.match(raw), match.value == choice.name { return CodedText("1", by: match.rule) }
+            if let match = choices.match(raw), match.value == choice.name {
+                return CodedText("1", by: match.rule)
+            }
             return key == MatchingKey("0") ? CodedText("0", by: rule) : .unresolved()
         case .known: break
         }
         if notChosen.contains(key) { return CodedText("0", by: rule) }
-        if FlagCoder.chosen.contains(key) || key == MatchingKey(choice.name) { return CodedText("1", by: rule) }
+        if FlagCoder.chosen.contains(key) || key == MatchingKey(choice.name) {
+            return CodedText("1", by: rule)
+        }
         // Some exports repeat the option's own text where it was chosen.
         if let match = choices.match(raw), match.value == choice.name {
             return CodedText("1", by: match.rule)

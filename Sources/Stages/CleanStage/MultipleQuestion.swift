@@ -18,7 +18,8 @@ struct MultipleQuestion: QuestionCoder {
     private let hasExclusive: Bool
 
     init(
-        _ question: Question, form: Form, _ context: FormContext, _ columns: RawColumns, _ book: inout CodeBook
+        _ question: Question, form: Form, _ context: FormContext, _ columns: RawColumns,
+        _ book: inout CodeBook
     ) {
         self.question = question
         let whole = columns.column(question.name)

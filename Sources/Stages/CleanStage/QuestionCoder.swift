@@ -49,7 +49,8 @@ struct CellQuestion: QuestionCoder {
     private let variable: Int
     private let reading: CodeReading
 
-    init(_ name: String, _ column: RawColumn, _ book: inout CodeBook, _ code: @escaping (String) -> CodedText) {
+    init(_ name: String, _ column: RawColumn, _ book: inout CodeBook, _ code: @escaping (String) -> CodedText)
+    {
         self.name = name
         variable = book.number(of: name)
         reading = CodeReading(column, of: variable, &book, code)

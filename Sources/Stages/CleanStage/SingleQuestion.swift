@@ -11,7 +11,8 @@ struct SingleQuestion: QuestionCoder {
     private let options: [(choice: String, variable: String, reading: ColumnReading<CodedText>)]
 
     init(
-        _ question: Question, form: Form, _ context: FormContext, _ columns: RawColumns, _ book: inout CodeBook
+        _ question: Question, form: Form, _ context: FormContext, _ columns: RawColumns,
+        _ book: inout CodeBook
     ) {
         self.question = question
         variable = book.number(of: question.name)

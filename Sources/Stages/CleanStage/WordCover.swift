@@ -27,7 +27,9 @@ struct WordCover {
                 let key = MatchingKey(words[start..<start + length].joined(separator: " "))
                 for code in labels[key] ?? [] {
                     for way in ways[start] where ways[start + length].count < 4 {
-                        if !ways[start + length].contains(way + [code]) { ways[start + length].append(way + [code]) }
+                        if !ways[start + length].contains(way + [code]) {
+                            ways[start + length].append(way + [code])
+                        }
                     }
                 }
             }

@@ -77,7 +77,9 @@ struct WrittenDate {
     /// Its numbers and its month's name, without a time of day and the word for year.
     private static func parts(_ text: String) -> [Substring] {
         var date = text[...]
-        if let time = date.firstMatch(of: /[t ,]+[0-9]{1,2}:[0-9]{2}/) { date = date[..<time.range.lowerBound] }
+        if let time = date.firstMatch(of: /[t ,]+[0-9]{1,2}:[0-9]{2}/) {
+            date = date[..<time.range.lowerBound]
+        }
         let parts = date.split { " .-/,".contains($0) }
         return parts.filter { !["г", "год", "года", "ж", "жыл", "жылғы", "жылы"].contains($0) }
     }

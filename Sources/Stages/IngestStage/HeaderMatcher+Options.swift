@@ -19,7 +19,9 @@ extension HeaderMatcher {
                 if right.hasSuffix("]"), separator.hasSuffix("[") { right.removeLast() }
                 if right.isEmpty { continue }
                 guard let question = questionAlone(left) else {
-                    if separator != " ", let match = item(right, under: left, isMarked: separator.hasSuffix("[")) {
+                    if separator != " ",
+                        let match = item(right, under: left, isMarked: separator.hasSuffix("["))
+                    {
                         return match
                     }
                     continue

@@ -16,7 +16,12 @@ public func ingest(
     instrument.remarks.forEach(report)
     let finder = LayoutFinder(instrument, form: form)
     let entries = try [Entry.first(form), .second(form)].map { entry in
-        (entry, try entry.distinctPaths(report).map { try Export(path: $0, form: form, finder: finder, report: report) })
+        (
+            entry,
+            try entry.distinctPaths(report).map {
+                try Export(path: $0, form: form, finder: finder, report: report)
+            }
+        )
     }
     let exports = entries.flatMap(\.1)
     var problems = exports.flatMap { $0.mapping.problems(file: $0.path, instrument: instrument) }
@@ -82,7 +87,8 @@ extension Entry {
             distinct[twin].digest = earlier
             if digest == earlier {
                 report(
-                    Problem(.warning, at: Position(file: path), IngestProblem.listedTwice(distinct[twin].path)))
+                    Problem(
+                        .warning, at: Position(file: path), IngestProblem.listedTwice(distinct[twin].path)))
             } else {
                 distinct.append((path, size, digest))
             }
@@ -126,7 +132,8 @@ extension Instrument {
                 question.kind == .rank
                 ? question.choices.indices.map { placeVariable(question.name, $0 + 1) } : []
             let options = question.kind == .single ? question.choices.map(question.variable(ofOption:)) : []
-            return ([question.name] + question.variables + places + options).filter(carried.contains).uniqued()
+            return ([question.name] + question.variables + places + options).filter(carried.contains)
+                .uniqued()
         }
     }
 }

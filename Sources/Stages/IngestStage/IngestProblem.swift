@@ -77,7 +77,8 @@ enum IngestProblem: ProblemWording {
             "\(count == 1 ? "a form number comes" : "\(count) form numbers come") more than once, "
                 + "\(count == 1 ? "" : "the first ")on lines \(earlier) and \(line)"
         case .listedTwice(let other): "the file is the same, byte for byte, as \(fileName(other))"
-        case .secondEntrySame(let other): "the second entry is the same file, byte for byte, as \(fileName(other))"
+        case .secondEntrySame(let other):
+            "the second entry is the same file, byte for byte, as \(fileName(other))"
         case .blankID(let substitute): "the row has no form number; it is called \(substitute)"
         case .damagedCell(let column, let variable):
             "column \(column)\(variable.map { " (\($0))" } ?? "") has a character that could not be decoded"

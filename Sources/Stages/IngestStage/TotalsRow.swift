@@ -48,8 +48,12 @@ struct TotalsRow {
         let lacksID = idColumn.map { isBlankCell(record.fields[$0]) } ?? false
         if !isNamed, idColumn == nil { return isBareSum(record) ? .possible : .answers }
         guard isNamed || lacksID, !isAnswered(record) else { return .answers }
-        let rest = record.fields.indices.filter { !isBlankCell(record.fields[$0]) && !(isNamed && $0 == first) }
-        if !isNamed { return !rest.isEmpty && rest.allSatisfy { isGreaterSum(record, $0) } ? .certain : .answers }
+        let rest = record.fields.indices.filter {
+            !isBlankCell(record.fields[$0]) && !(isNamed && $0 == first)
+        }
+        if !isNamed {
+            return !rest.isEmpty && rest.allSatisfy { isGreaterSum(record, $0) } ? .certain : .answers
+        }
         if first == idColumn || !rest.isEmpty && rest.allSatisfy({ isSum(record, $0) }) {
             return rest.allSatisfy { number(record, $0) != nil } ? .certain : .possible
         }

@@ -30,7 +30,9 @@ public enum KnownWords {
         var entries: [Entry] = []
         // The table is part of the program; KnownWordsTests reads every row of it.
         while let record = try? reader.next() {
-            guard record.fields.count == 3, let meaning = Meaning(rawValue: record.fields[0]) else { continue }
+            guard record.fields.count == 3, let meaning = Meaning(rawValue: record.fields[0]) else {
+                continue
+            }
             entries.append(Entry(meaning: meaning, language: record.fields[1], text: record.fields[2]))
         }
         return entries

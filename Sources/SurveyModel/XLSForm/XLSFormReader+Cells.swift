@@ -56,7 +56,8 @@ extension XLSFormSheets.Row {
 
     /// The numbers of `parameters`, `start=0 end=10 step=1`, by name.
     private var parameters: [String: Double] {
-        let pairs = self["parameters"].split { $0.isWhitespace || $0 == "," || $0 == ";" }.compactMap { pair in
+        let pairs = self["parameters"].split { $0.isWhitespace || $0 == "," || $0 == ";" }.compactMap {
+            pair in
             let sides = pair.split(separator: "=")
             return sides.count == 2 ? Double(sides[1]).map { (sides[0].lowercased(), $0) } : nil
         }
@@ -70,7 +71,8 @@ extension XLSFormSheets.Row {
 
     /// That an answer lies between the ends of a `range`, where the row gives them.
     var rangeConstraint: Expression? {
-        guard XLSFormType(self["type"]) == .range, let start = parameters["start"], let end = parameters["end"]
+        guard XLSFormType(self["type"]) == .range, let start = parameters["start"],
+            let end = parameters["end"]
         else { return nil }
         return .and(
             .compare(.this, .greaterOrEqual, .number(min(start, end))),

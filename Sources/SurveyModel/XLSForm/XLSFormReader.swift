@@ -48,7 +48,9 @@ struct XLSFormReader {
             throw Failure(.data, problems.sorted { $0.position.line ?? 0 < $1.position.line ?? 0 })
         }
         if let first = passedOver.first {
-            let types = passedOver.map(\.type).reduce(into: [String]()) { if !$0.contains($1) { $0.append($1) } }
+            let types = passedOver.map(\.type).reduce(into: [String]()) {
+                if !$0.contains($1) { $0.append($1) }
+            }
             remarks.insert(
                 Problem(
                     .note, at: Position(file: file, line: first.line),

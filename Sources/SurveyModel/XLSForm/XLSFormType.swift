@@ -16,7 +16,9 @@ enum XLSFormType: Equatable {
         let words = text.split(whereSeparator: \.isWhitespace).map(String.init)
         let small = words.map { $0.lowercased() }
         let joined = small.joined(separator: "_")
-        if let block = XLSFormType.blocks[small.prefix(2).joined(separator: "_")] ?? XLSFormType.blocks[joined] {
+        if let block = XLSFormType.blocks[small.prefix(2).joined(separator: "_")]
+            ?? XLSFormType.blocks[joined]
+        {
             self = block
         } else if let select = XLSFormType.select(words, small) {
             self = select
@@ -45,22 +47,27 @@ enum XLSFormType: Equatable {
         "note", "calculate", "hidden", "start", "end", "today", "deviceid", "device_id", "uri:deviceid",
         "subscriberid", "simserial", "sim_id", "imei", "phonenumber", "phone_number", "username", "email",
         "audit", "start-geopoint", "geopoint", "gps", "location", "geotrace", "geoshape", "image", "photo",
-        "audio", "video", "file", "background-audio", "background-geopoint", "background_audio", "acknowledge",
-        "trigger", "time", "datetime", "xml-external", "csv-external", "xform", "add_note_prompt", "get_start_time",
+        "audio", "video", "file", "background-audio", "background-geopoint", "background_audio",
+        "acknowledge",
+        "trigger", "time", "datetime", "xml-external", "csv-external", "xform", "add_note_prompt",
+        "get_start_time",
         "get_end_time", "get_today", "get_device_id", "get_subscriber_id", "get_sim_id", "get_phone_number",
     ]
 
     /// The words with which a question that has choices begins; the longest first.
     private static let selects: [(words: [String], kind: Question.Kind)] = [
-        (["select", "all", "that", "apply", "from"], .multiple), (["select", "all", "that", "apply"], .multiple),
+        (["select", "all", "that", "apply", "from"], .multiple),
+        (["select", "all", "that", "apply"], .multiple),
         (["select_all_that_apply"], .multiple), (["select", "multiple", "from"], .multiple),
-        (["select_multiple"], .multiple), (["select", "multiple"], .multiple), (["select", "one", "from"], .single),
+        (["select_multiple"], .multiple), (["select", "multiple"], .multiple),
+        (["select", "one", "from"], .single),
         (["select_one"], .single), (["select", "one"], .single), (["select1"], .single),
         (["odk:rank"], .rank), (["rank"], .rank),
     ]
 
     private static func select(_ words: [String], _ small: [String]) -> XLSFormType? {
-        let isElsewhere = small.first?.hasSuffix("_from_file") == true || small.first?.hasSuffix("_external") == true
+        let isElsewhere =
+            small.first?.hasSuffix("_from_file") == true || small.first?.hasSuffix("_external") == true
         if isElsewhere, small[0].hasPrefix("select_") { return .choicesInFile }
         guard let (begin, kind) = selects.first(where: { small.starts(with: $0.words) }) else { return nil }
         let ownAnswer = [["or_other"], ["or", "other"], ["or", "specify", "other"]].first { end in
@@ -72,6 +79,8 @@ enum XLSFormType: Equatable {
 
     /// The types an author may have meant.
     static let known: [String] =
-        Question.Kind.allCases.map(\.rawValue) + ["begin_group", "end_group", "begin_repeat", "end_repeat", "range"]
+        Question.Kind.allCases.map(\.rawValue) + [
+            "begin_group", "end_group", "begin_repeat", "end_repeat", "range",
+        ]
         + withoutAnswer.sorted()
 }

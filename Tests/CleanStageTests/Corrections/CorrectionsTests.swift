@@ -30,7 +30,8 @@ struct CorrectionsTests {
             _ = try run(corrections)
             return []
         } catch {
-            return (error as? Failure)?.problems.map { "\($0.position.line ?? 0): \($0.what); \($0.remedy)" } ?? []
+            return (error as? Failure)?.problems.map { "\($0.position.line ?? 0): \($0.what); \($0.remedy)" }
+                ?? []
         }
     }
 
@@ -45,7 +46,8 @@ struct CorrectionsTests {
 
     @Test func `a completed list settles its cells, and they are logged`() throws {
         let run = try run(
-            "respondent,line,variable,raw,candidates,value,reason\n7,2,q1,so-so,,2,paper\n7,2,q2,TV; x,,1 2,\n7,2,q3,5-6,5 6,6,\n")
+            "respondent,line,variable,raw,candidates,value,reason\n7,2,q1,so-so,,2,paper\n7,2,q2,TV; x,,1 2,\n7,2,q3,5-6,5 6,6,\n"
+        )
         #expect(try run.lines("coded.csv") == ["respondent,q1,q2_1,q2_2,q3", "7,2,1,1,6", "8,1,1,0,3"])
         #expect(try run.lines("unresolved.csv").count == 1)
         let log = try run.lines("cleaning-log.csv").filter { $0.contains("correction") }
@@ -59,8 +61,14 @@ struct CorrectionsTests {
     }
 
     @Test(arguments: [
-        ("7,q1,good,2,", "2: the raw text of q1 is not the one decided on; look at the export, and decide anew"),
-        ("9,q1,so-so,2,", "2: no row carries 9, or none on that line; take respondent and line from unresolved.csv"),
+        (
+            "7,q1,good,2,",
+            "2: the raw text of q1 is not the one decided on; look at the export, and decide anew"
+        ),
+        (
+            "9,q1,so-so,2,",
+            "2: no row carries 9, or none on that line; take respondent and line from unresolved.csv"
+        ),
         ("7,q1,so-so,9,", "2: 9 is no choice of q1; its choices are 1, 2, or (blank)"),
         ("7,q2,TV; x,1 4,", "2: 4 is no choice of q2; its choices are 1, 2, or (blank)"),
         ("7,q5,so-so,1,", "2: q5 is no variable of the form; did you mean q1?"),

@@ -51,7 +51,8 @@ enum SystemExport: CaseIterable {
             return options.map { option in
                 (heads(question, option: option), answers.map { mark($0[0], option, question) })
             } + own(question, answers)
-        case .single: return [(heads(question), answers.map { word($0[0], question) })] + own(question, answers)
+        case .single:
+            return [(heads(question), answers.map { word($0[0], question) })] + own(question, answers)
         case .integer, .decimal, .date: return [(heads(question), answers.map { figure($0[0], question) })]
         }
     }
@@ -105,7 +106,9 @@ enum SystemExport: CaseIterable {
     private func word(_ answer: PlantedSurvey.Answer, _ question: PlantedSurvey.Question) -> String {
         switch answer {
         case .blank: return ""
-        case .own: return self == .limeSurvey ? "-oth-" : self == .surveyMonkey ? "" : writesLabels ? "Басқа" : "other"
+        case .own:
+            return self == .limeSurvey
+                ? "-oth-" : self == .surveyMonkey ? "" : writesLabels ? "Басқа" : "other"
         case .foreign(let texts): return texts[texts.count - 1]
         case .values(let codes): return self.word(codes[0], question)
         }
@@ -123,12 +126,14 @@ enum SystemExport: CaseIterable {
         case .own: return word(answer, question)
         case .values(let codes): return codes.map { word($0, question) }.joined(separator: separator)
         case .foreign(let texts):
-            return (texts.dropLast().map { word($0, question) } + texts.suffix(1)).joined(separator: separator)
+            return (texts.dropLast().map { word($0, question) } + texts.suffix(1)).joined(
+                separator: separator)
         }
     }
 
     private func mark(
-        _ answer: PlantedSurvey.Answer, _ option: (code: String, label: String), _ question: PlantedSurvey.Question
+        _ answer: PlantedSurvey.Answer, _ option: (code: String, label: String),
+        _ question: PlantedSurvey.Question
     ) -> String {
         let chosen: Bool
         switch answer {

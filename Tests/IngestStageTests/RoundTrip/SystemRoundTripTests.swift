@@ -36,7 +36,9 @@ struct SystemRoundTripTests {
             }
         }
         let share = 100 * Double(open) / Double(cells)
-        print("\(export): \(open) of \(cells) cells unresolved, \(share.formatted(.number.precision(.fractionLength(1)))) %")
+        print(
+            "\(export): \(open) of \(cells) cells unresolved, \(share.formatted(.number.precision(.fractionLength(1)))) %"
+        )
         #expect(share <= Self.bounds[export] ?? 25)
     }
 

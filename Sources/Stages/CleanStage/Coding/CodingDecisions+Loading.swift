@@ -54,7 +54,9 @@ private struct CodingReader {
     ) {
         guard frame.choice(named: code) != nil else {
             let nearest = nearestName(to: code, among: frame.choices.map(\.name))
-            return complain(line, .unknownCode(
+            return complain(
+                line,
+                .unknownCode(
                     code, question: frame.name, nearest: nearest, choices: frame.choices.map(\.name)))
         }
         let known = decisions.codes[text]?[answer] ?? []

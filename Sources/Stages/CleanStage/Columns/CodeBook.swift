@@ -36,7 +36,9 @@ struct CodeBook {
 
     /// The number of a variable that the form has.
     func number(of variable: String) -> Int {
-        guard let index = indices[variable] else { preconditionFailure("\(variable) is no variable of the form") }
+        guard let index = indices[variable] else {
+            preconditionFailure("\(variable) is no variable of the form")
+        }
         return index
     }
 
@@ -57,7 +59,9 @@ struct CodeTable {
     static let loose = TextDictionary.loose
 
     private(set) var texts = [Unanswered.blank, Unanswered.invalid, Unanswered.notAsked]
-    private var numbers = [Unanswered.blank: blank, Unanswered.invalid: invalid, Unanswered.notAsked: notAsked]
+    private var numbers = [
+        Unanswered.blank: blank, Unanswered.invalid: invalid, Unanswered.notAsked: notAsked,
+    ]
 
     /// ``loose`` for a text that is none of them.
     func number(of text: String) -> UInt16 { numbers[text] ?? CodeTable.loose }

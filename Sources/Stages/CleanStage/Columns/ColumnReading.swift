@@ -35,8 +35,9 @@ struct CodeReading {
     var column: Int? { reading.column }
 
     /// - Parameter variable: Where the values go; they are given their numbers.
-    init(_ column: RawColumn, of variable: Int, _ book: inout CodeBook, _ work: @escaping (String) -> CodedText)
-    {
+    init(
+        _ column: RawColumn, of variable: Int, _ book: inout CodeBook, _ work: @escaping (String) -> CodedText
+    ) {
         reading = ColumnReading(column, work)
         plain = reading.values.map { coded in
             let number = book.add(coded.value, to: variable)
@@ -54,7 +55,9 @@ struct CodeReading {
     /// The codes of all cells, of which ``CodeTable/loose`` are to be looked at one by one.
     func plainCodes(_ raw: RawBlock) -> [UInt16] {
         guard let column else { return Array(repeating: CodeTable.blank, count: raw.rows) }
-        return raw.cells.columns[column].numbers.map { Int($0) < plain.count ? plain[Int($0)] : CodeTable.loose }
+        return raw.cells.columns[column].numbers.map {
+            Int($0) < plain.count ? plain[Int($0)] : CodeTable.loose
+        }
     }
 
     func value(_ raw: RawBlock, _ row: Int) -> CodedText? { reading.value(raw, row) }

@@ -5,7 +5,9 @@ import SurveyModel
 /// worked out once for each code, not for each respondent.
 struct Condition {
     private indirect enum Node {
-        case and(Node, Node), or(Node, Node), not(Node)
+        case and(Node, Node)
+        case or(Node, Node)
+        case not(Node)
         /// By the code of a variable; the expression itself where the cell has no code.
         case ofCode(variable: Int, [Truth], Expression)
         /// Whether an option is chosen, and all the options of the question.

@@ -18,7 +18,8 @@ struct CorrectedValue {
     /// - Throws: ``CleanProblem`` if the form has no such variable, or the variable no such value.
     init(_ text: String, _ variable: String, _ instrument: Instrument) throws(CleanProblem) {
         let questions = instrument.questions.filter { $0.role != .id }
-        guard let question = questions.first(where: { $0.name == variable || $0.variables.contains(variable) })
+        guard
+            let question = questions.first(where: { $0.name == variable || $0.variables.contains(variable) })
         else {
             let known = questions.flatMap { [$0.name] + $0.variables }
             throw .unknownVariable(variable, nearest: nearestName(to: variable, among: known))
@@ -62,7 +63,8 @@ struct CorrectedValue {
         for (name, value) in values {
             if let index = coded.book.index(of: name) { coded.set(index, row, text: value) }
         }
-        for other in others.compactMap(coded.book.index(of:)) where coded.codes[other][row] == CodeTable.blank {
+        for other in others.compactMap(coded.book.index(of:)) where coded.codes[other][row] == CodeTable.blank
+        {
             coded.set(other, row, code: CodeTable.no)
         }
         coded.changes.removeAll { $0.row == row && $0.variable == variable && $0.rule.isUnresolved }

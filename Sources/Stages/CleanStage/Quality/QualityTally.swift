@@ -64,8 +64,9 @@ struct QualityTally {
         }
         report.mended = unresolved.mended
         report.consistency = consistency.all
-        for (kind, finder) in [(QualityReport.DuplicateGroup.Kind.sameID, sameID), (.sameAnswers, sameAnswers)]
-        {
+        for (kind, finder) in [
+            (QualityReport.DuplicateGroup.Kind.sameID, sameID), (.sameAnswers, sameAnswers),
+        ] {
             report.duplicates += try finder.groups.map {
                 .init(kind: kind, respondents: try $0.map(respondent))
             }

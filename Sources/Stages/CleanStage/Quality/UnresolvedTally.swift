@@ -71,7 +71,8 @@ struct UnresolvedTally {
             + warnings(unresolved) { CleanProblem.unresolved(question: $0, count: $1, $2) }
             + warnings(uncoded) { question, count, _ in .uncoded(question: question, count: count) }
             + (shown.isEmpty
-                ? [] : [Problem(.note, at: Position(file: file), CleanProblem.mended(Array(shown), count: cells))])
+                ? []
+                : [Problem(.note, at: Position(file: file), CleanProblem.mended(Array(shown), count: cells))])
     }
 
     /// The questions with most such cells first.
@@ -101,6 +102,8 @@ extension UnresolvedTally.Count {
     /// The three most frequent texts.
     fileprivate var frequent: [CleanProblem.OpenText] {
         let sorted = texts.sorted { ($1.value.count, $0.key) < ($0.value.count, $1.key) }
-        return sorted.prefix(3).map { .init(text: $0.key, count: $0.value.count, candidates: $0.value.candidates) }
+        return sorted.prefix(3).map {
+            .init(text: $0.key, count: $0.value.count, candidates: $0.value.candidates)
+        }
     }
 }

@@ -11,7 +11,9 @@ struct BlankTexts {
     func code(_ text: CellText) -> CodedText? {
         if listed.contains(text.key) { return CodedText(Unanswered.blank, by: .blank) }
         if text.key.isEmpty { return CodedText(Unanswered.blank) }
-        if KnownWords.keys(.blank).contains(text.key) { return CodedText(Unanswered.blank, by: .spreadsheetError) }
+        if KnownWords.keys(.blank).contains(text.key) {
+            return CodedText(Unanswered.blank, by: .spreadsheetError)
+        }
         return nil
     }
 }

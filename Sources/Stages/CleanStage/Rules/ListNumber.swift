@@ -9,8 +9,10 @@ struct ListNumber: ChoiceRule {
     private let isNamedInWords: Bool
 
     /// How lists are lettered: the same letter may be another place in another alphabet.
-    private static let alphabets = ["абвгдежзиклмнопрст", "абвгдеёжзийклмнопр", "аәбвгғдежзийкқлмнңоө", "abcdefghijklmnopqrst"]
-        .map(Array.init)
+    private static let alphabets = [
+        "абвгдежзиклмнопрст", "абвгдеёжзийклмнопр", "аәбвгғдежзийкқлмнңоө", "abcdefghijklmnopqrst",
+    ]
+    .map(Array.init)
 
     init(_ list: ChoiceList) {
         self.list = list
@@ -37,7 +39,9 @@ struct ListNumber: ChoiceRule {
         }
         guard let letter = mark.first else { return [] }
         let lookAlike = cyrillicLookAlikes[letter] ?? letter
-        let places = ListNumber.alphabets.compactMap { $0.firstIndex(of: letter) ?? $0.firstIndex(of: lookAlike) }
+        let places = ListNumber.alphabets.compactMap {
+            $0.firstIndex(of: letter) ?? $0.firstIndex(of: lookAlike)
+        }
         return list.ordered(places.filter(list.choices.indices.contains).map { list.choices[$0].name })
     }
 

@@ -9,11 +9,12 @@ enum Negation {
     private static let suffixes = texts(.negatingSuffix)
     private static let infixes = texts(.negatingInfix)
     /// Parts of prefixes: a slip may have taken the rest.
-    private static let prefixParts = Set(prefixes.flatMap { prefix in
-        prefix.indices.flatMap { start in
-            prefix[start...].indices.map { String(prefix[start...$0]) }
-        }
-    })
+    private static let prefixParts = Set(
+        prefixes.flatMap { prefix in
+            prefix.indices.flatMap { start in
+                prefix[start...].indices.map { String(prefix[start...$0]) }
+            }
+        })
 
     private static func texts(_ meaning: KnownWords.Meaning) -> [String] {
         KnownWords.keys(meaning).map(\.text).sorted()
@@ -35,7 +36,9 @@ enum Negation {
         // The ending that a negation took the place of counts as well: «тиімді», «тиімсіз».
         let allowed = distance > 1 ? distance : 0
         let bare = suffixes.filter { word.hasSuffix($0) && !other.hasSuffix($0) }
-        if bare.contains(where: { editDistance(String(word.dropLast($0.count)), other) <= allowed }) { return true }
+        if bare.contains(where: { editDistance(String(word.dropLast($0.count)), other) <= allowed }) {
+            return true
+        }
         var shorter = prefixes.filter(word.hasPrefix).map { String(word.dropFirst($0.count)) }
         shorter += suffixes.filter(word.hasSuffix).map { String(word.dropLast($0.count)) }
         for infix in infixes {

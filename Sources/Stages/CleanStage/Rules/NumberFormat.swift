@@ -17,7 +17,8 @@ struct NumberFormat {
         for text in texts {
             for (sign, other) in [(Character("."), Character(",")), (",", ".")] {
                 let parts = text.split(separator: sign, omittingEmptySubsequences: false)
-                guard parts.count > 1, text.contains(where: \.isWholeNumber), NumberFormat.isFigures(text) else {
+                guard parts.count > 1, text.contains(where: \.isWholeNumber), NumberFormat.isFigures(text)
+                else {
                     continue
                 }
                 let last = parts[parts.count - 1]

@@ -22,7 +22,8 @@ struct Margins {
     /// - Throws: `Failure` with all that is wrong with the file.
     init(path: String, _ instrument: Instrument) throws {
         try self.init(
-            RecordReader(path: path, recognizing: ["question", "code", "share", "count"].contains), instrument)
+            RecordReader(path: path, recognizing: ["question", "code", "share", "count"].contains), instrument
+        )
     }
 
     init(_ reader: RecordReader, _ instrument: Instrument) throws {
@@ -49,7 +50,8 @@ struct Margins {
     ) -> MarginProblem? {
         guard record.fields.count == 3 else { return .badRow }
         let (name, code) = (record.fields[0], record.fields[1])
-        guard let target = Double(dialect.withDecimalPoint(record.fields[2])), target >= 0, target.isFinite else {
+        guard let target = Double(dialect.withDecimalPoint(record.fields[2])), target >= 0, target.isFinite
+        else {
             return .badNumber(question: name, code: code)
         }
         let singles = instrument.questions.filter { $0.kind == .single }
