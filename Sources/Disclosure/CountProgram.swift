@@ -1,26 +1,31 @@
 import CGLPK
 
-/// The linear programme over the sizes of the elementary groups. The only file that calls GLPK.
+/// The linear programme over the unknowns of a count system. The only file that calls GLPK.
 ///
-/// Its variables are the group sizes, the withheld counts, and for each open cell by how much it is
-/// raised or lowered; the last are zero except while cells to withhold are being looked for.
+/// A row for each sum of each cell, whose bounds say whether the count is known; of open cells with two columns
+/// more, by how much it is raised or lowered, which are zero except while cells to withhold are looked for.
 final class CountProgram {
-    /// One way the counts may be, and what it costs.
+    /// One way the unknowns may be, and what it costs.
     struct Solution {
-        /// For each cell of the system; the true count where it is released always.
+        /// For each cell of the system.
         var counts: [Double]
+        var unknowns: [Double]
         var cost: Double
     }
 
-    private struct Columns {
-        var count: Int32
+    private struct Shift {
         var raise: Int32
         var lower: Int32
     }
 
     private let system: CountSystem
     private let problem: OpaquePointer
-    private var columns: [Columns?] = []
+    /// Of each unknown its column; 0 for one that is zero by an empty count.
+    private var columns: [Int32] = []
+    /// Of each cell the row of each of its sums.
+    private var rows: [[Int32]] = []
+    private var shifts: [Shift?] = []
+    private var links: [Int32] = []
     private var isHidden: [Bool]
     private var isRelaxed = false
 
@@ -31,70 +36,75 @@ final class CountProgram {
         glp_term_out(GLP_OFF)
         problem = glp_create_prob()
         glp_set_obj_dir(problem, GLP_MIN)
-        addCounts()
-        addGroups()
+        addUnknowns()
+        for cell in system.cells { add(cell) }
+        for link in system.links { add(link) }
         for cell in system.cells.indices { setBounds(cell) }
     }
 
     deinit { glp_delete_prob(problem) }
 
-    private func addCounts() {
-        for cell in system.cells {
-            guard cell.release != .always, cell.release != .untold else {
-                columns.append(nil)
-                continue
-            }
-            let first = glp_add_cols(problem, 3)
-            columns.append(Columns(count: first, raise: first + 1, lower: first + 2))
-        }
-    }
-
-    /// A row for each cell in each division: its groups add up to its count.
-    private func addGroups() {
-        var isEmpty = system.divisions.map { [Bool](repeating: false, count: $0) }
+    private func addUnknowns() {
+        var isZero = [Bool](repeating: false, count: system.unknowns)
         for cell in system.cells where cell.release == .always && cell.count == 0 {
-            for part in cell.groups { for group in part.groups { isEmpty[part.division][group] = true } }
+            for sum in cell.sums { for unknown in sum { isZero[unknown] = true } }
         }
-        let group = isEmpty.map { groups in
-            groups.map { isEmpty -> Int32 in
-                if isEmpty { return 0 }
-                let column = glp_add_cols(problem, 1)
-                glp_set_col_bnds(problem, column, GLP_LO, 0, 0)
-                return column
-            }
-        }
-        for (index, cell) in system.cells.enumerated() where cell.release != .untold {
-            for part in cell.groups {
-                let members = part.groups.map { group[part.division][$0] }.filter { $0 > 0 }
-                addRow(members, cell, columns[index])
-            }
+        columns = isZero.map { isZero in
+            if isZero { return 0 }
+            let column = glp_add_cols(problem, 1)
+            glp_set_col_bnds(problem, column, GLP_LO, 0, 0)
+            return column
         }
     }
 
-    private func addRow(_ members: [Int32], _ cell: CountSystem.Cell, _ own: Columns?) {
-        if own == nil, members.isEmpty { return }
-        let row = glp_add_rows(problem, 1)
-        var indices: [Int32] = [0] + members
-        var values = [Double](repeating: 1, count: indices.count)
-        if let own {
-            indices += [own.count, own.raise, own.lower]
-            values += [-1, -1, 1]
+    private func add(_ cell: CountSystem.Cell) {
+        var shift: Shift?
+        if cell.release == .open {
+            let first = glp_add_cols(problem, 2)
+            shift = Shift(raise: first, lower: first + 1)
         }
-        glp_set_mat_row(problem, row, Int32(indices.count - 1), indices, values)
-        let total = own == nil ? Double(cell.count) : 0
-        glp_set_row_bnds(problem, row, GLP_FX, total, total)
+        shifts.append(shift)
+        rows.append(
+            cell.sums.compactMap { sum in
+                var terms = sum.map { (columns[$0], 1.0) }.filter { $0.0 > 0 }
+                if terms.isEmpty, shift == nil { return nil }
+                if let shift { terms += [(shift.raise, -1), (shift.lower, 1)] }
+                return addRow(terms)
+            })
+    }
+
+    private func add(_ link: CountSystem.Link) {
+        let terms = link.terms.map { (columns[$0.unknown], $0.factor) }.filter { $0.0 > 0 }
+        let row = addRow(terms)
+        links.append(row)
+        setLink(links.count - 1, to: link.value)
+    }
+
+    private func addRow(_ terms: [(Int32, Double)]) -> Int32 {
+        let row = glp_add_rows(problem, 1)
+        glp_set_mat_row(problem, row, Int32(terms.count), [0] + terms.map(\.0), [0] + terms.map(\.1))
+        return row
+    }
+
+    /// Puts another value on the right of a link.
+    func setLink(_ link: Int, to value: Double) {
+        let type =
+            switch system.links[link].relation {
+            case .equal: GLP_FX
+            case .atLeast: GLP_LO
+            case .atMost: GLP_UP
+            }
+        glp_set_row_bnds(problem, links[link], type, value, value)
     }
 
     private func setBounds(_ cell: Int) {
-        guard let own = columns[cell] else { return }
-        if isHidden[cell] {
-            glp_set_col_bnds(problem, own.count, GLP_LO, 0, 0)
-        } else {
-            let count = Double(system.cells[cell].count)
-            glp_set_col_bnds(problem, own.count, GLP_FX, count, count)
+        let count = Double(system.cells[cell].count)
+        for row in rows[cell] {
+            glp_set_row_bnds(problem, row, isHidden[cell] ? GLP_FR : GLP_FX, count, count)
         }
-        let mayMove = isRelaxed && !isHidden[cell] && system.cells[cell].release == .open
-        for column in [own.raise, own.lower] {
+        guard let shift = shifts[cell] else { return }
+        let mayMove = isRelaxed && !isHidden[cell]
+        for column in [shift.raise, shift.lower] {
             glp_set_col_bnds(problem, column, mayMove ? GLP_LO : GLP_FX, 0, 0)
         }
     }
@@ -108,18 +118,19 @@ final class CountProgram {
     func setRelaxed(_ relaxed: Bool) {
         guard relaxed != isRelaxed else { return }
         isRelaxed = relaxed
-        for cell in system.cells.indices where !isHidden[cell] { setBounds(cell) }
+        for cell in system.cells.indices where !isHidden[cell] && shifts[cell] != nil { setBounds(cell) }
     }
 }
 
 extension CountProgram {
     enum Direction { case least, largest }
 
-    /// The least or the largest count a withheld cell can have, with counts of all cells that go with it.
+    /// The least or the largest count a withheld cell can have, with what goes with it.
     func extreme(_ direction: Direction, of cell: Int) throws -> Solution {
-        guard let own = columns[cell] else { return truth }
         clearObjective()
-        glp_set_obj_coef(problem, own.count, direction == .least ? 1 : -1)
+        for unknown in system.cells[cell].sums[0] where columns[unknown] > 0 {
+            glp_set_obj_coef(problem, columns[unknown], direction == .least ? 1 : -1)
+        }
         guard let solution = try solve() else { throw UnsolvedProgram() }
         return solution
     }
@@ -131,30 +142,67 @@ extension CountProgram {
     func cheapest(moving cell: Int, to value: Int, _ direction: Direction, costs: [Double]) throws
         -> Solution?
     {
-        guard let own = columns[cell] else { return nil }
-        clearObjective()
-        for (index, columns) in columns.enumerated() where !isHidden[index] {
-            guard let columns else { continue }
-            glp_set_obj_coef(problem, columns.raise, costs[index])
-            glp_set_obj_coef(problem, columns.lower, costs[index])
-        }
+        setCosts(costs)
         let bound = Double(value)
-        switch direction {
-        case .largest: glp_set_col_bnds(problem, own.count, GLP_LO, bound, 0)
-        case .least: glp_set_col_bnds(problem, own.count, value > 0 ? GLP_DB : GLP_FX, 0, bound)
+        for row in rows[cell] {
+            glp_set_row_bnds(problem, row, direction == .largest ? GLP_LO : GLP_UP, bound, bound)
         }
         defer { setBounds(cell) }
         return try solve()
     }
 
-    private var truth: Solution { Solution(counts: system.cells.map { Double($0.count) }, cost: 0) }
+    /// The cheapest way to move released cells so that all links hold as they are set.
+    func cheapest(costs: [Double]) throws -> Solution? {
+        setCosts(costs)
+        return try solve()
+    }
+
+    /// A way to have a withheld cell at a value with all unknowns whole.
+    ///
+    /// - Parameter nodes: How many branches are looked into at most.
+    /// - Returns: `nil` if there is none, or none was found.
+    func whole(_ cell: Int, at value: Int, nodes: Int) throws -> Solution? {
+        clearObjective()
+        for row in rows[cell] { glp_set_row_bnds(problem, row, GLP_FX, Double(value), Double(value)) }
+        defer { setBounds(cell) }
+        guard let relaxed = try solve() else { return nil }
+        if relaxed.unknowns.allSatisfy({ abs($0 - $0.rounded()) < 1e-7 }) { return relaxed }
+        for column in columns where column > 0 { glp_set_col_kind(problem, column, GLP_IV) }
+        var parameters = glp_iocp()
+        glp_init_iocp(&parameters)
+        parameters.msg_lev = GLP_MSG_OFF
+        var limit = Int32(nodes)
+        return withUnsafeMutablePointer(to: &limit) { limit in
+            parameters.cb_info = UnsafeMutableRawPointer(limit)
+            parameters.cb_func = { tree, limit in
+                var total: Int32 = 0
+                glp_ios_tree_size(tree, nil, nil, &total)
+                guard let most = limit?.load(as: Int32.self), total > most else { return }
+                glp_ios_terminate(tree)
+            }
+            _ = glp_intopt(problem, &parameters)
+            guard [GLP_OPT, GLP_FEAS].contains(glp_mip_status(problem)) else { return nil }
+            return solution(cost: 0) { glp_mip_col_val(self.problem, $0) }
+        }
+    }
+
+    private func solution(cost: Double, _ value: (Int32) -> Double) -> Solution {
+        let unknowns = columns.map { $0 > 0 ? value($0) : 0 }
+        let counts = system.cells.map { cell in cell.sums[0].reduce(0) { $0 + unknowns[$1] } }
+        return Solution(counts: counts, unknowns: unknowns, cost: cost)
+    }
+
+    private func setCosts(_ costs: [Double]) {
+        clearObjective()
+        for (index, shift) in shifts.enumerated() where !isHidden[index] {
+            guard let shift else { continue }
+            glp_set_obj_coef(problem, shift.raise, costs[index])
+            glp_set_obj_coef(problem, shift.lower, costs[index])
+        }
+    }
 
     private func clearObjective() {
-        for columns in columns.compactMap(\.self) {
-            for column in [columns.count, columns.raise, columns.lower] {
-                glp_set_obj_coef(problem, column, 0)
-            }
-        }
+        for column in 0...glp_get_num_cols(problem) { glp_set_obj_coef(problem, column, 0) }
     }
 
     /// - Returns: `nil` if there is no solution.
@@ -172,11 +220,6 @@ extension CountProgram {
         case GLP_NOFEAS, GLP_INFEAS: return nil
         default: throw UnsolvedProgram()
         }
-        let counts = system.cells.indices.map { cell -> Double in
-            guard let own = columns[cell] else { return Double(system.cells[cell].count) }
-            return glp_get_col_prim(problem, own.count) + glp_get_col_prim(problem, own.raise)
-                - glp_get_col_prim(problem, own.lower)
-        }
-        return Solution(counts: counts, cost: glp_get_obj_val(problem))
+        return solution(cost: glp_get_obj_val(problem)) { glp_get_col_prim(problem, $0) }
     }
 }

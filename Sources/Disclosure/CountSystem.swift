@@ -1,42 +1,61 @@
 /// Counts of one set of respondents, some of which may be withheld: what somebody who wants to work out the
 /// withheld ones has to go by.
 ///
-/// The respondents fall into elementary groups (those of one answer, one age and one education, say) whose
-/// sizes nobody tells. Each cell counts the respondents of some of these groups, so every count that is
-/// released is an equation in the sizes. There may be several ways to divide the same respondents into
-/// groups; the cells they share link them.
+/// The respondents fall into elementary groups (those of one age, one education and one answer, say), and how
+/// many are in each is told by nobody: these are the unknowns. Each cell counts the respondents of some of
+/// the groups, so every count that is released is an equation in the unknowns. Links are what holds whatever
+/// is released: that the answers of a group add up to its respondents, that a question was asked of those
+/// only who answered another in a certain way.
 public struct CountSystem: Sendable {
     public enum Release: Sendable {
-        /// Released whatever happens: a margin, a base, a distribution.
+        /// Known whatever happens: a margin, a distribution, a count that was handed over before.
         case always
         /// Released unless the pattern withholds it.
         case open
         /// Withheld by an earlier decision.
         case withheld
-        /// Never released as such, and nothing to protect.
-        case untold
     }
 
     public struct Cell: Sendable {
         public var count: Int
         public var release: Release
-        /// Its elementary groups in each division that tells of it.
-        public var groups: [(division: Int, groups: [Int])]
+        /// The unknowns that it adds up; several lists where several divisions of the respondents tell of it.
+        public var sums: [[Int]]
+        /// What it costs to withhold it, beside a share for its size: 1 for a cell of a table.
+        public var cost: Double
 
-        public init(count: Int, release: Release, groups: [(division: Int, groups: [Int])]) {
+        public init(count: Int, release: Release, sums: [[Int]], cost: Double = 1) {
             self.count = count
             self.release = release
-            self.groups = groups
+            self.sums = sums
+            self.cost = cost
         }
     }
 
-    /// The number of elementary groups of each division.
-    public var divisions: [Int]
-    public var cells: [Cell]
+    public enum Relation: Sendable { case equal, atLeast, atMost }
 
-    public init(divisions: [Int], cells: [Cell]) {
-        self.divisions = divisions
+    /// An equation or inequality of unknowns that holds in any case.
+    public struct Link: Sendable {
+        public var terms: [(unknown: Int, factor: Double)]
+        public var relation: Relation
+        public var value: Double
+
+        public init(_ terms: [(unknown: Int, factor: Double)], _ relation: Relation, _ value: Double) {
+            self.terms = terms
+            self.relation = relation
+            self.value = value
+        }
+    }
+
+    /// The number of unknowns; none is negative.
+    public var unknowns: Int
+    public var cells: [Cell]
+    public var links: [Link]
+
+    public init(unknowns: Int = 0, cells: [Cell] = [], links: [Link] = []) {
+        self.unknowns = unknowns
         self.cells = cells
+        self.links = links
     }
 }
 

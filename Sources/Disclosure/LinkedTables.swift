@@ -31,49 +31,36 @@ public struct LinkedTables: Sendable {
         }
     }
 
-    /// A count of several rows of a table together, as a derived share is.
-    public struct Union: Sendable {
-        public var table: Int
-        public var rows: [Int]
-        public var column: Int
-        public var release: CountSystem.Release
-
-        public init(table: Int, rows: [Int], column: Int, release: CountSystem.Release) {
-            self.table = table
-            self.rows = rows
-            self.column = column
-            self.release = release
-        }
-    }
-
     /// The number of categories of each feature.
     public var features: [Int]
     public var tables: [Table]
-    public var unions: [Union]
 
     /// The most elementary groups for which all features are crossed at once. Beyond that they are crossed
     /// three at a time, which an attacker could do, too, and a little less than all that he could.
     static let mostGroups = 4000
 
-    public init(features: [Int], tables: [Table], unions: [Union] = []) {
+    public init(features: [Int], tables: [Table]) {
         self.features = features
         self.tables = tables
-        self.unions = unions
     }
 }
 
 extension LinkedTables {
-    /// The counts as a system: first the cells of the tables, row by row, then the unions, then the margins.
+    /// The counts as a system: first the cells of the tables, row by row, then the margins. The unknowns are
+    /// the sizes of the elementary groups.
     public var system: CountSystem {
         let divisions = divisions.map { Division(features: $0, sizes: $0.map { features[$0] }) }
-        var cells: [CountSystem.Cell] = []
+        var system = CountSystem(unknowns: divisions.reduce(0) { $0 + $1.size })
         func add(
             _ conditions: [(feature: Int, categories: [Int])], _ count: Int, _ release: CountSystem.Release
         ) {
-            let groups = divisions.enumerated().compactMap { number, division in
-                division.groups(conditions).map { (number, $0) }
+            var first = 0
+            var sums: [[Int]] = []
+            for division in divisions {
+                if let groups = division.groups(conditions) { sums.append(groups.map { first + $0 }) }
+                first += division.size
             }
-            cells.append(CountSystem.Cell(count: count, release: release, groups: groups))
+            system.cells.append(CountSystem.Cell(count: count, release: release, sums: sums))
         }
         for table in tables {
             for (row, releases) in table.release.enumerated() {
@@ -83,15 +70,10 @@ extension LinkedTables {
                 }
             }
         }
-        for union in unions {
-            let table = tables[union.table]
-            let count = union.rows.reduce(0) { $0 + table.counts[$1][union.column] }
-            add([(table.rows, union.rows), (table.columns, [union.column])], count, union.release)
-        }
         for (feature, totals) in totals.enumerated() {
             for (category, count) in totals.enumerated() { add([(feature, [category])], count, .always) }
         }
-        return CountSystem(divisions: divisions.map(\.size), cells: cells)
+        return system
     }
 
     /// The number of a cell within the system.
@@ -100,9 +82,12 @@ extension LinkedTables {
         return before + place.row * tables[place.table].counts[0].count + place.column
     }
 
-    /// The number of a union within the system.
-    public func index(ofUnion union: Int) -> Int {
-        tables.reduce(union) { $0 + $1.counts.count * $1.counts[0].count }
+    /// The categories of each feature of each unknown, where all features are crossed at once; else `nil`.
+    public var groups: [[Int]]? {
+        guard divisions.count == 1 else { return nil }
+        return features.reduce([[]]) { groups, size in
+            groups.flatMap { group in (0..<size).map { group + [$0] } }
+        }
     }
 
     /// How many respondents are in each category of each feature; empty for a feature without tables.

@@ -5,24 +5,26 @@ public struct SuppressionPlan: Sendable {
     public var primary: [Int]
     /// How many further values of a withheld count must be possible beside the true one.
     public var width: Int
-    /// Cells withheld by an earlier decision, each with the values that must stay possible.
-    public var reach: [Int: FeasibilityInterval]
+    /// What else must remain possible, each as other values on the right of some links: the sizes that the
+    /// groups may have by the tables that are released of them.
+    public var scenarios: [[Int: Double]]
 
     public init(
-        system: CountSystem, primary: [Int], width: Int, reach: [Int: FeasibilityInterval] = [:]
+        system: CountSystem, primary: [Int], width: Int, scenarios: [[Int: Double]] = []
     ) {
         self.system = system
         self.primary = primary
         self.width = width
-        self.reach = reach
+        self.scenarios = scenarios
     }
 }
 
 /// Which cells are withheld.
 public struct SuppressionPattern: Sendable {
     public var hidden: Set<Int>
-    /// Values known to be possible for each withheld cell that is not empty.
-    public var reach: [Int: FeasibilityInterval]
+    /// Ways the unknowns may be by what is released, among them for each withheld count that is not empty
+    /// as many values as the rule asks for, or as there can be.
+    public var witnesses: [[Double]]
 }
 
 extension SuppressionPlan {
@@ -34,32 +36,37 @@ extension SuppressionPlan {
     /// programme finds the cheapest way to move counts so that it could be another, and what moves is
     /// withheld; then, largest first, whatever protection can do without is released again (the clean-up of
     /// Fischetti and Salazar, Management Science 47, 2001). Small systems are searched in several orders, and
-    /// the best outcome is taken. A solver's tolerances apart, nothing in it depends on the machine.
+    /// the best outcome is taken. No two cells cost the same, so that ties do not depend on the solver.
     ///
     /// - Throws: `UnsolvedProgram` if the solver fails.
     public func pattern() throws -> SuppressionPattern {
-        if primary.isEmpty, reach.isEmpty { return SuppressionPattern(hidden: [], reach: [:]) }
+        if primary.isEmpty, scenarios.isEmpty, !system.cells.contains(where: { $0.release == .withheld }) {
+            return SuppressionPattern(hidden: [], witnesses: [])
+        }
         var best: SuppressionPattern?
-        var least: (cells: Int, respondents: Int)?
+        var least: (cost: Double, respondents: Int)?
         var limits: [Int: FeasibilityInterval] = [:]
         for order in orders {
             let search = SuppressionSearch(self, order, limits: limits)
             let pattern = try search.run()
             limits = search.limits
-            let loss = (pattern.hidden.count, pattern.hidden.reduce(0) { $0 + system.cells[$1].count })
-            if least.map({ loss < ($0.cells, $0.respondents) }) ?? true { (best, least) = (pattern, loss) }
+            let loss = (
+                pattern.hidden.reduce(0) { $0 + system.cells[$1].cost },
+                pattern.hidden.reduce(0) { $0 + system.cells[$1].count }
+            )
+            if least.map({ loss < ($0.cost, $0.respondents) }) ?? true { (best, least) = (pattern, loss) }
             if pattern.hidden.count == primary.count { break }
         }
-        return best ?? SuppressionPattern(hidden: Set(primary), reach: [:])
+        return best ?? SuppressionPattern(hidden: Set(primary), witnesses: [])
     }
 
     /// Where a programme is large, one search must do.
     private var orders: [SuppressionSearch.Order] {
-        system.divisions.reduce(0, +) > Self.mostGroupsForSeveralSearches
+        system.unknowns > Self.mostUnknownsForSeveralSearches
             ? [.largestFirst] : SuppressionSearch.Order.allCases
     }
 
-    private static let mostGroupsForSeveralSearches = 100
+    private static let mostUnknownsForSeveralSearches = 100
 
     /// The feasibility intervals of withheld counts, from nothing but what is released.
     ///

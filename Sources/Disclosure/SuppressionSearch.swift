@@ -12,8 +12,13 @@ final class SuppressionSearch {
     private var isHidden: [Bool]
     /// The values that a count can have if everything is withheld, where that is less than is asked for.
     private(set) var limits: [Int: FeasibilityInterval]
-    /// Counts of all cells that go with what is released under the pattern so far.
-    private var witnesses: [[Double]]
+    /// Ways the counts may be by what is released under the pattern so far; the first is the truth.
+    private var witnesses: [CountProgram.Solution]
+    /// The same for each scenario.
+    private var scenes: [CountProgram.Solution] = []
+
+    /// By how much costs differ at most where they would be equal.
+    private static let tieBreak = 0.01
 
     private var cells: [CountSystem.Cell] { plan.system.cells }
 
@@ -27,30 +32,52 @@ final class SuppressionSearch {
         for cell in plan.primary { isHidden[cell] = true }
         program = CountProgram(plan.system, isHidden: isHidden)
         let scale = Double(1 + cells.reduce(0) { max($0, $1.count) })
-        costs = cells.map {
-            order == .smallestFirstByCount ? Double($0.count + 1) : 1 + Double($0.count) / scale
+        costs = cells.enumerated().map { index, cell in
+            let size = Double(cell.count)
+            let loss = order == .smallestFirstByCount ? size + 1 : 1 + size / scale
+            return cell.cost * loss * (1 + Self.tieBreak * Double(index + 1) / Double(cells.count))
         }
-        witnesses = [cells.map { Double($0.count) }]
+        witnesses = [CountProgram.Solution(counts: cells.map { Double($0.count) }, unknowns: [], cost: 0)]
     }
 
     func run() throws -> SuppressionPattern {
+        try openScenarios()
         try protect()
         try cleanUp()
-        var pattern = SuppressionPattern(hidden: [], reach: [:])
-        for cell in cells.indices where isHidden[cell] && cells[cell].release == .open {
-            pattern.hidden.insert(cell)
-            if cells[cell].count > 0 { pattern.reach[cell] = FeasibilityInterval(range(cell, of: witnesses)) }
-        }
-        return pattern
+        let hidden = cells.indices.filter { isHidden[$0] && cells[$0].release == .open }
+        return SuppressionPattern(hidden: Set(hidden), witnesses: witnesses.dropFirst().map(\.unknowns))
     }
 
     /// The counts that need protection: those withheld that are not empty.
     private var targets: [Int] {
-        let hidden = cells.indices.filter { isHidden[$0] && (cells[$0].count > 0 || plan.reach[$0] != nil) }
+        let hidden = cells.indices.filter { isHidden[$0] && cells[$0].count > 0 }
         switch order {
         case .smallestFirst, .smallestFirstByCount: return hidden.sorted { cells[$0].count < cells[$1].count }
         case .largestFirst: return hidden.sorted { cells[$0].count > cells[$1].count }
         }
+    }
+
+    /// Withholds what must be for every scenario to be possible.
+    private func openScenarios() throws {
+        program.setRelaxed(true)
+        defer { program.setRelaxed(false) }
+        for scenario in plan.scenarios {
+            // Without a solution the scenario is ruled out by what is known in any case.
+            if let solution = try inScenario(scenario, { try program.cheapest(costs: costs) }) {
+                withholdMoved(solution)
+                scenes.append(solution)
+            } else {
+                scenes.append(witnesses[0])
+            }
+        }
+    }
+
+    private func inScenario<Result>(_ scenario: [Int: Double], _ work: () throws -> Result) rethrows -> Result
+    {
+        let links = scenario.sorted { $0.key < $1.key }
+        for (link, value) in links { program.setLink(link, to: value) }
+        defer { for (link, _) in links { program.setLink(link, to: plan.system.links[link].value) } }
+        return try work()
     }
 
     /// Withholds further cells until every withheld count is protected.
@@ -59,7 +86,8 @@ final class SuppressionSearch {
         defer { program.setRelaxed(false) }
         while let target = targets.first(where: { !isProtected($0, by: witnesses) }) {
             if let solution = try cheapestWidening(of: target) {
-                withhold(solution)
+                withholdMoved(solution)
+                witnesses.append(solution)
             } else if limits[target] == nil {
                 limits[target] = FeasibilityInterval(
                     (
@@ -76,9 +104,8 @@ final class SuppressionSearch {
     private func cheapestWidening(of target: Int) throws -> CountProgram.Solution? {
         let limit = limits[target] ?? .unlimited
         let reached = FeasibilityInterval(range(target, of: witnesses))
-        let goal = plan.reach[target]
-        let up = min(limit.high, goal?.high ?? reached.low + plan.width)
-        let down = max(limit.low, goal?.low ?? reached.high - plan.width)
+        let up = min(limit.high, reached.low + plan.width)
+        let down = max(limit.low, reached.high - plan.width)
         var best: CountProgram.Solution?
         if up > reached.high {
             best = try program.cheapest(moving: target, to: up, .largest, costs: costs)
@@ -93,15 +120,17 @@ final class SuppressionSearch {
     }
 
     /// Withholds what a solution moves.
-    private func withhold(_ solution: CountProgram.Solution) {
+    private func withholdMoved(_ solution: CountProgram.Solution) {
         for cell in cells.indices where !isHidden[cell] && cells[cell].release == .open {
-            let moved = abs(solution.counts[cell] - Double(cells[cell].count))
-            if moved > FeasibilityInterval.tolerance {
+            if moves(solution, cell) {
                 isHidden[cell] = true
                 program.setHidden(cell, true)
             }
         }
-        witnesses.append(solution.counts)
+    }
+
+    private func moves(_ solution: CountProgram.Solution, _ cell: Int) -> Bool {
+        abs(solution.counts[cell] - Double(cells[cell].count)) > FeasibilityInterval.tolerance
     }
 
     /// Releases, largest first, every cell that protection can do without.
@@ -110,13 +139,13 @@ final class SuppressionSearch {
         let spare = cells.indices.filter {
             isHidden[$0] && cells[$0].release == .open && !primary.contains($0)
         }
-        for cell in spare.sorted(by: { cells[$0].count > cells[$1].count }) {
+        for cell in spare.sorted(by: { (-costs[$0], $0) < (-costs[$1], $1) }) {
             isHidden[cell] = false
             program.setHidden(cell, false)
-            let count = Double(cells[cell].count)
-            var kept = witnesses.filter { abs($0[cell] - count) < FeasibilityInterval.tolerance }
-            if try remainProtected(&kept) {
-                witnesses = kept
+            var kept = witnesses.filter { !moves($0, cell) }
+            var keptScenes = scenes
+            if try remainProtected(&kept), try remainPossible(&keptScenes, without: cell) {
+                (witnesses, scenes) = (kept, keptScenes)
             } else {
                 isHidden[cell] = true
                 program.setHidden(cell, true)
@@ -125,28 +154,35 @@ final class SuppressionSearch {
     }
 
     /// Whether every withheld count is protected under the pattern, with further witnesses if need be.
-    private func remainProtected(_ witnesses: inout [[Double]]) throws -> Bool {
+    private func remainProtected(_ witnesses: inout [CountProgram.Solution]) throws -> Bool {
         for target in targets where !isProtected(target, by: witnesses) {
-            witnesses.append(try program.extreme(.largest, of: target).counts)
+            witnesses.append(try program.extreme(.largest, of: target))
             if isProtected(target, by: witnesses) { continue }
-            witnesses.append(try program.extreme(.least, of: target).counts)
+            witnesses.append(try program.extreme(.least, of: target))
             if !isProtected(target, by: witnesses) { return false }
         }
         return true
     }
 
-    private func isProtected(_ cell: Int, by witnesses: [[Double]]) -> Bool {
+    /// Whether every scenario is still possible if a cell is released.
+    private func remainPossible(_ scenes: inout [CountProgram.Solution], without cell: Int) throws -> Bool {
+        for (index, scenario) in plan.scenarios.enumerated() where moves(scenes[index], cell) {
+            guard let solution = try inScenario(scenario, { try program.cheapest(costs: costs) }) else {
+                return false
+            }
+            scenes[index] = solution
+        }
+        return true
+    }
+
+    private func isProtected(_ cell: Int, by witnesses: [CountProgram.Solution]) -> Bool {
         let (low, high) = range(cell, of: witnesses)
         let limit = limits[cell] ?? .unlimited
-        if let goal = plan.reach[cell] {
-            return low - FeasibilityInterval.tolerance <= Double(max(goal.low, limit.low))
-                && high + FeasibilityInterval.tolerance >= Double(min(goal.high, limit.high))
-        }
         return high - low + FeasibilityInterval.tolerance >= Double(min(plan.width, limit.width))
     }
 
-    private func range(_ cell: Int, of witnesses: [[Double]]) -> (low: Double, high: Double) {
-        let values = witnesses.map { $0[cell] }
+    private func range(_ cell: Int, of witnesses: [CountProgram.Solution]) -> (low: Double, high: Double) {
+        let values = witnesses.map { $0.counts[cell] }
         return (values.min() ?? 0, values.max() ?? 0)
     }
 }

@@ -50,6 +50,34 @@ public struct Column<Row> {
             })
     }
 
+    /// A number or, where it is known to lie between two only, these: `22..25`.
+    public static func number(
+        _ name: String, _ path: WritableKeyPath<Row, Double?>, band: WritableKeyPath<Row, Band?>
+    ) -> Column {
+        Column(
+            name: name, isLocalized: false,
+            write: { row, _ in row[keyPath: band]?.text ?? row[keyPath: path].map(format) ?? "" },
+            read: { row, _, text in
+                row[keyPath: band] = Band(text: text)
+                row[keyPath: path] = Double(text)
+                return text.isEmpty || row[keyPath: band] != nil || row[keyPath: path] != nil
+            })
+    }
+
+    /// A count or, where it is known to lie between two only, these.
+    public static func integer(
+        _ name: String, _ path: WritableKeyPath<Row, Int?>, band: WritableKeyPath<Row, Band?>
+    ) -> Column {
+        Column(
+            name: name, isLocalized: false,
+            write: { row, _ in row[keyPath: band]?.text ?? row[keyPath: path].map(String.init) ?? "" },
+            read: { row, _, text in
+                row[keyPath: band] = Band(text: text)
+                row[keyPath: path] = Int(text)
+                return text.isEmpty || row[keyPath: band] != nil || row[keyPath: path] != nil
+            })
+    }
+
     /// A word of a fixed list; the empty word is a case of it where it may be empty.
     public static func word<Word: RawRepresentable<String>>(
         _ name: String, _ path: WritableKeyPath<Row, Word>

@@ -14,6 +14,8 @@ public enum FileName {
     /// Answers left open, to be completed and named as `corrections`.
     public static let unresolved = "unresolved.csv"
     public static let quality = "quality.json"
+    /// Of a form with weights, respondent by respondent.
+    public static let respondentWeights = "respondent-weights.csv"
 
     // Per form, once in the form folder and once, after disclosure control, under `tables`
     public static let distributions = "distributions.csv"

@@ -35,13 +35,16 @@ public struct ReleasedForm: Sendable {
         func table<Row: TableRow>(_ type: Row.Type, _ name: String) throws -> [Row] {
             try readTable(type, at: "\(output.tables(form.name))/\(name)", languages: languages)
         }
+        func exact<Row: ReleasedRow>(_ type: Row.Type, _ name: String) throws -> [Row] {
+            try readReleasedTable(type, at: "\(output.tables(form.name))/\(name)", languages: languages)
+        }
         var released = ReleasedForm(
             form: form,
             instrument: try Instrument.load(path: form.instrument),
-            distributions: try table(DistributionRow.self, FileName.distributions),
-            numbers: try table(NumberRow.self, FileName.numbers),
-            crosstabs: try table(CrosstabRow.self, FileName.crosstabs),
-            tests: try table(TestRow.self, FileName.tests),
+            distributions: try exact(DistributionRow.self, FileName.distributions),
+            numbers: try exact(NumberRow.self, FileName.numbers),
+            crosstabs: try exact(CrosstabRow.self, FileName.crosstabs),
+            tests: try exact(TestRow.self, FileName.tests),
             quality: try table(QualityRow.self, FileName.qualitySummary),
             weights: try table(WeightRow.self, FileName.weights))
         released.quotes = try table(QuoteRow.self, FileName.quotes)

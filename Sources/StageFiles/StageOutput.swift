@@ -38,9 +38,20 @@ public final class StageOutput {
 
     /// Writes a whole table.
     public func write<Row: TableRow>(_ rows: [Row], to name: String, languages: [Language]) throws {
+        try write(rows, columns: Row.columns, to: name, languages: languages)
+    }
+
+    func write<Row: TableRow>(
+        _ rows: [Row], columns: [Column<Row>], to name: String, languages: [Language]
+    ) throws {
         let table = try file(name)
-        try table.write(Row.header(languages))
-        for row in rows { try table.write(row.cells(languages)) }
+        try table.write(columns.flatMap { $0.names(languages) })
+        for row in rows {
+            try table.write(
+                columns.flatMap { column in
+                    column.isLocalized ? languages.map { column.write(row, $0) } : [column.write(row, "")]
+                })
+        }
     }
 
     /// Writes a whole text.

@@ -9,11 +9,17 @@ import SurveyModel
 public func readTable<Row: TableRow>(
     _ type: Row.Type, at path: String, languages: [Language]
 ) throws -> [Row] {
+    try readTable(Row.columns, at: path, languages: languages)
+}
+
+func readTable<Row: TableRow>(
+    _ columns: [Column<Row>], at path: String, languages: [Language]
+) throws -> [Row] {
     let reader = try RecordReader(path: path)
-    guard let header = try reader.next(), header.fields == Row.header(languages) else {
+    guard let header = try reader.next(), header.fields == columns.flatMap({ $0.names(languages) }) else {
         throw Failure.data(at: Position(file: path, line: 1), StageFileProblem.foreignHeader)
     }
-    let targets = Row.columns.flatMap { column in
+    let targets = columns.flatMap { column in
         (column.isLocalized ? languages : [""]).map { (column, $0) }
     }
     var rows: [Row] = []

@@ -1,7 +1,7 @@
 import SurveyModel
 
 /// A row of `distributions.csv`: how many gave one answer, of how many who answered.
-public struct DistributionRow: TableRow {
+public struct DistributionRow: ReleasedRow {
     public enum Kind: String, Sendable { case single, multiple, rank, grid, score }
 
     public var question = ""
@@ -27,6 +27,7 @@ public struct DistributionRow: TableRow {
     public var answers: Int?
     public var percentOfAnswers: Double?
     public var weightedPercentOfAnswers: Double?
+    public var precision = Precision.exact
 
     public init() {}
 
@@ -46,7 +47,7 @@ public struct DistributionRow: TableRow {
 }
 
 /// A row of `numbers.csv`: a number, a score, a grid item or the place of one item of a ranking.
-public struct NumberRow: TableRow {
+public struct NumberRow: ReleasedRow {
     public var question = ""
     public var n: Int?
     public var mean: Double?
@@ -66,6 +67,7 @@ public struct NumberRow: TableRow {
     public var weightedQ3: Double?
     /// How the intervals and the quartiles were made.
     public var method = ""
+    public var precision = Precision.exact
 
     public init() {}
 
@@ -83,7 +85,7 @@ public struct NumberRow: TableRow {
 }
 
 /// A row of `crosstabs.csv`: one cell, with its column's base.
-public struct CrosstabRow: TableRow {
+public struct CrosstabRow: ReleasedRow {
     public enum Suppression: String, Sendable {
         case none = ""
         case primary, complementary
@@ -112,23 +114,30 @@ public struct CrosstabRow: TableRow {
     public var standsOut = Deviation.none
     /// How the residual and the letters were made.
     public var method = ""
+    public var precision = Precision.exact
+    /// In place of the base, the percentage and the residual where those without an answer are hidden, so that
+    /// it is known only about how many answered.
+    public var baseBand: Band?
+    public var percentBand: Band?
+    public var residualBand: Band?
 
     public init() {}
 
     public static var columns: [Column<CrosstabRow>] {
         [
             .text("question", \.question), .text("by", \.by), .text("code", \.code),
-            .text("by_code", \.byCode), .integer("n", \.n), .integer("base", \.base),
-            .number("percent", \.percent), .number("weighted_n", \.weightedN),
+            .text("by_code", \.byCode), .integer("n", \.n), .integer("base", \.base, band: \.baseBand),
+            .number("percent", \.percent, band: \.percentBand), .number("weighted_n", \.weightedN),
             .number("weighted_base", \.weightedBase), .number("weighted_percent", \.weightedPercent),
-            .number("adjusted_residual", \.adjustedResidual), .text("letters", \.letters),
+            .number("adjusted_residual", \.adjustedResidual, band: \.residualBand),
+            .text("letters", \.letters),
             .word("suppressed", \.suppressed), .word("stands_out", \.standsOut), .text("method", \.method),
         ]
     }
 }
 
 /// A row of `tests.csv`: one test of association.
-public struct TestRow: TableRow {
+public struct TestRow: ReleasedRow {
     public var question = ""
     public var by = ""
     public var test = ""
@@ -141,6 +150,7 @@ public struct TestRow: TableRow {
     public var minExpected: Double?
     public var n: Int?
     public var note = ""
+    public var precision = Precision.exact
 
     /// What `note` says where no test could be made.
     public static let notTestable =

@@ -160,6 +160,8 @@ public struct DisclosureRow: TableRow {
         case complementary
         /// The category is told together with others; `by` is empty, since that is so everywhere.
         case merged
+        /// The question depends on others in a way that cannot be followed: none of the table is told.
+        case unfollowed
     }
 
     public var form = ""

@@ -6,8 +6,9 @@ public struct DisclosureRules: Sendable, Equatable {
     public var minimumForm = 10
     /// How many values of a hidden count must remain possible; `nil`: as many as ``minimumCell``.
     public var interval: Int?
-    /// Whether a group of which all gave one answer is hidden.
-    public var hidesFullGroups = false
+    /// Whether a group of which all gave one answer is hidden; `nil`: in forms of most of their population, and
+    /// where the question is sensitive.
+    public var hidesFullGroups: Bool?
 
     public init() {}
 

@@ -79,6 +79,8 @@ public struct Question: Sendable {
     public var constraint: Expression?
     /// An export may lack this question (`required` is `no`).
     public var isOptional: Bool
+    /// Whoever is known by the answer may be harmed: a group that all gave one answer is hidden.
+    public var isSensitive: Bool
     /// The line in the instrument's file.
     public var line: Int
 
@@ -86,7 +88,7 @@ public struct Question: Sendable {
         name: String, kind: Kind, label: LocalizedText, short: LocalizedText = LocalizedText(),
         choices: [Choice] = [], role: Role = .none, scale: Scale = .nominal, topic: String = "",
         headers: [String] = [], grid: String? = nil, group: String? = nil, relevant: Expression? = nil,
-        constraint: Expression? = nil, isOptional: Bool = false, line: Int = 0
+        constraint: Expression? = nil, isOptional: Bool = false, isSensitive: Bool = false, line: Int = 0
     ) {
         self.name = name
         self.kind = kind
@@ -102,6 +104,7 @@ public struct Question: Sendable {
         self.relevant = relevant
         self.constraint = constraint
         self.isOptional = isOptional
+        self.isSensitive = isSensitive
         self.line = line
     }
 

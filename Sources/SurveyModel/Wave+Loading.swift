@@ -33,7 +33,7 @@ enum FieldworkKey: String, YAMLKey { case from, to }
 
 enum FormKey: String, YAMLKey {
     case instrument, responses, population, weights, statistics, blank, unselected, crosstabs
-    case disclosure, design, encoding, ragged, coding, decisions, exclude, values, corrections
+    case disclosure, design, encoding, ragged, coding, decisions, exclude, values, corrections, panel
     case longestCell = "longest-cell"
     case secondEntry = "second-entry"
 }
@@ -101,7 +101,7 @@ final class WaveReader {
             weights: keys[.weights].flatMap(weights),
             statistics: keys[.statistics].map(statistics) ?? StatisticsOptions(),
             disclosure: keys[.disclosure].map(disclosure) ?? DisclosureRules(),
-            design: keys[.design].flatMap(design))
+            design: keys[.design].flatMap(design), isPanel: keys[.panel]?.bool ?? false)
     }
 
     private func exportRules(_ keys: YAMLMapping<FormKey>) -> ExportRules {

@@ -64,15 +64,19 @@ public struct Form: Sendable {
     public var disclosure: DisclosureRules
     /// How the respondents were chosen; `nil` where it is not said.
     public var design: SampleDesign?
+    /// The ids are of the same people as in the previous wave.
+    public var isPanel: Bool
 
     public init(
         name: String, instrument: String, responses: [String], exportRules: ExportRules = ExportRules(),
         cleaning: CleaningRules = CleaningRules(), blank: [String] = [], unselected: [String] = [],
         crosstabsBy: [String]? = nil, population: Int? = nil, weights: Weights? = nil,
         statistics: StatisticsOptions = StatisticsOptions(),
-        disclosure: DisclosureRules = DisclosureRules(), design: SampleDesign? = nil
+        disclosure: DisclosureRules = DisclosureRules(), design: SampleDesign? = nil,
+        isPanel: Bool = false
     ) {
         self.design = design
+        self.isPanel = isPanel
         self.name = name
         self.instrument = instrument
         self.responses = responses

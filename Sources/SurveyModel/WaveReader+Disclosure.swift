@@ -15,7 +15,7 @@ extension WaveReader {
         if let least = keys[.minimumCell].flatMap({ number($0, atLeast: 1) }) { rules.minimumCell = least }
         if let least = keys[.minimumForm].flatMap({ number($0, atLeast: 1) }) { rules.minimumForm = least }
         rules.interval = keys[.interval].flatMap { number($0, atLeast: 2) }
-        rules.hidesFullGroups = keys[.fullGroups]?.word(FullGroups.self) == .hide
+        rules.hidesFullGroups = keys[.fullGroups]?.word(FullGroups.self).map { $0 == .hide }
         return rules
     }
 }

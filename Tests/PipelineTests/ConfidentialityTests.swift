@@ -102,14 +102,18 @@ struct ConfidentialityTests {
         for stage in Tool.stages.prefix(3) { _ = try run.run(stage) }
         let outcome = try protect(run)
         #expect(outcome.exit == 0)
-        #expect(outcome.messages.contains("handed-over.csv: warning:"), "\(outcome.messages)")
+        #expect(
+            outcome.messages.contains(
+                "handed-over: warning: 14 rows are not as they were handed over before"),
+            "\(outcome.messages)")
     }
 
-    @Test func `a small form has no cross-tabs, and tests of none`() throws {
+    @Test func `of a small form only the number of respondents is told`() throws {
         let run = try ConfidentialWave.run(9)
         try run.runAll()
-        #expect(try rows(run, "tables/f/crosstabs.csv").isEmpty)
-        #expect(try rows(run, "tables/f/tests.csv").allSatisfy { $0["by"] == "" })
+        for name in ["distributions", "numbers", "crosstabs", "tests"] {
+            #expect(try rows(run, "tables/f/\(name).csv").isEmpty, "\(name)")
+        }
         #expect(!(try rows(run, "f/crosstabs.csv").isEmpty))
     }
 
@@ -125,6 +129,7 @@ struct ConfidentialityTests {
         let sample = try ConfidentialWave.run(24, ["disclosure: {minimum-cell: 5}", "population: 300"])
         try sample.runAll()
         let whole = try rows(sample, "f/distributions.csv").filter { $0["question"] == "q3" }
-        #expect(try rows(sample, "tables/f/distributions.csv").filter { $0["question"] == "q3" } == whole)
+        let released = try rows(sample, "tables/f/distributions.csv").filter { $0["question"] == "q3" }
+        #expect(released.map { $0.filter { $0.key != "precision" } } == whole)
     }
 }

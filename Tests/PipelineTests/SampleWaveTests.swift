@@ -51,7 +51,9 @@ struct SampleWaveTests {
     @Test func `every published figure is reproduced`() throws {
         let rows = try SimpleTable(run.output.appending(path: "published.csv"))
         #expect(rows.rows.count == 19)
-        #expect(rows.rows.allSatisfy { $0["agrees"] == "yes" })
+        // The fewest subordinates of any of 21 heads are one head's own: that is not released.
+        let withheld = rows.rows.filter { $0["agrees"] != "yes" }
+        #expect(withheld.map { [$0["question"], $0["measure"], $0["reproduced"]] } == [["q10", "min", ""]])
     }
 
     @Test func `both contradictions of the study are marked from both sides`() throws {

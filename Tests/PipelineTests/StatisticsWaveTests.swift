@@ -31,7 +31,7 @@ struct StatisticsWaveTests {
                 "languages: [kk, en, ru]", "forms:", "  f:", "    instrument: form.csv",
                 "    responses: [f.csv]",
             ]
-            + (keys + ["disclosure: {minimum-cell: 1}"]).map { "    " + $0 }
+            + (keys + ["disclosure: {minimum-cell: 1, minimum-form: 1}"]).map { "    " + $0 }
         try write(change(lines), to: folder.appending(path: "f.csv"))
         try write(yaml, to: folder.appending(path: "wave.yml"))
         if let margins { try write([margins], to: folder.appending(path: "m.csv")) }
@@ -61,7 +61,10 @@ struct StatisticsWaveTests {
         let run = try wave(96, ["weights: {column: w}"])
         try run.runAll()
         for name in ["distributions", "numbers", "crosstabs", "tests", "weights"] {
-            #expect(try text(run, "f/\(name).csv") == text(run, "tables/f/\(name).csv"), "\(name)")
+            let released = try SimpleTable(run.output.appending(path: "tables/f/\(name).csv")).rows
+            let own = try SimpleTable(run.output.appending(path: "f/\(name).csv")).rows
+            #expect(released.allSatisfy { $0["precision"] ?? "" == "" })
+            #expect(released.map { $0.filter { $0.key != "precision" } } == own, "\(name)")
         }
     }
 

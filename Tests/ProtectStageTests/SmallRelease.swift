@@ -68,7 +68,17 @@ struct SmallRelease {
             tests: all.flatMap { item in
                 characteristics.filter { $0.question.name != item.question.name }
                     .map { item.test(by: $0) }
-            }, weights: [])
+            },
+            weights: weights == nil
+                ? []
+                : [
+                    {
+                        var row = WeightRow()
+                        row.measure = .designEffect
+                        row.value = 1.1
+                        return row
+                    }()
+                ])
     }
 
     /// The tables after disclosure control.
@@ -77,11 +87,24 @@ struct SmallRelease {
     func released(collapsed: [String: [[String]]]? = nil) throws -> FormRelease {
         var release = release
         release.mergeSmallCategories()
-        release.withholdCrosstabsOfSmallForm()
-        try release.collapseAnswers(earlier: collapsed)
-        try release.hideCells(earlier: []) { _ in }
-        release.coarsen()
+        let counts = jointCounts(release)
+        try release.check(counts)
+        try release.collapseAnswers(counts, earlier: collapsed)
+        try release.hideCells(counts) { _ in }
+        release.limitNumbers(counts)
+        release.limitTests(counts)
         return release
+    }
+
+    /// How the respondents answered, group by group.
+    func jointCounts(_ release: FormRelease) -> JointCounts {
+        var counter = JointCounter(
+            release.instrument, breakdowns: release.breakdowns, derived: release.derived)
+        for (index, answers) in answers.enumerated() {
+            let coded = Dictionary(uniqueKeysWithValues: zip(questions.map(\.name), answers))
+            counter.add(weight: weights?[index] ?? 1) { coded[$0] ?? "" }
+        }
+        return counter.counts
     }
 }
 

@@ -15,13 +15,18 @@ public func handOver(_ wave: Wave, output: WaveOutput, reason: String?, report: 
 {
     let list = try ReleaseList.load(output)
     try check(list, wave, output)
+    let ledger = ReleaseLedger(wave.paths)
+    let differences = try ReleaseComparison(wave, output).problems(
+        reason == nil ? .error : .warning, at: Position(file: ledger.folder))
+    if reason == nil, !differences.isEmpty { throw Failure(.data, differences) }
+    for problem in differences { report(problem) }
     let files = try list.all.map { try ReleasedFile($0, output) }
     let listed = try ReleasedFile(
         path: FileName.released, contents: FileSource.contents(of: "\(output.root)/\(FileName.released)"))
 
     let archive = try HandoverArchive(files + [listed], name: wave.name, folder: output.folder)
     let record = try ReleaseRecord(
-        files.filter { $0.path.hasSuffix(".csv") } + [listed], reason: reason, in: ReleaseLedger(wave.paths),
+        files.filter { $0.path.hasSuffix(".csv") } + [listed], reason: reason, in: ledger,
         output)
     try archive.commit()
     do {

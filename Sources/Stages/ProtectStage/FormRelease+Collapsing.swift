@@ -8,23 +8,27 @@ extension FormRelease {
     ///
     /// - Parameter earlier: The answers that were told together in what was handed over before; then it stays
     ///   at these.
-    mutating func collapseAnswers(earlier: [String: [[String]]]?) throws {
+    mutating func collapseAnswers(_ counts: JointCounts, earlier: [String: [[String]]]?) throws {
         if let earlier {
             for (question, groups) in earlier.sorted(by: { $0.key < $1.key }) { collapse(question, groups) }
             return
         }
+        let pattern = pattern(counts)
         let questions = instrument.questions.filter(mayCollapse)
-        if questions.isEmpty { return }
-        let suppression = CellSuppression(form: CrossedForm(self), rules: form.disclosure)
-        let characteristics = try suppression.characteristics()
-        for question in questions {
-            var best = try cells(of: question.name, beside: characteristics)
+        let blocks = blocks(counts).blocks.filter { block in
+            block.questions.count == 1 && questions.contains { $0.name == block.questions[0] }
+        }
+        if blocks.isEmpty { return }
+        let breakdowns = try pattern.breakdowns()
+        for block in blocks {
+            guard let question = instrument.question(named: block.questions[0]) else { continue }
+            var best = try cells(of: block, counts, beside: breakdowns)
             var chosen: [[String]]?
-            for groups in CollapsedAnswers(question, counts(of: question)).steps {
+            for groups in CollapsedAnswers(question, answers(to: question)).steps {
                 if best.hidden == 0 { break }
                 var trial = self
                 trial.collapse(question.name, groups)
-                let cells = try trial.cells(of: question.name, beside: characteristics)
+                let cells = try trial.cells(of: block, counts, beside: breakdowns)
                 if cells.hidden < best.hidden, cells.shown >= best.shown { (best, chosen) = (cells, groups) }
             }
             if let chosen { collapse(question.name, chosen) }
@@ -38,7 +42,7 @@ extension FormRelease {
             && crosstabs.contains { $0.question == question.name }
     }
 
-    private func counts(of question: Question) -> [(code: String, n: Int)] {
+    private func answers(to question: Question) -> [(code: String, n: Int)] {
         distributions.filter { $0.question == question.name && $0.base != nil }.compactMap { row in
             row.n.map { (row.code, $0) }
         }
@@ -46,14 +50,10 @@ extension FormRelease {
 
     /// How many cells of a question's cross-tabs must be hidden, and how many need not.
     private func cells(
-        of question: String, beside characteristics: CellSuppression.Characteristics
+        of block: QuestionBlock, _ counts: JointCounts, beside breakdowns: FormPattern.Breakdowns
     ) throws -> (shown: Int, hidden: Int) {
-        let suppression = CellSuppression(form: CrossedForm(self), rules: form.disclosure)
-        var hidden: Set<CellName> = []
-        for part in suppression.form.questions where part.answers.name == question {
-            hidden.formUnion(try suppression.hidden(of: part, beside: characteristics))
-        }
-        let own = crosstabs.filter { $0.question == question }.map(\.name)
+        let hidden = try pattern(counts).hidden(block, beside: breakdowns)
+        let own = crosstabs.filter { $0.question == block.questions[0] }.map(\.name)
         let count = own.count(where: hidden.contains)
         return (own.count - count, count)
     }

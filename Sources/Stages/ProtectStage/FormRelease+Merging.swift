@@ -9,11 +9,14 @@ extension FormRelease {
     ///
     /// What cannot be merged (an option of several, a question of which one category would be left) is
     /// withheld, and so is a derived share that would tell merged categories apart.
-    mutating func mergeSmallCategories() {
+    ///
+    /// - Parameter together: By question the codes that were told together before, and so stay so.
+    mutating func mergeSmallCategories(together: [String: [[String]]] = [:]) {
         let rule = PrimaryRule(minimum: form.disclosure.minimumCell)
         var merged: [String: [String: String]] = [:]
         var gone: Set<DistributionName> = []
-        for name in distributions.map(\.question).distinct where coversPopulation || isCharacteristic(name) {
+        for name in distributions.map(\.question).distinct
+        where coversPopulation || isCharacteristic(name) || together[name] != nil {
             let rows = distributions.filter { $0.question == name && $0.base != nil }
             guard let base = rows.first?.base else { continue }
             if rows[0].kind == .multiple || rows.reduce(0, { $0 + ($1.n ?? 0) }) != base {
@@ -22,7 +25,13 @@ extension FormRelease {
                 continue
             }
             let isOrdinal = instrument.question(named: name)?.scale == .ordinal
-            let parts = MergedCategories(rows.map { $0.n ?? 0 }, isOrdinal: isOrdinal, rule: rule)
+            let isGuarded = coversPopulation || isCharacteristic(name)
+            let parts = MergedCategories(
+                rows.map { $0.n ?? 0 }, isOrdinal: isOrdinal,
+                rule: isGuarded ? rule : PrimaryRule(minimum: 1),
+                together: (together[name] ?? []).map { codes in
+                    rows.indices.filter { codes.contains(rows[$0].code) }
+                })
             guard let parts, !tellsApart(name, merged) else {
                 gone.formUnion(rows.map { DistributionName(question: name, code: $0.code) })
                 continue
@@ -34,25 +43,11 @@ extension FormRelease {
         }
         apply(merged)
         withhold(gone)
-        withholdExtremes()
-    }
-
-    /// The least and the largest of an open number (years of service, say) are somebody's own.
-    private mutating func withholdExtremes() {
-        for index in numbers.indices {
-            let name = numbers[index].question
-            guard coversPopulation || isCharacteristic(name) else { continue }
-            guard let question = instrument.question(named: name),
-                !distributions.contains(where: { $0.question == name }), question.kind != .rank
-            else { continue }
-            numbers[index].min = nil
-            numbers[index].max = nil
-        }
     }
 
     /// More than half of the population answered, so that whoever belongs to it is likely to be in the
     /// tables.
-    private var coversPopulation: Bool {
+    var coversPopulation: Bool {
         form.population.map { 2 * quality.respondents > $0 } ?? false
     }
 
@@ -109,7 +104,7 @@ extension FormRelease {
             if merged[name.by] != nil { row.letters = "" }
             return row
         }
-        coarsened.formUnion(
+        recoded.formUnion(
             tests.map { TableName(question: $0.question, by: $0.by) }.filter {
                 merged[$0.question] != nil || merged[$0.by] != nil
             })
@@ -163,5 +158,13 @@ extension Sequence {
             }
         }
         return groups
+    }
+}
+
+extension DerivedShare {
+    /// The question it is derived from, if it is one.
+    var source: String? {
+        let names = condition.questions.distinct
+        return names.count == 1 ? names[0] : nil
     }
 }

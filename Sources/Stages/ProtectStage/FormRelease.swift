@@ -18,8 +18,13 @@ struct FormRelease {
     var collapsed: [String: [String: String]] = [:]
     /// What is kept back, in the order of the tables.
     var withheld: [DisclosureRow] = []
-    /// The tables of which a test could tell more than they do.
-    var coarsened: Set<TableName> = []
+    /// The tables that were counted by categories which are merged now, so that what was made of them tells more
+    /// than they do.
+    var recoded: Set<TableName> = []
+    /// The cells of the cross-tabs without numbers; those without a code are the ones without a valid answer.
+    var hidden: Set<CellName> = []
+    /// How exact the weighted figures of a question are, where they are not exact.
+    var weightedFigures: [String: Precision] = [:]
 }
 
 extension FormRelease {
@@ -42,10 +47,10 @@ extension FormRelease {
 
     /// Writes them where they may be read by others.
     func write(to stage: StageOutput, languages: [Language]) throws {
-        try stage.write(distributions, to: FileName.distributions, languages: languages)
-        try stage.write(numbers, to: FileName.numbers, languages: languages)
-        try stage.write(crosstabs, to: FileName.crosstabs, languages: languages)
-        try stage.write(tests, to: FileName.tests, languages: languages)
+        try stage.write(released: distributions, to: FileName.distributions, languages: languages)
+        try stage.write(released: numbers, to: FileName.numbers, languages: languages)
+        try stage.write(released: crosstabs, to: FileName.crosstabs, languages: languages)
+        try stage.write(released: tests, to: FileName.tests, languages: languages)
         try stage.write(weights, to: FileName.weights, languages: languages)
         try stage.write(quotes, to: FileName.quotes, languages: languages)
         try stage.write(quality.released, to: FileName.qualitySummary, languages: languages)
@@ -77,4 +82,9 @@ extension CrosstabRow {
 struct TableName: Hashable {
     var question: String
     var by: String
+}
+
+extension TableName {
+    /// Whether a test is of this table, or of one option of it.
+    func covers(_ variable: String) -> Bool { variable == question || variable.hasPrefix("\(question)_") }
 }

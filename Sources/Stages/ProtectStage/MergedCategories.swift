@@ -8,9 +8,16 @@ struct MergedCategories {
     /// - Parameters:
     ///   - counts: Of the categories in their order; together they are all who answered.
     ///   - isOrdinal: Only neighbours may be merged.
+    ///   - together: Those that are merged in any case.
     /// - Returns: `nil` if everything would have to be told together, which tells nothing.
-    init?(_ counts: [Int], isOrdinal: Bool, rule: PrimaryRule) {
+    init?(_ counts: [Int], isOrdinal: Bool, rule: PrimaryRule, together: [[Int]] = []) {
         groups = counts.indices.map { [$0] }
+        for codes in together where codes.count > 1 {
+            let merged = groups.filter { !$0.allSatisfy { !codes.contains($0) } }.flatMap(\.self).sorted()
+            groups.removeAll { $0.contains(where: codes.contains) }
+            groups.append(merged)
+            groups.sort { $0[0] < $1[0] }
+        }
         func count(_ group: [Int]) -> Int { group.reduce(0) { $0 + counts[$1] } }
         while let small = groups.indices.filter({ rule.isSmall(count(groups[$0])) })
             .min(by: { count(groups[$0]) < count(groups[$1]) })

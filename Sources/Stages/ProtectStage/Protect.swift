@@ -10,19 +10,24 @@ import SurveyModel
 /// - Throws: `Failure` if a file is missing or damaged, or the audit finds a hidden count that can be told
 ///   too closely; then nothing is written.
 public func protect(_ wave: Wave, output: WaveOutput, report: ProblemReport) throws {
-    let earlier = try EarlierRelease(wave)
+    let earlier = EarlierReleases(wave)
     var releases: [FormRelease] = []
     for form in wave.forms {
         var release = try FormRelease(form, of: wave, from: output)
-        release.mergeSmallCategories()
-        release.withholdCrosstabsOfSmallForm()
-        try release.collapseAnswers(earlier: earlier?.collapsed(form.name))
-        try release.hideCells(earlier: earlier?.hidden(form.name) ?? [], report: report)
-        release.coarsen()
+        let past = try earlier.past(of: release)
+        release.mergeSmallCategories(together: past.together)
+        if release.isSmall {
+            release.withholdAll()
+        } else {
+            let counts = try release.jointCounts(from: output)
+            try release.collapseAnswers(counts, earlier: past.collapsed)
+            try release.hideCells(counts, past, report: report)
+            release.limitNumbers(counts)
+            release.limitTests(counts)
+        }
         release.quotes = try quotes(form, release.instrument, report: report)
         releases.append(release)
     }
-    for problem in try earlier?.differences(from: releases) ?? [] { report(problem) }
     let root = try StageOutput(folder: output.root)
     try root.write(releases.flatMap(\.withheld), to: FileName.disclosure, languages: wave.languages)
     var stages: [StageOutput] = []
@@ -32,4 +37,6 @@ public func protect(_ wave: Wave, output: WaveOutput, report: ProblemReport) thr
         stages.append(stage)
     }
     try output.release(stages + [root], by: .protect)
+    let ledger = Position(file: ReleaseLedger(wave.paths).folder)
+    for problem in try ReleaseComparison(wave, output).problems(.warning, at: ledger) { report(problem) }
 }

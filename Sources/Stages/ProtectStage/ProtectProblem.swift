@@ -7,15 +7,13 @@ enum ProtectProblem: ProblemWording {
     case auditFailed(String, by: String, FeasibilityInterval, values: Int)
     case unsolved(String)
     case toldByDistributions(String, cells: Int)
-    case toldEarlier(cells: Int)
-    case changedSinceHandover
     case noQuoteDecision
     case mayHoldName
 
     var what: String {
         switch self {
         case .tablesDisagree(let question, let by):
-            "the table of \(question) by \(by) does not add up to the distributions"
+            "the table of \(question)\(by.isEmpty ? "" : " by \(by)") is not what coded.csv adds up to"
         case .auditFailed(let question, let by, let interval, let values):
             "the audit failed: a hidden count of \(question) by \(by) must lie between \(interval.low) and "
                 + "\(interval.high), where \(values) values should be possible; nothing was released"
@@ -24,11 +22,8 @@ enum ProtectProblem: ProblemWording {
         case .toldByDistributions(let form, let cells):
             "\(cells) hidden counts of form \(form) follow from the distributions more closely than the rule "
                 + "asks"
-        case .toldEarlier(let cells):
-            "\(cells) counts that are hidden now were shown when the wave was handed over"
         case .noQuoteDecision: "the column quote says neither yes nor no"
         case .mayHoldName: "the text to be quoted may hold a name, so it is kept back"
-        case .changedSinceHandover: "the hidden counts are not those of what was handed over"
         }
     }
 
@@ -37,10 +32,6 @@ enum ProtectProblem: ProblemWording {
         case .tablesDisagree: "remove the wave's output folder and run make again"
         case .auditFailed, .unsolved:
             "cross the form by fewer characteristics (crosstabs: by) or raise minimum-form, and report this"
-        case .toldEarlier: "hand this over only to those who do not have the earlier tables"
-        case .changedSinceHandover:
-            "the answers or the rules have changed: who has both releases can tell what was added; hand this over "
-                + "only to those who do not have the earlier one"
         case .noQuoteDecision: "write yes, reviewed (it was read and names nobody), or nothing"
         case .mayHoldName: "read it; if it names nobody, write reviewed in its column quote"
         case .toldByDistributions:

@@ -28,6 +28,12 @@ public func tabulate(_ wave: Wave, form: Form, output: WaveOutput, report: Probl
     try stage.write(tables.crosstabs, to: FileName.crosstabs, languages: languages)
     try stage.write(tables.tests, to: FileName.tests, languages: languages)
     try stage.write(tables.weights, to: FileName.weights, languages: languages)
+    if weighting.isWeighted {
+        try stage.write(
+            weighting.weights(of: CodedRows(path: coded)), to: FileName.respondentWeights, languages: [])
+    } else {
+        stage.remove(FileName.respondentWeights)
+    }
     try stage.commit()
 }
 

@@ -30,7 +30,7 @@ extension XLSFormReader {
         lists[list, default: []].append(choice)
     }
 
-    private mutating func flag(_ column: String, of row: XLSFormSheets.Row) -> Bool {
+    mutating func flag(_ column: String, of row: XLSFormSheets.Row) -> Bool {
         switch row[column].lowercased() {
         case "yes", "true": return true
         case "", "no", "false": return false

@@ -138,7 +138,8 @@ struct XLSFormReader {
             scale: word("scale", of: row, otherwise: Question.Scale.nominal), topic: row["topic"],
             headers: alternatives(row["header"]), group: blocks.last?.name,
             relevant: relevant(row), constraint: constraint(row, kind),
-            isOptional: ["no", "false", "false()"].contains(row["required"].lowercased()), line: row.line)
+            isOptional: ["no", "false", "false()"].contains(row["required"].lowercased()),
+            isSensitive: flag("sensitive", of: row), line: row.line)
         if question.label.isEmpty { complain(row.line, .noLabel(name)) }
         remarkLostLetters(question.label, of: name, row.line)
         if question.hasChoices {

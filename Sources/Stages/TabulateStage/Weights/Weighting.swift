@@ -1,4 +1,5 @@
 import Problems
+import StageFiles
 import SurveyModel
 
 /// Gives each respondent a weight.
@@ -23,6 +24,18 @@ enum Weighting {
         case .raked(let weights): try weights.weight(of: row)
         case .column(let column): column.weight(of: row)
         }
+    }
+
+    /// What each respondent counts for; nothing for one that has no weight.
+    func weights(of rows: CodedRows) throws -> [RespondentWeight] {
+        var weights: [RespondentWeight] = []
+        while let row = try rows.next() {
+            var weight = RespondentWeight()
+            weight.respondent = row.fields.first ?? ""
+            weight.weight = try self.weight(of: row)
+            weights.append(weight)
+        }
+        return weights
     }
 
     /// - Throws: `Failure` with the weights that were none.

@@ -1,0 +1,125 @@
+import Disclosure
+import StageFiles
+
+/// The breakdowns by each other: which of their cells are hidden, and what the others leave open.
+struct BreakdownTables {
+    private let counts: JointCounts
+    private let linked: LinkedTables
+    /// The cells that are released or hidden, under both their names.
+    private let cells: [(index: Int, names: [CellName])]
+
+    init(_ counts: JointCounts, _ tables: ReleasedTables) {
+        self.counts = counts
+        let sizes = counts.breakdowns.indices.map { counts.size(of: $0) }
+        var linked = LinkedTables(features: sizes, tables: [])
+        var names: [(LinkedTables.Place, [CellName])] = []
+        for (index, rows) in counts.breakdowns.enumerated() {
+            for (other, columns) in counts.breakdowns.enumerated() where other > index {
+                let isTold = !tables.rows(rows.name, by: columns.name).isEmpty
+                if !isTold, tables.rows(columns.name, by: rows.name).isEmpty { continue }
+                var table = [[Int]](repeating: [Int](repeating: 0, count: sizes[other]), count: sizes[index])
+                for (group, size) in zip(counts.groups, counts.sizes) {
+                    table[group[index]][group[other]] += size
+                }
+                var release = table.map { $0.map { _ in CountSystem.Release.open } }
+                let place = { (row: Int, column: Int) in
+                    LinkedTables.Place(table: linked.tables.count, row: row, column: column)
+                }
+                for row in 0..<sizes[index] {
+                    for column in 0..<sizes[other] {
+                        let name = CellName(
+                            question: rows.name, by: columns.name, code: rows.code(row),
+                            byCode: columns.code(column))
+                        names.append((place(row, column), [name, name.mirrored]))
+                        if tables.known.contains(name) || tables.known.contains(name.mirrored) {
+                            release[row][column] = .always
+                        }
+                    }
+                }
+                linked.tables.append(.init(rows: index, columns: other, counts: table, release: release))
+            }
+        }
+        self.linked = linked
+        cells = names.map { (linked.index($0.0), $0.1) }
+    }
+
+    private func plan(_ isPrimary: (CellName) -> Bool, width: Int) -> SuppressionPlan {
+        SuppressionPlan(
+            system: linked.system, primary: cells.filter { $0.names.contains(where: isPrimary) }.map(\.index),
+            width: width)
+    }
+
+    /// The cells to hide, and the sizes of the groups that must remain possible with every question's tables.
+    func pattern(
+        _ isPrimary: (CellName) -> Bool, width: Int
+    ) throws -> (hidden: Set<CellName>, counts: JointCounts, scenarios: [[Double]]) {
+        if cells.isEmpty { return ([], counts, []) }
+        let plan = plan(isPrimary, width: width)
+        let pattern = try plan.pattern()
+        let hidden = cells.filter { pattern.hidden.contains($0.index) }.flatMap(\.names)
+        guard let groups = linked.groups, !hidden.isEmpty else { return (Set(hidden), counts, []) }
+        let needed = needed(pattern, plan)
+        var extended = counts
+        extended.add(
+            needed.flatMap { witness in groups.indices.filter { witness[$0] > 1e-6 }.map { groups[$0] } })
+        return (
+            Set(hidden), extended,
+            needed.map { extended.sizes(in: Dictionary(uniqueKeysWithValues: zip(groups, $0))) }
+        )
+    }
+
+    /// As many of the witnesses as give each hidden count all the values that it has in any.
+    private func needed(_ pattern: SuppressionPattern, _ plan: SuppressionPlan) -> [[Double]] {
+        var ranges: [Int: ClosedRange<Double>] = [:]
+        var needed: [[Double]] = []
+        for witness in pattern.witnesses {
+            var isNeeded = false
+            for cell in pattern.hidden where plan.system.cells[cell].count > 0 {
+                let truth = Double(plan.system.cells[cell].count)
+                let value = plan.system.cells[cell].sums[0].reduce(0) { $0 + witness[$1] }
+                let range = ranges[cell] ?? truth...truth
+                let isWide = range.upperBound - range.lowerBound >= Double(plan.width) - 1e-6
+                if isWide || range.contains(value) { continue }
+                ranges[cell] = min(range.lowerBound, value)...max(range.upperBound, value)
+                isNeeded = true
+            }
+            if isNeeded { needed.append(witness) }
+        }
+        return needed
+    }
+
+    /// What the tables tell of hidden cells.
+    func intervals(hidden: Set<CellName>) throws -> [CellName: FeasibilityInterval] {
+        let own = cells.filter { hidden.contains($0.names[0]) || hidden.contains($0.names[1]) }
+        if own.isEmpty { return [:] }
+        let found = try plan({ _ in false }, width: 1).intervals(hidden: Set(own.map(\.index)))
+        var intervals: [CellName: FeasibilityInterval] = [:]
+        for cell in own { for name in cell.names { intervals[name] = found[cell.index] } }
+        return intervals
+    }
+}
+
+extension JointCounts.Breakdown {
+    /// The code of a category; empty for those without a valid answer.
+    func code(_ category: Int) -> String { category < codes.count ? codes[category] : "" }
+}
+
+extension JointCounts {
+    /// How many categories of a breakdown there are, those without a valid answer among them if anybody is.
+    func size(of breakdown: Int) -> Int {
+        let codes = breakdowns[breakdown].codes.count
+        return groups.contains { $0[breakdown] == codes } ? codes + 1 : codes
+    }
+
+    /// The sizes of the groups if there were as many of each combination of categories. Groups that differ in
+    /// weight alone share them, the first giving and taking first.
+    fileprivate func sizes(in combinations: [[Int]: Double]) -> [Double] {
+        var rest = combinations
+        for (group, size) in zip(groups, sizes) { rest[group, default: 0] -= Double(size) }
+        return zip(groups, sizes).map { group, size in
+            let change = max(rest[group] ?? 0, -Double(size))
+            rest[group, default: 0] -= change
+            return Double(size) + change
+        }
+    }
+}
