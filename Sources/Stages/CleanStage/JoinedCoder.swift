@@ -58,7 +58,7 @@ struct JoinedCoder {
         }
         if let words = plainCodes(raw) {
             for word in words { add(word, to: &answers) }
-            return answers
+            return unlessTwofold(answers, raw)
         }
         let parts = raw.split(whereSeparator: JoinedCoder.separators.contains)
         var next = 0
@@ -77,7 +77,7 @@ struct JoinedCoder {
 
     /// Answers that the cell could be taken apart into otherwise are none.
     private func unlessTwofold(_ answers: Answers, _ raw: String) -> Answers {
-        guard !answers.isIncomplete, longest > 1 || cover.holdsBlanks else { return answers }
+        guard !answers.isIncomplete else { return answers }
         let others = readings(raw).filter { $0 != Set(answers.codes) }
         guard !others.isEmpty else { return answers }
         var open = Answers()
@@ -144,7 +144,7 @@ struct JoinedCoder {
         if covers.count == 1 {
             answers.codes += covers[0]
             answers.rules.insert(.joined)
-        } else if covers.isEmpty, allowsOwnAnswer, part.contains(where: \.isLetter) {
+        } else if covers.isEmpty, allowsOwnAnswer, part.contains(where: \.isLetter), !cover.touches(part) {
             answers.codes.append(Choice.ownAnswer)
             answers.ownAnswers.append(part)
             answers.rules.insert(.ownAnswer)

@@ -3,6 +3,7 @@ import SurveyModel
 /// Takes a text of several labels with mere blanks between them apart, as a single column of labels holds them.
 struct WordCover {
     private let labels: [MatchingKey: [String]]
+    private let all: Set<MatchingKey>
     /// How many words a label has at most.
     private let longest: Int
     /// Some label is several words, so that a text may be one answer or several.
@@ -11,6 +12,7 @@ struct WordCover {
     init(_ list: ChoiceList) {
         // What is another choice's code as well is for its column to tell.
         labels = list.texts.filter { key, codes in list.names[key].map { codes == [$0] } ?? true }
+        all = Set(list.texts.keys)
         longest = labels.keys.map { $0.text.count(where: { $0 == " " }) + 1 }.max() ?? 1
         holdsBlanks = longest > 1
     }
@@ -35,6 +37,18 @@ struct WordCover {
             }
         }
         return ways[words.count]
+    }
+
+    /// Whether a text of several words begins or ends with a whole label: a label and something beside it, or
+    /// something of its own.
+    func touches(_ text: String) -> Bool {
+        let words = text.split(whereSeparator: \.isWhitespace)
+        return (1...longest).contains { length in
+            guard length < words.count else { return false }
+            return [words.prefix(length), words.suffix(length)].contains { part in
+                all.contains(MatchingKey(part.joined(separator: " ")))
+            }
+        }
     }
 
     /// The same without their order.

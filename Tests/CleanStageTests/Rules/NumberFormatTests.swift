@@ -34,7 +34,7 @@ struct NumberFormatTests {
         ("123.456,78", [123456.78]), ("123,456.78", [123456.78]), ("1.234.567", [1_234_567]), ("-8.0", [-8]),
         ("1 234,5", [1234.5]), ("1.250", [1.25, 1250]), ("0.125", [0.125]), ("1.234,5678", [1234.5678]),
         ("1,23,456", []),
-    ])
+    ] as [(String, [Double])])
     func `figures in groups`(raw: String, numbers: [Double]) {
         #expect(NumberFormat().readings(raw) == numbers)
     }

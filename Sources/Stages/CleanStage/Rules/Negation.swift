@@ -20,19 +20,19 @@ enum Negation {
         KnownWords.keys(meaning).map(\.text).sorted()
     }
 
-    static func separates(_ first: MatchingKey, _ second: MatchingKey) -> Bool {
-        let a = first.text.split { !$0.isLetter }.map(String.init)
-        let b = second.text.split { !$0.isLetter }.map(String.init)
+    /// - Parameter spelling: As the form has it; a part of a prefix can only be missing from the text.
+    static func separates(_ spelling: MatchingKey, _ text: MatchingKey) -> Bool {
+        let a = spelling.text.split { !$0.isLetter }.map(String.init)
+        let b = text.text.split { !$0.isLetter }.map(String.init)
         if a.count(where: words.contains) != b.count(where: words.contains) { return true }
         // A blank lost or added may hide the word: «не доволен», «недоволен».
         let pairs = a.count == b.count ? Array(zip(a, b)) : [(a.joined(), b.joined())]
-        return pairs.contains { $0 != $1 && (turns($0, $1) || turns($1, $0)) }
+        return pairs.contains { $0 != $1 && (turns($0, $1) || turns($1, $0) || isBegun($1, $0)) }
     }
 
     /// Whether a word is nearer to another without a negation in it.
     private static func turns(_ word: String, _ other: String) -> Bool {
         let distance = editDistance(word, other)
-        if isBegun(word, other) { return true }
         // The ending that a negation took the place of counts as well: «тиімді», «тиімсіз».
         let allowed = distance > 1 ? distance : 0
         let bare = suffixes.filter { word.hasSuffix($0) && !other.hasSuffix($0) }
