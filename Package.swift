@@ -35,7 +35,7 @@ let package = Package(
         // MARK: Stages: one step of the flow each; they share StageFiles, never each other
         .stage("IngestStage", ["DelimitedText", "OrderedWork"]),
         .stage("CleanStage", ["DelimitedText", "OrderedWork"]),
-        .stage("TabulateStage", ["Statistics", "DelimitedText"]),
+        .stage("TabulateStage", ["Statistics", "DelimitedText", "OrderedWork"]),
         .stage("ProtectStage", ["Disclosure", "Statistics", "DelimitedText"]),
         .stage("FindingsStage", ["NumberText", "Statistics"]),
         .stage(
@@ -51,7 +51,7 @@ let package = Package(
         .target(
             name: "StageCommand",
             dependencies: [
-                "StageFiles", "SurveyModel", "Problems",
+                "StageFiles", "SurveyModel", "Problems", "OrderedWork",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ]),
 

@@ -1,4 +1,5 @@
 import ArgumentParser
+import OrderedWork
 
 /// The options all tools share.
 public struct WaveOptions: ParsableArguments {
@@ -18,6 +19,24 @@ public struct FormOption: ParsableArguments {
     public var form: String?
 
     public init() {}
+}
+
+/// The option of the tools that work on several cores.
+public struct ThreadsOption: ParsableArguments {
+    @Option(
+        name: .customLong("threads"),
+        help: ArgumentHelp(
+            "How many threads to work with, at least 1; the outputs are the same. (default: one for each core)",
+            valueName: "number"))
+    var count: Int?
+
+    public var threads: Int { count ?? availableThreads }
+
+    public init() {}
+
+    public func validate() throws {
+        if let count, count < 1 { throw ValidationError("--threads takes a number from 1 up") }
+    }
 }
 
 /// The version all tools carry.

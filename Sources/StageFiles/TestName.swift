@@ -4,6 +4,9 @@ public enum TestName: String, Sendable, CaseIterable {
     case pearson
     case likelihoodRatio = "likelihood_ratio"
     case fisher
+    /// Pearson's statistic, its p by all tables with the same margins.
+    case exact
+    /// The same by tables drawn at random.
     case monteCarlo = "monte_carlo"
     case raoScott = "rao_scott"
     case gamma

@@ -1,5 +1,3 @@
-import Glibc
-
 /// How many marked ones are among those drawn without replacement.
 struct Hypergeometric {
     /// How many there are to draw from.
@@ -37,59 +35,10 @@ struct Hypergeometric {
         return weights
     }
 
-    /// A random number of marked ones, by inversion from the mode outwards (W. M. Patefield, algorithm
-    /// AS 159, Applied Statistics 30 (1981), 91–97).
-    func draw(_ logFactorials: LogFactorials, using generator: inout SplitMix64) -> Int {
-        let smallest = smallest
-        let largest = largest
-        guard smallest < largest else { return smallest }
-        let start = min(max(mode, smallest), largest)
-        let startProbability = exp(logProbability(of: start, logFactorials))
-        while true {
-            var left = generator.nextUnit() - startProbability
-            if left < 0 { return start }
-            var (up, down) = (start, start)
-            var (upProbability, downProbability) = (startProbability, startProbability)
-            while up < largest || down > smallest {
-                if up < largest {
-                    upProbability *= ratioUp(from: up)
-                    up += 1
-                    left -= upProbability
-                    if left < 0 { return up }
-                }
-                if down > smallest {
-                    downProbability /= ratioUp(from: down - 1)
-                    down -= 1
-                    left -= downProbability
-                    if left < 0 { return down }
-                }
-            }
-            // The probabilities add up to a shade less than one: draw again.
-        }
-    }
-
     /// P(value + 1) / P(value).
-    private func ratioUp(from value: Int) -> Double {
+    @inline(__always)
+    func ratioUp(from value: Int) -> Double {
         Double(marked - value) * Double(drawn - value)
             / (Double(value + 1) * Double(population - marked - drawn + value + 1))
     }
-
-    private func logProbability(of value: Int, _ logFactorials: LogFactorials) -> Double {
-        let unmarked = population - marked
-        return logFactorials[marked] - logFactorials[value] - logFactorials[marked - value]
-            + logFactorials[unmarked] - logFactorials[drawn - value]
-            - logFactorials[unmarked - drawn + value]
-            - logFactorials[population] + logFactorials[drawn] + logFactorials[population - drawn]
-    }
-}
-
-/// ln(n!), looked up for numbers as large as most surveys.
-struct LogFactorials {
-    private let table: [Double]
-
-    init(upTo largest: Int) {
-        table = (0...min(max(largest, 0), 200_000)).map { lgamma(Double($0) + 1).0 }
-    }
-
-    subscript(n: Int) -> Double { n < table.count ? table[n] : lgamma(Double(n) + 1).0 }
 }

@@ -6,7 +6,7 @@ struct ReferenceTests {
         #expect(Reference.count > 1_000)
         let kinds = [
             "columns", "family", "fisher", "grid", "groups", "number", "ordinal", "pspp", "raking", "ranking",
-            "sparse", "table", "weighted", "wilson",
+            "simulated", "sparse", "table", "weighted", "wilson",
         ]
         for kind in kinds { #expect(!Reference.cases(of: kind).isEmpty, "no case of \(kind)") }
     }

@@ -17,8 +17,8 @@ struct FormTablesTests {
         let weighting = try weight.map { Weighting.column(try WeightColumn($0, of: rows)) } ?? .none
         return FormTables(
             plan: plan, tally: try FormTally(plan, of: rows, weighting: weighting),
-            form: Form(name: "f", instrument: "", responses: [], population: population), weighting: weighting
-        )
+            form: Form(name: "f", instrument: "", responses: [], population: population),
+            weighting: weighting, threads: 1)
     }
 
     @Test func `numbers stand in the order of the questions`() throws {

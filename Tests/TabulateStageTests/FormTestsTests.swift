@@ -38,6 +38,11 @@ struct FormTestsTests {
         }
     }
 
+    @Test(arguments: 2...8) func `any number of threads makes the same tests`(_ count: Int) throws {
+        let found = try ReferenceForm(threads: count).table(TestRow.self, FileName.tests)
+        #expect(found.map { $0.cells([]) } == (try rows()).map { $0.cells([]) })
+    }
+
     @Test func `an adjusted p-value says how it was adjusted, and for how many tests`() throws {
         let rows = try rows()
         let family = rows.count { $0.pAdjusted != nil }

@@ -17,6 +17,7 @@ struct ReferenceForm {
     /// The questions to cross with; `nil`: the demographics.
     var by: [String]?
     var design: SampleDesign?
+    var threads = 1
 
     static let margins = folder.appending(path: "margins.csv").path
 
@@ -42,7 +43,7 @@ struct ReferenceForm {
         let wave = Wave(
             name: "w", paths: WavePaths(surveys: "surveys", wave: "surveys/waves/w"), languages: ["kk"],
             forms: [form])
-        try tabulate(wave, form: form, output: output) { report($0) }
+        try tabulate(wave, form: form, output: output, report: report, threads: threads)
         return try read(folder)
     }
 

@@ -1,10 +1,10 @@
 """The ten attacks: the waves each is tried on, and what it makes of what was released."""
 
 import random
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 import instrument
-from counts import Attack
+from counts import Attack, possible
 from instrument import BLANK, NOT_ASKED, asks_about
 from lists import counts_of_values, kruskal_wallis, lists, welch
 from waves import Q, Wave
@@ -18,18 +18,20 @@ class Tally:
     hidden: int = 0
     exactly: int = 0
     closely: int = 0
+    told: list = field(default_factory=list)
 
-    def add(self, values, truth, enough):
+    def add(self, values, truth, enough, what):
         """`values` that remain possible of a count, of which `enough` should."""
         self.hidden += 1
-        if values is None:
-            raise AssertionError("what was released contradicts itself")
+        if not values:
+            raise AssertionError(f"{what}: what was released contradicts itself")
         if truth not in values:
-            raise AssertionError(f"an attack is wrong: {sorted(values)[:9]} without {truth}")
-        if len(values) == 1 and enough > 1:
-            self.exactly += 1
-        elif len(values) < enough:
-            self.closely += 1
+            raise AssertionError(f"{what}: an attack is wrong: {sorted(values)[:9]} without {truth}")
+        if len(values) >= enough:
+            return
+        self.exactly += len(values) == 1
+        self.closely += len(values) > 1
+        self.told.append(f"{what}: {truth}, of {enough} values {sorted(values)} remain")
 
 
 # Waves
@@ -83,8 +85,7 @@ def weights(seed):
     margins = f"question,code,share\na,1,{share}\na,2,{100 - share}\n"
     wave = Wave("weights", [CHARACTERISTICS[0], Q("q", 3)], answers, form={"weights": "{margins: margins.csv}"},
                 files={"margins.csv": margins})
-    sizes = {code: sum(row["a"] == code for row in answers) for code in "12"}
-    wave.truths["weights"] = "a", {"1": share * size / 100 / sizes["1"], "2": (100 - share) * size / 100 / sizes["2"]}
+    wave.truths["weights"] = "a", {"1": share, "2": 100 - share}
     return wave
 
 
@@ -180,7 +181,7 @@ def on_counts(wave, releases, questions, tally):
     people = [_state(row, questions, linked) for row in wave.answers]
     names = [name for name in linked if name in questions]
     attack = Attack(releases, questions, names, wave.derived, wave.truths.get("weights"))
-    joint, margins = attack.joint(), attack.joint(margins_alone=True)
+    joints, margins = attack.joints(), attack.joint(margins_alone=True)
 
     def judge(name, by, code, by_code):
         given, _ = attack._given(name, code)
@@ -189,7 +190,8 @@ def on_counts(wave, releases, questions, tally):
         if not truth:
             return
         least, most = margins.interval(lambda state: given(state) and group(state))
-        tally.add(attack.values(name, by, code, by_code, joint), truth, min(width, most - least + 1))
+        tally.add(attack.values(name, by, code, by_code, joints), truth, min(width, most - least + 1),
+                  f"{name}={code} by {by}={by_code}")
 
     shown = {(row["question"], row["by"], row["code"], row["by_code"])
              for row in releases[-1].crosstabs if row["n"]}
@@ -208,11 +210,11 @@ def on_counts(wave, releases, questions, tally):
                     if hidden:
                         judge(name, by, code, by_code)
                 if name in questions and name not in characteristics:
-                    _judge_apart(attack, joint, margins, people, questions[name], by, by_code, width, tally)
-    _judge_categories(attack, joint, wave, releases, questions, people, width, tally)
+                    _judge_apart(attack, joints, margins, people, questions[name], by, by_code, width, tally)
+    _judge_categories(attack, joints, wave, releases, questions, people, width, tally)
 
 
-def _judge_apart(attack, joint, margins, people, question, by, by_code, width, tally):
+def _judge_apart(attack, joints, margins, people, question, by, by_code, width, tally):
     """Answers counted apart and blanks of a group, where they are few."""
     group = attack._is(by, by_code)
     for value in question.apart + [BLANK]:
@@ -220,11 +222,11 @@ def _judge_apart(attack, joint, margins, people, question, by, by_code, width, t
         truth = sum(holds(state) for state in people)
         if 1 <= truth < width:
             least, most = margins.interval(holds)
-            between = joint.interval(holds)
-            tally.add(set(range(between[0], between[1] + 1)), truth, min(width, most - least + 1))
+            tally.add(possible(joints, holds), truth, min(width, most - least + 1),
+                      f"{question.name}={value or 'blank'} by {by}={by_code}")
 
 
-def _judge_categories(attack, joint, wave, releases, questions, people, width, tally):
+def _judge_categories(attack, joints, wave, releases, questions, people, width, tally):
     """Categories that a distribution tells together with others, or not at all."""
     for question in wave.questions:
         if question.kind != "select_one":
@@ -237,8 +239,8 @@ def _judge_categories(attack, joint, wave, releases, questions, people, width, t
             holds = lambda state: state[question.name] == code
             truth = sum(holds(state) for state in people)
             if truth:
-                between = joint.interval(holds)
-                tally.add(set(range(between[0], between[1] + 1)), truth, min(width, len(people) + 1))
+                tally.add(possible(joints, holds), truth, min(width, len(people) + 1),
+                          f"{question.name}={code}")
 
 
 def _state(row, questions, names):
@@ -265,11 +267,52 @@ def on_numbers(wave, releases, questions, tally):
     for value in sorted(set(given)):
         least, most = found[value] if found else (0, len(given))
         values = set(range(least, most + 1)) if fits is None else {fit.count(value) for fit, _ in fits}
-        tally.add(values, given.count(value), 2)
+        tally.add(values, given.count(value), 2, f"x={value}")
     for value in sorted(set(smaller)) if len(smaller) < len(given) else []:
         values = {0, len(smaller)} | {smaller.count(value)} if fits is None else {
             group.count(value) for _, group in fits}
-        tally.add(values, smaller.count(value), 2)
+        tally.add(values, smaller.count(value), 2, f"x={value} by a=2")
+
+
+def on_form(release, questions, derived, people, width, tally, most=4_000):
+    """Every hidden cell of a form as it is: each question with the characteristics it is crossed with and the
+    questions it depends on, as far as their combinations can be written down."""
+    crossed = {}
+    for row in release.crosstabs:
+        crossed.setdefault(row["question"], {}).setdefault(row["by"], []).append(row)
+    for name, tables in crossed.items():
+        asked = asks_about(derived[name]) if name in derived else [name]
+        if any(question not in questions or questions[question].kind != "select_one" for question in asked):
+            continue
+        hidden = [row for rows in tables.values() for row in rows if not row["n"]]
+        if not hidden:
+            continue
+        names = list(dict.fromkeys(asked + list(tables)))
+        for other in asked:
+            names += [question for question in asks_about(questions[other].relevant)
+                      if question not in names and questions[question].kind == "select_one"]
+        while len(names) > 2 and _combinations(questions, names) > most:
+            names.pop()
+        attack = Attack([release], questions, names, derived)
+        joint, margins = attack.joint(), attack.joint(margins_alone=True)
+        for row in hidden:
+            if row["by"] not in names:
+                continue
+            given, _ = attack._given(name, row["code"])
+            group = attack._is(row["by"], row["by_code"])
+            holds = lambda state: given(state) and group(state)
+            truth = sum(holds(state) for state in people)
+            if truth:
+                low, high = margins.interval(holds)
+                tally.add(attack.values(name, row["by"], row["code"], row["by_code"], [joint]), truth,
+                          min(width, high - low + 1), f"{name}={row['code']} by {row['by']}={row['by_code']}")
+
+
+def _combinations(questions, names):
+    size = 1
+    for name in names:
+        size *= len(questions[name].codes) + 1
+    return size
 
 
 def on_small_form(wave, releases, questions, tally):
@@ -281,7 +324,8 @@ def on_small_form(wave, releases, questions, tally):
             truth = sum(row[name] == code for row in wave.answers)
             if truth:
                 least, most = joint.interval(lambda state: state[name] == code)
-                tally.add(set(range(least, most + 1)), truth, min(5, len(wave.answers) + 1))
+                tally.add(set(range(least, most + 1)), truth, min(5, len(wave.answers) + 1),
+                          f"{name}={code}")
 
 
 def on_quotes(wave, releases, questions, tally):
@@ -291,6 +335,7 @@ def on_quotes(wave, releases, questions, tally):
         tally.hidden += 1
         if any(secret in text for text in texts):
             tally.exactly += 1
+            tally.told.append(f"text: {secret}")
 
 
 ATTACKS = [

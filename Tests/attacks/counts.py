@@ -21,7 +21,7 @@ class Joint:
         self.states = [dict(zip(names, values)) for values in itertools.product(*domains)]
         self.states = [state for state in self.states if self._can_be(state)]
         self.program = IntegerProgram(len(self.states))
-        self.known = []  # (numbers of the counts, low, high), as required of the programme
+        self.respondents = respondents
         if respondents is not None:
             self.say(lambda state: True, (respondents, respondents))
 
@@ -43,7 +43,6 @@ class Joint:
     def say(self, holds, between):
         """So many respondents are in the states of which something holds."""
         cells = self.cells(holds)
-        self.known.append((cells, between[0], between[1]))
         self.program.require({cell: 1 for cell in cells}, between[0], between[1])
 
     def say_sum(self, weigh, low=None, high=None):
@@ -60,11 +59,49 @@ class Attack:
     """One question with the characteristics it is crossed with and whatever it is linked to."""
 
     def __init__(self, releases, questions, names, derived=(), weights=None):
-        """`weights`: of each category of a characteristic, as published margins and the distribution give it."""
+        """`weights`: a characteristic, and the share of each of its categories that the sample is weighted to."""
         self.releases, self.questions, self.names = releases, questions, names
         self.derived = {name: condition for name, condition in dict(derived).items()
                         if set(asks_about(condition)) <= set(names)}
         self.weights = weights
+
+    def joints(self):
+        """What is released, once for each size that the groups told apart by the weights may have."""
+        joint = self.joint()
+        if not self.weights:
+            return [joint]
+        by, shares = self.weights
+        sizes = {code: joint.interval(self._is(by, code)) for code in shares}
+        if all(low == high for low, high in sizes.values()):
+            possible = [{code: low for code, (low, _) in sizes.items()}]
+        elif self.releases[0].respondents <= 40 and len(shares) == 2:
+            (one, (low, high)), (other, _) = sizes.items()
+            possible = [{one: size, other: self.releases[0].respondents - size} for size in range(low, high + 1)]
+        else:
+            return [joint]
+        joints = []
+        for groups in possible:
+            if not all(groups.values()):
+                continue
+            joint = self.joint()
+            weights = {code: share * joint.respondents / 100 / groups[code] for code, share in shares.items()}
+            if not self._has_extremes(weights.values()):
+                continue
+            for code, size in groups.items():
+                joint.say(self._is(by, code), (size, size))
+            self._weighted(joint, weights)
+            joints.append(joint)
+        return joints
+
+    def _has_extremes(self, weights):
+        """Whether the least and the largest weight are those of weights.csv, to the hundredth at least."""
+        told = {row["measure"]: row for release in self.releases for row in release.weights}
+        for measure, weight in (("smallest", min(weights)), ("largest", max(weights))):
+            row = told.get(measure, {})
+            between = number_range(row.get("value", ""), row.get("precision", ""), rounded_by=0.01)
+            if between and not between[0] <= weight <= between[1]:
+                return False
+        return True
 
     def joint(self, margins_alone=False):
         first = self.releases[0]
@@ -77,8 +114,6 @@ class Attack:
                 self._crosstabs(joint, release)
                 self._quality(joint, release)
                 self._intervals(joint, release)
-        if not margins_alone and self.weights:
-            self._weighted(joint)
         return joint
 
     def _may_be(self, name, column):
@@ -95,6 +130,10 @@ class Attack:
         return {code} if code in known else set(code.split("+"))
 
     def _is(self, name, code):
+        """Whether a state is of a code; without one, whether it has no valid answer."""
+        if not code:
+            valid = set(self.questions[name].valid)
+            return lambda state: state[name] not in valid
         codes = self._codes(name, code)
         return lambda state: state[name] in codes
 
@@ -119,7 +158,7 @@ class Attack:
         """Whether a state gives an answer: (the answer, any valid answer)."""
         if name in self.derived:
             value = self._share(name)
-            return (lambda state: value(state) == code), (lambda state: value(state) is not None)
+            return (lambda state: value(state) == (code or None)), (lambda state: value(state) is not None)
         return self._is(name, code), self._is_valid(name)
 
     def _about(self, name):
@@ -153,12 +192,12 @@ class Attack:
 
     def _row_total(self, release, row):
         """An adjusted residual is an equation in the total of its row."""
-        if not (row["adjusted_residual"] and row["n"] and row["base"]) or release.weights:
+        if not (row["adjusted_residual"] and row["n"].isdigit() and row["base"].isdigit()) or release.weights:
             return None
         if row.get("precision") or ".." in row["adjusted_residual"]:
             return None
         bases = {other["by_code"]: other["base"] for other in release.crosstabs
-                 if other["question"] == row["question"] and other["by"] == row["by"] and other["base"]}
+                 if other["question"] == row["question"] and other["by"] == row["by"] and other["base"].isdigit()}
         groups = {other["by_code"] for other in release.crosstabs
                   if other["question"] == row["question"] and other["by"] == row["by"]}
         if set(bases) != groups:
@@ -195,9 +234,9 @@ class Attack:
             group = self._is(row["by"], row["by_code"])
             joint.say(lambda state: given(state) and group(state), (int(row["low"]), int(row["high"])))
 
-    def _weighted(self, joint):
+    def _weighted(self, joint, weights):
         """A weighted share is an equation in the counts of the groups that the weights tell apart."""
-        by, weights = self.weights
+        by = self.weights[0]
         for release in self.releases:
             columns = set(release.distributions[0]) if release.distributions else set()
             for row in release.distributions + release.crosstabs:
@@ -228,18 +267,25 @@ class Attack:
                 joint.say_sum(weigh(between[0]), low=-1e-7)
                 joint.say_sum(weigh(between[1]), high=1e-7)
 
-    def values(self, name, by, code, by_code, joint, limit=20_000):
+    def values(self, name, by, code, by_code, joints):
         """The values that a hidden count may have, by the counts alone and then by the verdict of its test."""
         given, _ = self._given(name, code)
         group = self._is(by, by_code)
-        between = joint.interval(lambda state: given(state) and group(state))
-        if between is None:
-            return None
-        values = set(range(between[0], between[1] + 1))
+        values = possible(joints, lambda state: given(state) and group(state))
         test = TableTest.released(self.releases, name, by)
         if test is None or len(values) == 1 or name in self.derived:
             return values
-        return values & test.values(self, joint, (name, by, code, by_code), limit)
+        return values & set().union(*(test.values(self, joint, (name, by, code, by_code)) for joint in joints))
+
+
+def possible(joints, holds):
+    """The values that a count may have in one of several pictures of the whole."""
+    values = set()
+    for joint in joints:
+        between = joint.interval(holds)
+        if between is not None:
+            values |= set(range(between[0], between[1] + 1))
+    return values
 
 
 def _say(joint, holds, text):

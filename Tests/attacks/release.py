@@ -7,6 +7,7 @@ import shutil
 import subprocess
 
 STAGES = ("ingest", "clean", "tabulate", "protect", "findings", "report")
+FORM = "f"  # of made-up waves
 RELEASABLE = ("disclosure.csv", "findings.csv", "swot.csv", "published.csv", "changes.csv", "report.*.md", "tables.*.md")
 
 
@@ -25,7 +26,7 @@ class Tools:
             command = [os.path.join(self.binaries, "survey-" + stage)]
             command += ["--wave", os.path.join(surveys, "waves", wave), "--output", output]
             if stage in ("ingest", "clean", "tabulate"):
-                command += ["--form", "f"]
+                command += ["--form", FORM]
             if stage == "report":
                 command += ["--templates", os.path.join(self.root, "surveys", "templates")]
             result = subprocess.run(command, capture_output=True, text=True)
@@ -48,24 +49,24 @@ class Tools:
 class Release:
     """What was released of a wave's form."""
 
-    def __init__(self, folder):
+    def __init__(self, folder, form=FORM):
         self.folder = folder
-        self.disclosure = self._table("disclosure.csv")
+        self.disclosure = [row for row in self._table("disclosure.csv") if row["form"] == form]
         for name in ("distributions", "crosstabs", "numbers", "tests", "weights", "quality", "quotes"):
-            setattr(self, name, self._table(f"tables/f/{name}.csv"))
+            setattr(self, name, self._table(f"tables/{form}/{name}.csv"))
         counts = [row["n"] for row in self.quality if row["measure"] == "respondents"]
         self.respondents = int(counts[0]) if counts else None
 
     @classmethod
-    def taken(cls, output, wave, place):
+    def taken(cls, output, wave, place, form=FORM):
         """Copies what may leave, so that nothing else can be read."""
         source = os.path.join(output, wave)
-        for pattern in RELEASABLE + ("tables/f/*.csv",):
+        for pattern in RELEASABLE + (f"tables/{form}/*.csv",):
             for path in glob.glob(os.path.join(source, pattern)):
                 target = os.path.join(place, os.path.relpath(path, source))
                 os.makedirs(os.path.dirname(target), exist_ok=True)
                 shutil.copy(path, target)
-        return cls(place)
+        return cls(place, form)
 
     def _table(self, name):
         return table(os.path.join(self.folder, name))

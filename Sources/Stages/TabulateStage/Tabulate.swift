@@ -4,7 +4,9 @@ import SurveyModel
 
 /// Counts a form: `distributions.csv`, `numbers.csv`, `crosstabs.csv`, `tests.csv` and `weights.csv`, all in
 /// one pass over `coded.csv`; one more goes before it where weights are raked.
-public func tabulate(_ wave: Wave, form: Form, output: WaveOutput, report: ProblemReport) throws {
+public func tabulate(
+    _ wave: Wave, form: Form, output: WaveOutput, report: ProblemReport, threads: Int
+) throws {
     let folder = output.form(form.name)
     let coded = "\(folder)/\(FileName.coded)"
     let configuration = wave.paths.configuration
@@ -18,7 +20,7 @@ public func tabulate(_ wave: Wave, form: Form, output: WaveOutput, report: Probl
 
     let weighting = try form.weighting(instrument, coded: coded, configuration: configuration)
     let tally = try FormTally(plan, of: CodedRows(path: coded), weighting: weighting)
-    let tables = FormTables(plan: plan, tally: tally, form: form, weighting: weighting)
+    let tables = FormTables(plan: plan, tally: tally, form: form, weighting: weighting, threads: threads)
     for problem in tables.warnings(configuration: configuration) { report(problem) }
 
     let stage = try StageOutput(folder: folder, isPrivate: true)
@@ -26,7 +28,7 @@ public func tabulate(_ wave: Wave, form: Form, output: WaveOutput, report: Probl
     try stage.write(tables.distributions, to: FileName.distributions, languages: languages)
     try stage.write(tables.numbers, to: FileName.numbers, languages: languages)
     try stage.write(tables.crosstabs, to: FileName.crosstabs, languages: languages)
-    try stage.write(tables.tests, to: FileName.tests, languages: languages)
+    try stage.write(tables.tests(), to: FileName.tests, languages: languages)
     try stage.write(tables.weights, to: FileName.weights, languages: languages)
     if weighting.isWeighted {
         try stage.write(

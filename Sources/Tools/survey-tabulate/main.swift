@@ -9,8 +9,13 @@ struct Tabulate: ParsableCommand {
 
     @OptionGroup var options: WaveOptions
     @OptionGroup var form: FormOption
+    @OptionGroup var threads: ThreadsOption
 
-    func run() throws { try options.run(form: form, tabulate) }
+    func run() throws {
+        try options.run(form: form) { wave, form, output, report in
+            try tabulate(wave, form: form, output: output, report: report, threads: threads.threads)
+        }
+    }
 }
 
 Tabulate.main()

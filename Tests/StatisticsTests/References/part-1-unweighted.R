@@ -120,12 +120,37 @@ sparse <- list(
     three = matrix(c(3, 1, 0, 2, 4, 1, 0, 2, 5), 3, byrow = TRUE),
     weak = matrix(c(2, 3, 1, 4, 3, 3, 2, 1), 2, byrow = TRUE),
     strong = matrix(c(6, 0, 1, 0, 5, 0, 1, 0, 4), 3, byrow = TRUE),
-    tall = matrix(c(4, 1, 0, 3, 2, 2, 1, 4), 4, byrow = TRUE))
+    tall = matrix(c(4, 1, 0, 3, 2, 2, 1, 4), 4, byrow = TRUE),
+    rare = matrix(c(11, 16, 25, 3, 9, 14, 28, 0), 2, byrow = TRUE),
+    staff = matrix(c(1, 3, 0, 1, 0, 2, 4, 1, 2, 0, 2, 5), 3, byrow = TRUE))
 for (name in names(sparse)) {
     m <- sparse[[name]]
     case <- paste0("sparse/", name)
     input(case, rows = nrow(m), columns = ncol(m), counts = byRow(m))
     value(case, p = exactPearson(m))
+}
+
+# Pearson's statistic against a million random tables, where there are too many to go through.
+set.seed(19790401)
+dealt <- function(rows, columns, shift = 0) {
+    a <- rep(seq_along(rows), rows)
+    b <- sample(rep(seq_along(columns), columns))
+    # Some are brought into order, so that the p-value is not that of chance alone.
+    moved <- sort(sample(length(b), shift))
+    b[moved] <- sort(b[moved])
+    unname(as.matrix(table(a, b)))
+}
+simulated <- list(
+    region = dealt(rep(c(28, 29), 7), c(133, 108, 80, 53, 25)),
+    settlement = dealt(c(30, 28, 32, 30), c(20, 25, 35, 40), 26),
+    education = dealt(c(66, 67, 67, 66, 67, 67), c(133, 107, 80, 53, 27), 62),
+    lopsided = dealt(c(980, 12, 8), c(400, 350, 245, 5), 400),
+    thousands = dealt(c(5000, 4000, 900, 20), c(4000, 3900, 2000, 20), 400))
+for (name in names(simulated)) {
+    m <- simulated[[name]]
+    case <- paste0("simulated/", name)
+    input(case, rows = nrow(m), columns = ncol(m), counts = byRow(m))
+    value(case, p = suppressWarnings(chisq.test(m, simulate.p.value = TRUE, B = 1e6))$p.value)
 }
 
 # Families of p values.

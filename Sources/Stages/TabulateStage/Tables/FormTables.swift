@@ -9,6 +9,7 @@ struct FormTables {
     let tally: FormTally
     let form: Form
     let weighting: Weighting
+    let threads: Int
 
     private var estimation: Estimation {
         Estimation(
@@ -48,7 +49,10 @@ struct FormTables {
         }
     }
 
-    var tests: [TestRow] { FormTests(plan, tally, estimation).rows(form.statistics.adjustment) }
+    /// - Throws: Nothing; the tests are made on several threads, and work on threads may throw.
+    func tests() throws -> [TestRow] {
+        try FormTests(plan, tally, estimation, threads: threads).rows(form.statistics.adjustment)
+    }
 
     /// No rows without weights.
     var weights: [WeightRow] {

@@ -6,22 +6,28 @@ struct AssociationTests {
     let question: String
     let by: String
     let estimation: Estimation
+    /// Over how many tests p-values are adjusted.
+    private let family: Int
     private let table: WeightedTable
     private let counts: ContingencyTable
     private let ordered: WeightedTable?
 
-    /// - Parameter option: The code of the option; `nil` for the item as a whole.
-    init(_ crossed: CrossedItem, option: Int? = nil, _ estimation: Estimation) {
+    /// - Parameters:
+    ///   - option: The code of the option; `nil` for the item as a whole.
+    ///   - family: Over about how many tests p-values are adjusted.
+    init(_ crossed: CrossedItem, option: Int? = nil, _ estimation: Estimation, family: Int = 1) {
         question = option.map { crossed.item.codes[$0].variable } ?? crossed.item.name
         by = crossed.demographic.name
         self.estimation = estimation
+        self.family = family
         table = crossed.table(option: option)
         counts = table.counts
         ordered = option == nil ? crossed.orderedTable : nil
     }
 
     /// The rows; one of them decides: Rao and Scott's test where there are weights, else Fisher's for two
-    /// answers by two groups, else the Monte Carlo test where an expected count is under 5, else Pearson's.
+    /// answers by two groups, else where an expected count is under 5 the exact test or, of too many tables, the
+    /// Monte Carlo test, else Pearson's.
     var tests: [FormTest] {
         guard let pearson = counts.pearson() else {
             return [FormTest(.pearson, of: question, by: by, notes: [.notTestable])]
@@ -29,9 +35,10 @@ struct AssociationTests {
         var tests = [
             chiSquare(.pearson, pearson), counts.likelihoodRatio().map { chiSquare(.likelihoodRatio, $0) },
         ]
-        tests += [fisher(pearson), monteCarlo(pearson), raoScott]
+        tests += [fisher(pearson), byTables(pearson), raoScott]
         var found = tests.compactMap(\.self)
-        let deciding: [TestName] = estimation.design != nil ? [.raoScott] : [.fisher, .monteCarlo, .pearson]
+        let deciding: [TestName] =
+            estimation.design != nil ? [.raoScott] : [.fisher, .exact, .monteCarlo, .pearson]
         let first = deciding.lazy.compactMap { name in found.firstIndex { $0.row.test == name.rawValue } }
             .first
         if let first, found[first].row.p != nil { found[first].isDecisive = true }
@@ -59,10 +66,18 @@ struct AssociationTests {
         return result
     }
 
-    private func monteCarlo(_ pearson: ChiSquareTest) -> FormTest? {
-        guard pearson.minExpected < 5, pearson.degreesOfFreedom > 1, let test = counts.monteCarlo() else {
-            return nil
+    /// The test by all tables with these margins, or as many of them drawn as its verdict needs.
+    private func byTables(_ pearson: ChiSquareTest) -> FormTest? {
+        guard pearson.minExpected < 5, pearson.degreesOfFreedom > 1 else { return nil }
+        if let test = counts.exactPearson() {
+            var result = FormTest(.exact, of: question, by: by)
+            result.row.statistic = test.statistic
+            result.row.p = test.p
+            result.describe(pearson)
+            return result
         }
+        let significance = 1 - estimation.level
+        guard let test = counts.monteCarlo(significance: significance, family: family) else { return nil }
         var result = FormTest(
             .monteCarlo, of: question, by: by,
             notes: [.simulated(tables: test.tables, standardError: test.standardError)])
