@@ -81,11 +81,23 @@ let package = Package(
         .systemLibrary(name: "CMessageDigest", pkgConfig: "libmd", providers: [.apt(["libmd-dev"])]),
 
         // MARK: Tests, beside their targets by name
+        .testTarget(name: "OrderedWorkTests", dependencies: ["OrderedWork"]),
+        .testTarget(name: "ProblemsTests", dependencies: ["Problems"]),
         .testTarget(name: "DelimitedTextTests", dependencies: ["DelimitedText", "Problems"]),
         .testTarget(name: "SurveyModelTests", dependencies: ["SurveyModel", "Problems"]),
+        .testTarget(name: "StatisticsTests", dependencies: ["Statistics"], exclude: ["References"]),
+        .testTarget(name: "DisclosureTests", dependencies: ["Disclosure", "Statistics"]),
+        .testTarget(name: "MarkdownTests", dependencies: ["Markdown"]),
+        .testTarget(name: "NumberTextTests", dependencies: ["NumberText"]),
         .testTarget(name: "StageFilesTests", dependencies: ["StageFiles", "SurveyModel", "Problems"]),
         .stageTest("IngestStage", also: ["CleanStage", "DelimitedText", "Statistics"]),
         .stageTest("CleanStage", also: ["DelimitedText"]),
+        .stageTest("TabulateStage", also: ["Statistics", "DelimitedText"], exclude: ["References"]),
+        .stageTest("ProtectStage", also: ["Disclosure"]),
+        .stageTest("FindingsStage"),
+        .stageTest("ReportStage", also: ["Markdown"]),
+        .stageTest("HandoverStage", also: ["DelimitedText"]),
+        .stageTest("SimulateStage", also: ["DelimitedText", "Statistics"]),
         .testTarget(name: "PipelineTests", exclude: ["Cases"]),
     ],
     swiftLanguageModes: [.v6]

@@ -40,7 +40,7 @@ struct NumberFormatTests {
     }
 
     @Test(arguments: [
-        (["1.250", "1.5"], 1.25), (["1.250", "3.000,5"], 1250), (["1.250", "1.000.000"], 1250),
+        (["1.250", "1.5"], 1.25), (["1.250", "3.000,5"], 1250.0), (["1.250", "1.000.000"], 1250.0),
     ])
     func `a point before three figures is what the column's numbers prove`(column: [String], number: Double) {
         #expect(NumberFormat(column).readings("1.250") == [number])
