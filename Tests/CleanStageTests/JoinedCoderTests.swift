@@ -48,7 +48,7 @@ struct JoinedCoderTests {
         let context = FormContext(SmallForm.form, SmallForm.instrument)
         let coder = JoinedCoder(question, ChoiceCoder(question, context))
         #expect(coder.code("су жол").candidates == ["1", "2", "3"])
-        #expect(coder.code("су; жол, газ").candidates == ["1", "3", "4", "5"])
+        #expect(coder.code("су; жол, газ").candidates == ["1", "2", "3", "4", "5"])
         #expect(coder.code("газ су").codes == ["5", "1"])
     }
 
