@@ -6,19 +6,32 @@ OUTPUT ?= output
 WAVE ?=
 
 MAKEFLAGS += --no-builtin-rules
-.DELETE_ON_ERROR:
 .SUFFIXES:
 
-ROOT := $(patsubst %/,%,$(dir $(abspath $(lastword $(MAKEFILE_LIST)))))
-BIN := $(ROOT)/.build/release
-SWIFT_FLAGS := --explicit-target-dependency-import-check error
-SOURCES := $(shell find $(ROOT)/Package.swift $(ROOT)/Sources -type f)
-WAVES := $(or $(WAVE),$(notdir $(patsubst %/wave.yml,%,$(sort $(wildcard $(SURVEYS)/waves/*/wave.yml)))))
-
-ifneq ($(words [$(SURVEYS)] [$(OUTPUT)]),2)
-$(error SURVEYS and OUTPUT must be folders without blanks in their names)
+# What comes from the command line stands in rules and recipes below, so it may hold no sign that make or the
+# shell takes for more than a letter. It is looked at before anything else, and as it was written. What comes from
+# folders and files is looked at by Sources/Make/wave-names and by the tools, which write the rules for make.
+hash := \#
+unsafe := " ' ` $$ $(hash) ; & | < > ( ) { } * ? [ ] ! ~ = % \ : ^
+is_unsafe = $(strip $(foreach sign,$(unsafe),$(findstring $(sign),$(value $(1)))) $(filter -%,$(value $(1))) \
+  $(wordlist 2,3,$(value $(1))) $(if $(findstring [$(strip $(value $(1)))],[$(value $(1))]),,blank))
+ifneq ($(call is_unsafe,SURVEYS)$(call is_unsafe,OUTPUT)$(if $(value SURVEYS),,empty)$(if $(value OUTPUT),,empty),)
+$(error SURVEYS and OUTPUT must be folders without blanks and without any of $(unsafe) in their names)
+endif
+ifneq ($(call is_unsafe,WAVE)$(findstring /,$(value WAVE))$(filter .%,$(value WAVE)),)
+$(error WAVE must be the name of a folder in SURVEYS/waves: letters, digits, - _ and ., no dot or dash first)
 endif
 
+# A reason is free text: it goes to the tool through the environment, as it was written.
+override export ACCEPT := $(value ACCEPT)
+
+ROOT := $(patsubst %/,%,$(dir $(abspath $(lastword $(MAKEFILE_LIST)))))
+ifeq ($(wildcard $(ROOT)/Package.swift),)
+$(error the checkout must lie in a folder without blanks in its name)
+endif
+BIN := $(ROOT)/.build/release
+SWIFT_FLAGS := --explicit-target-dependency-import-check error
+SOURCES := $(shell find '$(ROOT)/Package.swift' '$(ROOT)/Sources' -type f)
 .PHONY: all handover test fuzz bench lint help new outdated clean setup build
 all:
 
@@ -29,8 +42,8 @@ help:
 	@echo 'make new WAVE=W      start a wave folder'
 	@echo 'make outdated        which files would be made again, and why'
 	@echo 'make test            all tests'
-	@echo 'make fuzz            ten thousand damaged exports; takes a quarter of an hour'
-	@echo 'make bench           how the time of a run grows, as ratios'
+	@echo 'make fuzz            ten thousand damaged exports and configurations; takes an hour'
+	@echo 'make bench           how fast the tools are, as ratios to others; see Documentation/benchmarks.md'
 	@echo 'make lint            check the formatting of the sources'
 	@echo 'make clean           remove the waves that were run into $(OUTPUT)'
 	@echo 'SURVEYS=, OUTPUT=    folders elsewhere'
@@ -55,56 +68,71 @@ $(error name the wave to hand over: make handover WAVE=NAME)
 endif
 endif
 
-# A wave: its rules are printed from its wave.yml, then each stage runs when its inputs changed. With -k
-# a wave whose wave.yml is wrong does not stop the others.
+# A wave: its rules are written from its wave.yml, then each stage runs when its inputs changed. With -k
+# a wave whose wave.yml is wrong does not stop the others. A wave whose name is refused stops none: it is named at
+# the beginning, and the run fails in the end.
 
-RUNS_WAVES := $(if $(filter-out all handover outdated $(OUTPUT)/%,$(or $(MAKECMDGOALS),all)),,yes)
+RUNS_WAVES := $(if $(filter-out all handover $(OUTPUT)/%,$(or $(MAKECMDGOALS),all)),,yes)
 ifeq ($(RUNS_WAVES),yes)
-ifeq ($(WAVES),)
+FOUND := $(sort $(shell '$(ROOT)/Sources/Make/wave-names' '$(SURVEYS)' '$(OUTPUT)' '$(WAVE)' '$(MAKE_RESTARTS)'))
+ifneq ($(filter unsafe,$(FOUND)),)
+$(error $(OUTPUT)/.make cannot be used)
+endif
+WAVES := $(or $(WAVE),$(patsubst waves/%/wave.yml,%,$(filter waves/%/wave.yml,$(FOUND))))
+ifeq ($(WAVES)$(filter refused,$(FOUND)),)
 $(error there is no wave in $(SURVEYS)/waves; start one with make new WAVE=NAME)
 endif
 -include $(foreach wave,$(WAVES),$(OUTPUT)/.make/$(wave).mk)
 endif
 
+# The tools write whole files or none, so a file is never worth deleting, least of all when another run made it.
+.PRECIOUS: $(OUTPUT)/.make/%.mk
 $(OUTPUT)/.make/%.mk: $(SURVEYS)/waves/%/wave.yml $(BIN)/.built
-	@mkdir -p $(@D)
-	@$(BIN)/survey-ingest --make-rules --wave $(SURVEYS)/waves/$* --output $(OUTPUT) > $@
+	@'$(BIN)/survey-ingest' --make-rules --wave '$(SURVEYS)/waves/$*' --output '$(OUTPUT)'
 
 define form_rules
 $(OUTPUT)/$(1)/$(2)/responses.csv $(OUTPUT)/$(1)/$(2)/ingest.json &: $(OUTPUT)/.make/$(1).mk
-	$(BIN)/survey-ingest --wave $(SURVEYS)/waves/$(1) --form $(2) --output $(OUTPUT)
+	'$(BIN)/survey-ingest' --wave '$(SURVEYS)/waves/$(1)' --form '$(2)' --output '$(OUTPUT)'
 $(OUTPUT)/$(1)/$(2)/coded.csv $(OUTPUT)/$(1)/$(2)/quality.json &: $(OUTPUT)/$(1)/$(2)/responses.csv
-	$(BIN)/survey-clean --wave $(SURVEYS)/waves/$(1) --form $(2) --output $(OUTPUT)
+	'$(BIN)/survey-clean' --wave '$(SURVEYS)/waves/$(1)' --form '$(2)' --output '$(OUTPUT)'
 $(OUTPUT)/$(1)/$(2)/distributions.csv: $(OUTPUT)/$(1)/$(2)/coded.csv
-	$(BIN)/survey-tabulate --wave $(SURVEYS)/waves/$(1) --form $(2) --output $(OUTPUT)
+	'$(BIN)/survey-tabulate' --wave '$(SURVEYS)/waves/$(1)' --form '$(2)' --output '$(OUTPUT)'
 $(OUTPUT)/$(1)/disclosure.csv: $(OUTPUT)/$(1)/$(2)/distributions.csv
+.PRECIOUS: $(addprefix $(OUTPUT)/$(1)/$(2)/,responses.csv ingest.json coded.csv quality.json distributions.csv)
 endef
 
 # A wave's own templates take the place of those of its surveys, and these of the shipped ones. The folders
 # stand there too: a template put in or taken away changes what the report is made of.
 template_folders = $(wildcard $(SURVEYS)/waves/$(1) $(SURVEYS)/templates $(ROOT)/surveys/templates)
-templates = $(foreach folder,$(call template_folders,$(1)),$(folder) $(wildcard $(folder)/*.mustache))
+own_templates = $(addprefix $(SURVEYS)/,$(filter waves/$(1)/%.mustache templates/%,$(FOUND)))
+templates = $(call template_folders,$(1)) $(call own_templates,$(1)) $(wildcard $(ROOT)/surveys/templates/*.mustache)
+handed_over = $(addprefix $(SURVEYS)/,$(filter waves/$(1)/handed-over%.csv,$(FOUND)))
 reports = $(foreach language,$(LANGUAGES_$(1)),$(OUTPUT)/$(1)/report.$(language).md)
 
 define wave_rules
 $(foreach form,$(FORMS_$(1)),$(eval $(call form_rules,$(1),$(form))))
-$(OUTPUT)/$(1)/disclosure.csv: $(OUTPUT)/.make/$(1).mk $(wildcard $(SURVEYS)/waves/$(1)/handed-over.csv \
-  $(SURVEYS)/waves/$(1)/handed-over/*/disclosure.csv)
-	$(BIN)/survey-protect --wave $(SURVEYS)/waves/$(1) --output $(OUTPUT)
+$(OUTPUT)/$(1)/disclosure.csv: $(OUTPUT)/.make/$(1).mk $(call handed_over,$(1))
+	'$(BIN)/survey-protect' --wave '$(SURVEYS)/waves/$(1)' --output '$(OUTPUT)'
 $(OUTPUT)/$(1)/findings.csv: $(OUTPUT)/$(1)/disclosure.csv
-	$(BIN)/survey-findings --wave $(SURVEYS)/waves/$(1) --output $(OUTPUT)
+	'$(BIN)/survey-findings' --wave '$(SURVEYS)/waves/$(1)' --output '$(OUTPUT)'
 $(reports) &: $(OUTPUT)/$(1)/findings.csv $(call templates,$(1))
-	$(BIN)/survey-report --wave $(SURVEYS)/waves/$(1) --output $(OUTPUT) --templates $(ROOT)/surveys/templates
+	'$(BIN)/survey-report' --wave '$(SURVEYS)/waves/$(1)' --output '$(OUTPUT)' --templates '$(ROOT)/surveys/templates'
+.PRECIOUS: $(OUTPUT)/$(1)/disclosure.csv $(OUTPUT)/$(1)/findings.csv $(reports)
 all: $(OUTPUT)/.make/$(1).mk $(reports)
 endef
 $(foreach wave,$(WAVES),$(eval $(call wave_rules,$(wave))))
 
+ifneq ($(filter refused,$(FOUND)),)
+.PHONY: refused
+all: refused
+refused: | $(foreach wave,$(WAVES),$(call reports,$(wave)))
+	@echo 'make: not all waves could be run: the first lines above name those that were left out' >&2; exit 65
+endif
+
 # What may leave is listed by the stages in released.txt. What was handed over is kept beside the wave: a later
 # release hides the same cells again.
-override export ACCEPT := $(value ACCEPT)
-
 handover: all
-	@$(BIN)/survey-handover --wave $(SURVEYS)/waves/$(WAVE) --output $(OUTPUT) --accept "$$ACCEPT"
+	@'$(BIN)/survey-handover' --wave '$(SURVEYS)/waves/$(WAVE)' --output '$(OUTPUT)' --accept "$$ACCEPT"
 
 outdated:
 	@$(MAKE) --no-print-directory --dry-run --debug=basic -f $(ROOT)/Makefile all \
@@ -114,8 +142,8 @@ outdated:
 new:
 	@case '$(WAVE)' in ''|.*|*[!A-Za-z0-9._-]*) \
 	  echo 'name the wave with letters, digits, - and _: make new WAVE=2026-05-region' >&2; exit 64;; esac
-	@mkdir -p $(SURVEYS)/waves && mkdir $(SURVEYS)/waves/$(WAVE)
-	@cp $(ROOT)/Documentation/wave.yml.example $(SURVEYS)/waves/$(WAVE)/wave.yml
+	@mkdir -p '$(SURVEYS)/waves' && mkdir '$(SURVEYS)/waves/$(WAVE)'
+	@cp '$(ROOT)/Documentation/wave.yml.example' '$(SURVEYS)/waves/$(WAVE)/wave.yml'
 	@echo 'Put the exports into $(SURVEYS)/waves/$(WAVE) and name them in its wave.yml; then run'
 	@echo 'make WAVE=$(WAVE)$(if $(filter-out surveys,$(SURVEYS)), SURVEYS=$(SURVEYS))'
 
@@ -123,17 +151,17 @@ test: setup
 	swift build --package-path $(ROOT) --build-tests $(SWIFT_FLAGS)
 	swift test --package-path $(ROOT) --skip-build
 
-fuzz: setup
+fuzz: build
 	swift build --package-path $(ROOT) --build-tests $(SWIFT_FLAGS)
-	MUTATIONS=$(or $(MUTATIONS),10000) swift test --package-path $(ROOT) --skip-build --filter MutationTests
+	MUTATIONS=$(or $(MUTATIONS),10000) TOOLS=$(BIN) swift test --package-path $(ROOT) --skip-build \
+	  --filter MutationTests
 
 lint:
 	swift format lint --strict --recursive $(ROOT)/Package.swift $(ROOT)/Sources $(ROOT)/Tests
 
 bench: build
-	$(ROOT)/Tests/bench $(BIN)
+	python3 -B $(ROOT)/Tests/bench/run.py $(BIN) $(ROOT)
 
 # Only what the tools made: OUTPUT may be a folder that holds other things.
 clean:
-	rm -rf $(OUTPUT)/.make $(patsubst %/.lock,%,$(wildcard $(OUTPUT)/*/.lock))
-	@test ! -d $(OUTPUT) || rmdir --ignore-fail-on-non-empty $(OUTPUT)
+	@'$(ROOT)/Sources/Make/clean-output' '$(OUTPUT)'

@@ -1,80 +1,127 @@
 /// What in a respondent's own words could name or reach somebody.
 ///
-/// Numbers and addresses can be told by their form and are taken out. Names cannot; texts that may hold one
-/// are for a person to read.
+/// Whether a text names somebody is for a person to read. This marks what to look at: rather too much than
+/// too little. What can be told by its form alone (numbers, plates, addresses, accounts) can also be taken out.
 public struct PersonalData {
+    public enum Kind: String, Sendable, CaseIterable {
+        case name, number, plate, address, date, account
+    }
+
+    /// A part of a text.
+    struct Finding {
+        var kind: Kind
+        var range: Range<Int>
+        /// It can be nothing else.
+        var isCertain = false
+    }
+
     /// What stands in the place of what was taken out.
     public static let mark = "[…]"
 
-    /// The text without phone numbers, national ids, e-mail and web addresses and car plates.
-    public static func removed(from text: String) -> String {
-        var text = text
-        // Addresses first: their digits are no phone numbers.
-        for pattern in [
-            #/[\w.+\-]+@[\w\-]+(?:\.[\w\-]+)+/#,
-            #/(?:https?:\/\/|www\.)\S+/#.ignoresCase(),
-            #/[\w\-]+(?:\.[\w\-]+)*\.(?:kz|қаз|ru|рф|com|org|net|info|me)\b(?:\/\S*)?/#.ignoresCase(),
-            #/@[A-Za-z_][\w.]{2,}/#,
-            // 123 ABC 08, and the older H 123 ABC.
-            #/\b\d{3}[ \-]?[A-ZА-Я]{2,3}[ \-]?\d{2}\b/#.ignoresCase(),
-            #/\b[A-ZА-Я][ \-]?\d{3}[ \-]?[A-ZА-Я]{2,3}\b/#,
-        ] { text.replace(pattern, with: mark) }
-        return text.replacing(#/\+?\(?\d(?:[ \u{A0}().\-–]{0,2}\d){4,}/#) { match in
-            isIdentifying(match.output) ? mark : String(match.output)
-        }
+    /// The text with what looks like personal data in double brackets, and the kinds found.
+    public static func marked(_ text: String) -> (text: String, kinds: [Kind]) {
+        replaced(text, findings(in:)) { "[[\($0)]]" }
     }
 
-    /// Whether a number is a phone number, a national id, a date of birth or another that names somebody,
-    /// and no sum of money and no span of years.
-    private static func isIdentifying(_ number: Substring) -> Bool {
-        let digits = number.compactMap(\.wholeNumberValue)
-        if isNationalID(digits) { return true }
-        if number.wholeMatch(of: #/(?:19|20)\d\d ?[\-–] ?(?:19|20)\d\d/#) != nil { return false }
-        if number.wholeMatch(of: #/\d{1,3}(?:[ \u{A0}]\d{3}){1,2}/#) != nil { return false }
-        return digits.count >= 6 || number.contains("-")
+    /// The text without phone numbers, national ids, bank accounts and other long numbers, e-mail and web
+    /// addresses and car plates, and the kinds taken out.
+    public static func removed(from text: String) -> (text: String, kinds: [Kind]) {
+        replaced(text, { findings(in: $0).filter(\.isCertain) }, with: { _ in mark })
     }
 
-    /// Whether twelve digits are a national id (ЖСН, ИИН): the last is the check digit of the others.
-    ///
-    /// Source: Government of Kazakhstan, resolution 853 of 22 August 2003: the digits weighted 1 to 11,
-    /// modulo 11; if that is 10, weighted 3 to 11, 1, 2; if it is 10 again, the number is not given out.
-    public static func isNationalID(_ digits: [Int]) -> Bool {
-        guard digits.count == 12 else { return false }
-        for first in [1, 3] {
-            let sum = digits.prefix(11).enumerated().reduce(0) { sum, digit in
-                sum + digit.element * ((digit.offset + first - 1) % 11 + 1)
-            }
-            if sum % 11 < 10 { return sum % 11 == digits[11] }
+    private static func replaced(
+        _ text: String, _ findings: (ReadableText) -> [Finding], with replacement: (String) -> String
+    ) -> (text: String, kinds: [Kind]) {
+        let text = ReadableText(text)
+        let found = apart(findings(text))
+        let kinds = Kind.allCases.filter { kind in found.contains { $0.kind == kind } }
+        return (text.replacing(found, with: replacement), kinds)
+    }
+
+    private static func findings(in text: ReadableText) -> [Finding] {
+        addresses(in: text) + plates(in: text) + accounts(in: text) + dates(in: text) + numbers(in: text)
+            + names(in: text)
+    }
+
+    /// The findings in order; of those that overlap the longest, or the first of equals.
+    private static func apart(_ findings: [Finding]) -> [Finding] {
+        let longestFirst = findings.enumerated().sorted {
+            (-$0.element.range.count, $0.offset) < (-$1.element.range.count, $1.offset)
         }
-        return false
+        var apart: [Finding] = []
+        for (_, finding) in longestFirst where !apart.contains(where: { $0.range.overlaps(finding.range) }) {
+            apart.append(finding)
+        }
+        return apart.sorted { $0.range.lowerBound < $1.range.lowerBound }
     }
 }
 
-extension PersonalData {
-    /// Whether a text may hold somebody's name, in Kazakh or Russian: a capital within a sentence, initials,
-    /// or the ending of a patronymic or a surname.
-    public static func mayHoldName(_ text: String) -> Bool {
-        if text.contains(#/\b\p{Lu}\. ?(?:\p{Lu}\.|\p{Lu}\p{Ll})|\p{Lu}\p{Ll}+ \p{Lu}\./#) { return true }
-        var startsSentence = true
-        for word in text.split(whereSeparator: \.isWhitespace) {
-            let letters = word.drop { !$0.isLetter }.prefix { $0.isLetter || $0 == "-" }
-            defer { startsSentence = word.last.map { ".!?…:".contains($0) } ?? false }
-            guard let first = letters.first else { continue }
-            if hasEndingOfName(letters.lowercased(), isCapital: first.isUppercase) { return true }
-            let isAbbreviation = letters.count > 1 && letters.allSatisfy { !$0.isLowercase }
-            if first.isUppercase, !startsSentence, !isAbbreviation { return true }
-        }
-        return false
+/// A text as the patterns read it, scalar by scalar as it was written: digits of any script are 0 to 9, blanks
+/// and what cannot be seen are spaces, dashes are hyphens, and an `o` among digits is a zero.
+struct ReadableText {
+    private let original: [Unicode.Scalar]
+    let plain: String
+    /// The plain text in small letters.
+    let small: String
+
+    init(_ text: String) {
+        original = Array(text.unicodeScalars)
+        var scalars: [Unicode.Scalar] = []
+        for scalar in original { scalars.append(Self.plain(scalar, after: scalars.last)) }
+        plain = String(String.UnicodeScalarView(scalars))
+        small = String(
+            String.UnicodeScalarView(
+                scalars.map { scalar in
+                    let lowercase = scalar.properties.lowercaseMapping.unicodeScalars
+                    return lowercase.count == 1 ? lowercase.first ?? scalar : scalar
+                }))
     }
 
-    private static func hasEndingOfName(_ word: String, isCapital: Bool) -> Bool {
-        guard word.count > 4 else { return false }
-        let patronymics = ["ұлы", "қызы", "улы", "кызы", "ович", "евич", "овна", "евна"]
-        if patronymics.contains(where: word.hasSuffix) { return true }
-        let surnames = [
-            "ов", "ова", "ев", "ева", "ёв", "ёва", "ин", "ина", "ский", "ская", "енко", "бек", "бай", "гүл",
-            "жан", "хан",
-        ]
-        return isCapital && surnames.contains(where: word.hasSuffix)
+    private static func plain(_ scalar: Unicode.Scalar, after last: Unicode.Scalar?) -> Unicode.Scalar {
+        if let number = scalar.properties.numericValue, (0...9).contains(number),
+            number == Double(Int(number)),
+            !scalar.properties.isAlphabetic || scalar.properties.generalCategory == .letterNumber
+        {
+            return Unicode.Scalar(UInt8(48 + Int(number)))
+        }
+        switch scalar.properties.generalCategory {
+        case .spaceSeparator, .lineSeparator, .paragraphSeparator, .control, .format, .enclosingMark:
+            return " "
+        case .nonspacingMark where scalar == "\u{FE0F}": return " "
+        case .dashPunctuation: return "-"
+        default: break
+        }
+        if "oOоО".unicodeScalars.contains(scalar), let last, ("0"..."9").contains(last) { return "0" }
+        return scalar
+    }
+
+    /// Where a pattern matches the plain text, counted in scalars, and what matches.
+    ///
+    /// - Parameter isSmall: It is a pattern of small letters, for either.
+    func matches(of pattern: some RegexComponent, isSmall: Bool = false) -> [(
+        range: Range<Int>, text: String
+    )] {
+        let text = isSmall ? small : plain
+        let pattern = pattern.regex.wordBoundaryKind(.simple)
+        return text.matches(of: pattern).map { match in
+            let start = text.unicodeScalars.distance(from: text.startIndex, to: match.range.lowerBound)
+            let part = text[match.range]
+            return (start..<start + part.unicodeScalars.count, String(part))
+        }
+    }
+
+    /// The text as it was written, parts of it replaced.
+    func replacing(_ findings: [PersonalData.Finding], with replacement: (String) -> String) -> String {
+        var text = ""
+        var place = 0
+        for finding in findings {
+            text += string(place..<finding.range.lowerBound) + replacement(string(finding.range))
+            place = finding.range.upperBound
+        }
+        return text + string(place..<original.count)
+    }
+
+    private func string(_ range: Range<Int>) -> String {
+        String(String.UnicodeScalarView(original[range]))
     }
 }

@@ -33,11 +33,12 @@ extension WaveOptions {
 }
 
 extension WaveOptions {
-    /// Prints the wave's dependencies as lines for `make`.
-    public func printMakeRules() throws {
+    /// Writes the wave's dependencies for `make` to `OUTPUT/.make/W.mk`, once all its names have been looked at.
+    public func writeMakeRules() throws {
         try exiting {
             let wave = try Wave.load(folder: wave)
-            print(wave.makeRules(output: WaveOutput(output: output, wave: wave.name).root), terminator: "")
+            let output = WaveOutput(output: output, wave: wave.name)
+            try output.writeMakeRules(try wave.makeRules(output: output.root), report: show)
         }
     }
 }

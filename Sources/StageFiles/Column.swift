@@ -12,7 +12,18 @@ public struct Column<Row> {
     /// `false`: the text is not what the column holds.
     let read: (inout Row, Language, String) -> Bool
 
+    /// A text, made inert for spreadsheets when it is written; the mark is taken off when it is read.
     public static func text(_ name: String, _ path: WritableKeyPath<Row, String>) -> Column {
+        Column(
+            name: name, isLocalized: false, write: { row, _ in SpreadsheetText.inert(row[keyPath: path]) },
+            read: { row, _, text in
+                row[keyPath: path] = SpreadsheetText.original(text)
+                return true
+            })
+    }
+
+    /// A text that its stage has made inert for spreadsheets, and that is read as it stands.
+    public static func inertText(_ name: String, _ path: WritableKeyPath<Row, String>) -> Column {
         Column(
             name: name, isLocalized: false, write: { row, _ in row[keyPath: path] },
             read: { row, _, text in
@@ -21,12 +32,13 @@ public struct Column<Row> {
             })
     }
 
-    /// A text in each language of the wave: `name_kk`, `name_en` …
+    /// A text in each language of the wave: `name_kk`, `name_en` …; made inert as ``text(_:_:)`` is.
     public static func localized(_ name: String, _ path: WritableKeyPath<Row, LocalizedText>) -> Column {
         Column(
-            name: name, isLocalized: true, write: { row, language in row[keyPath: path][language] },
+            name: name, isLocalized: true,
+            write: { row, language in SpreadsheetText.inert(row[keyPath: path][language]) },
             read: { row, language, text in
-                row[keyPath: path].byLanguage[language] = text
+                row[keyPath: path].byLanguage[language] = SpreadsheetText.original(text)
                 return true
             })
     }

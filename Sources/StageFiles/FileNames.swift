@@ -14,6 +14,8 @@ public enum FileName {
     /// Answers left open, to be completed and named as `corrections`.
     public static let unresolved = "unresolved.csv"
     public static let quality = "quality.json"
+    /// What the team wants to quote and has not read yet.
+    public static let quotesToReview = "quotes-to-review.csv"
     /// Of a form with weights, respondent by respondent.
     public static let respondentWeights = "respondent-weights.csv"
 
@@ -43,6 +45,15 @@ public enum FileName {
 
     /// The archive of a wave's releasable files, in `OUTPUT`.
     public static func archive(_ wave: String) -> String { "\(wave)-handover.tar.gz" }
+
+    /// A name that leaves room for endings in the 255 bytes that a file's name may have: where it is too long, its end
+    /// is told by its digest.
+    public static func short(_ name: String) -> String {
+        if name.utf8.count <= 180 { return name }
+        var digest = FileDigest()
+        digest.add(Array(name.utf8))
+        return name.prefix(150) + "~" + digest.digits.prefix(16)
+    }
 
     public static func report(_ language: String) -> String { "report.\(language).md" }
     public static func tables(_ language: String) -> String { "tables.\(language).md" }

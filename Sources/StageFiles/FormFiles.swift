@@ -39,9 +39,9 @@ public struct CleaningRow: TableRow {
 
     public static var columns: [Column<CleaningRow>] {
         [
-            .text("respondent", \.respondent), .integer("line", \.line), .text("variable", \.variable),
-            .text("raw", \.raw), .text("coded", \.coded), .text("rule", \.rule),
-            .text("severity", \.severity), .text("candidates", \.candidates),
+            .inertText("respondent", \.respondent), .integer("line", \.line), .text("variable", \.variable),
+            .inertText("raw", \.raw), .inertText("coded", \.coded), .text("rule", \.rule),
+            .text("severity", \.severity), .inertText("candidates", \.candidates),
         ]
     }
 }
@@ -80,7 +80,7 @@ public struct UncodedRow: TableRow {
 
     public static var columns: [Column<UncodedRow>] {
         [
-            .text("question", \.question), .text("answer", \.answer), .integer("count", \.count),
+            .text("question", \.question), .inertText("answer", \.answer), .integer("count", \.count),
             .text("suggestion", \.suggestion),
         ]
     }

@@ -18,8 +18,11 @@ public enum Method: String, Sendable, CaseIterable {
     // Means and quartiles: numbers.csv
     case t
     case tFinite = "t, finite population"
+    /// Student's, made on the logit of the place on the scale where it would else leave the scale.
+    case tOnScale = "t, on the scale"
     case tLinearised = "t, linearised"
     case tLinearisedFinite = "t, linearised, finite population"
+    case tLinearisedOnScale = "t, linearised, on the scale"
     case quantiles = "quantiles type 7"
     case weightedQuantiles = "weighted quantiles"
 

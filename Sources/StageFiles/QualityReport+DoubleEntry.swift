@@ -57,9 +57,10 @@ public struct DoubleEntryRow: TableRow {
 
     public static var columns: [Column<DoubleEntryRow>] {
         [
-            .text("respondent", \.respondent), .integer("line", \.line), .integer("line_2", \.secondLine),
-            .text("variable", \.variable), .text("value", \.value), .text("value_2", \.secondValue),
-            .text("decision", \.decision),
+            .inertText("respondent", \.respondent), .integer("line", \.line),
+            .integer("line_2", \.secondLine),
+            .text("variable", \.variable), .inertText("value", \.value), .inertText("value_2", \.secondValue),
+            .inertText("decision", \.decision),
         ]
     }
 }

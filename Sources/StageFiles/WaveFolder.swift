@@ -27,23 +27,46 @@ struct WaveFolder {
     private func mark(report: ProblemReport) throws {
         let entries = Set(folderEntries(output.root))
         if entries.contains(FileName.mark) { return }
-        let isEarlier =
-            entries.contains(FileName.lock)
-            && (entries.contains(FileName.disclosure)
-                || entries.contains { access("\(output.form($0))/\(FileName.ingest)", F_OK) == 0 })
-        if !isEarlier, !entries.subtracting([FileName.lock]).isEmpty {
-            report(Problem(.warning, at: Position(file: output.root), FolderProblem.foreign))
+        if let foreign = entries.sorted().first(where: { !isKnown($0) }) {
+            report(Problem(.warning, at: Position(file: output.root), FolderProblem.foreign(foreign)))
             return
         }
         let stage = try StageOutput(folder: output.root)
         try stage.write("\(Self.signature)\nwave \(output.name)\n", to: FileName.mark)
         try stage.commit()
     }
+
+    /// Whether a file or folder in the wave's folder is one that these tools write, in this version or an earlier one.
+    private func isKnown(_ entry: String) -> Bool {
+        let known = [
+            FileName.lock, FileName.tables, FileName.charts, FileName.disclosure, FileName.findings,
+            FileName.swot, FileName.maturity, FileName.published, FileName.released,
+        ]
+        return known.contains(entry)
+            || entry.hasPrefix("report.") && entry.hasSuffix(".md")
+            || entry.hasPrefix("tables.") && entry.hasSuffix(".md")
+            || entry.hasSuffix(OutputFile.temporaryEnding)
+            || [FileName.ingest, FileName.lock].contains { access("\(output.form(entry))/\($0)", F_OK) == 0 }
+    }
+}
+
+extension WaveOutput {
+    /// Writes the rules by which `make` runs the wave, where nobody else can put theirs.
+    ///
+    /// - Throws: `Failure` with cause `cannotCreate` if that cannot be.
+    public func writeMakeRules(_ rules: String, report: ProblemReport) throws {
+        try makeFolder(folder, mode: 0o755)
+        try checkAccess(to: folder, report: report)
+        let stage = try StageOutput(folder: "\(folder)/.make", isPrivate: true)
+        try checkOwner(of: stage.folder)
+        try stage.write(rules, to: "\(name).mk")
+        try stage.commit()
+    }
 }
 
 /// - Throws: `Failure` with cause `cannotCreate` if everybody may write to the folder, so that others can put their
 ///   own files in the place of those written. A warning if the group may.
-public func checkAccess(to folder: String, report: ProblemReport) throws {
+func checkAccess(to folder: String, report: ProblemReport) throws {
     var status = stat()
     guard stat(folder, &status) == 0 else { throw folderFailure(folder, FileProblem.unwritable(errno)) }
     // With the sticky bit, as in /tmp, each may only touch what is their own.
@@ -71,7 +94,7 @@ enum FolderProblem: ProblemWording {
     case everybodyWrites(String)
     case groupWrites(String)
     case anothers
-    case foreign
+    case foreign(String)
 
     var what: String {
         switch self {
@@ -79,7 +102,8 @@ enum FolderProblem: ProblemWording {
         case .groupWrites: "all of the folder's group may write to it, and so change what comes out"
         case .anothers:
             "the folder belongs to another user, who could read and change what is written into it"
-        case .foreign: "the folder holds files that these tools did not make; it is not marked as theirs"
+        case .foreign(let entry):
+            "the folder holds \(entry), which these tools did not make; so it is not marked as theirs"
         }
     }
 

@@ -3,12 +3,14 @@ public enum ExpressionError: Error, Equatable {
     case unsupported(String)
     case unexpectedEnd
     case unexpected(String)
+    case tooLong
 }
 
 extension Expression {
     /// Reads a condition; whatever is outside the subset is refused by name.
     public init(parsing text: String) throws(ExpressionError) {
         var parser = ExpressionParser(tokens: try ExpressionParser.tokens(of: text))
+        if parser.tokens.count > ExpressionParser.mostTokens { throw .tooLong }
         self = try parser.disjunction()
         if let rest = parser.peek { throw .unexpected(rest.text) }
     }
@@ -34,6 +36,11 @@ private struct ExpressionParser {
 
     var tokens: [Token]
     var index = 0
+    /// Brackets open at this place.
+    private var depth = 0
+    /// How deep brackets may stand within each other.
+    private static let deepest = 32
+    static let mostTokens = 4_000
 
     init(tokens: [Token]) { self.tokens = tokens }
 
@@ -79,6 +86,9 @@ private struct ExpressionParser {
     }
 
     mutating func operand() throws(ExpressionError) -> Expression {
+        depth += 1
+        defer { depth -= 1 }
+        if depth > Self.deepest { throw .tooLong }
         switch try next() {
         case .symbol("("):
             let inner = try disjunction()

@@ -23,6 +23,17 @@ public indirect enum Expression: Sendable, Equatable {
     /// `selected(${q}, 'code')`: the code is among the answers given.
     case selected(Expression, Expression)
 
+    /// The numbers that stand in it, in order of appearance.
+    public var numbers: [Double] {
+        switch self {
+        case .this, .answer, .text: []
+        case .number(let number): [number]
+        case .not(let inner): inner.numbers
+        case .compare(let a, _, let b), .and(let a, let b), .or(let a, let b), .selected(let a, let b):
+            a.numbers + b.numbers
+        }
+    }
+
     /// The names of the questions it asks about, in order of appearance.
     public var questions: [String] {
         switch self {

@@ -1,12 +1,12 @@
 extension Instrument {
-    /// The question whose choices are the coding frame of a text: for an own answer the question it belongs
-    /// to, for the open text `q` the question `q_coded`.
+    /// The question whose choices are the coding frame of a text: for the text `q` the question `q_coded`; for an own
+    /// answer without one the question it belongs to.
     public func frame(of text: Question) -> Question? {
-        if let owner = questions.first(where: { $0.allowsOwnAnswer && $0.ownAnswerVariable == text.name }) {
-            return owner
+        guard text.kind == .text else { return nil }
+        if let frame = question(named: text.frameName), frame.kind == .single || frame.kind == .multiple {
+            return frame
         }
-        guard text.kind == .text, let frame = question(named: text.frameName) else { return nil }
-        return frame.kind == .single || frame.kind == .multiple ? frame : nil
+        return questions.first { $0.allowsOwnAnswer && $0.ownAnswerVariable == text.name }
     }
 
     /// Whether a question is the coding frame of an open text: nobody is asked it.

@@ -17,6 +17,12 @@ public struct Instrument: Sendable {
     public var passedOver: [String]
     /// What whoever keeps the form should know though it can be read.
     public var remarks: [Problem]
+    /// The grids whose items together measure one thing.
+    public var scales: Set<String> = []
+    /// The one rule of the form for answers that are none (`missing`): counted in the base, or apart from it.
+    public var countsUndecided = false
+    /// What a reader should know of the printed form; empty where there is nothing.
+    public var remark = LocalizedText()
 
     public init(
         file: String, title: LocalizedText, languages: [Language], questions: [Question],
@@ -157,21 +163,28 @@ public struct Choice: Sendable {
 
     public var name: String
     public var label: LocalizedText
+    /// A short label for tables and charts; the label where the form gives none.
+    public var short: LocalizedText
     /// Further spellings accepted for it.
     public var accept: [String]
     /// It cannot stand beside another choice of a multiple question.
     public var isExclusive: Bool
     /// It is counted apart from the valid answers.
     public var isMissing: Bool
+    /// It is no answer to what was asked, as “hard to answer”, whether it is counted apart or not.
+    public var isUndecided: Bool
     /// What the answer says of the body assessed.
     public var polarity: Polarity
 
     public init(
-        name: String, label: LocalizedText, accept: [String] = [], isExclusive: Bool = false,
-        isMissing: Bool = false, polarity: Polarity = .none
+        name: String, label: LocalizedText, short: LocalizedText = LocalizedText(), accept: [String] = [],
+        isExclusive: Bool = false, isMissing: Bool = false, isUndecided: Bool? = nil,
+        polarity: Polarity = .none
     ) {
         self.name = name
         self.label = label
+        self.short = short.isEmpty ? label : short
+        self.isUndecided = isUndecided ?? isMissing
         self.accept = accept
         self.isExclusive = isExclusive
         self.isMissing = isMissing

@@ -68,7 +68,8 @@ enum InstrumentProblem: ProblemWording {
             "use one of \((Question.Kind.allCases.map(\.rawValue) + ["range"]).joined(separator: ", ")), or delete the row"
         case .unknownList: "add its choices, or correct the list's name"
         case .unknownQuestion: "correct the name in ${ }"
-        case .badName: "use letters, digits, - and _, and begin with a letter"
+        case .badName:
+            "use letters, digits, - and _, no more than \(longestName) bytes, and begin with a letter"
         case .nameTwice, .choiceTwice: "give each a name of its own"
         case .unopenedGroup, .unclosedGroup: "let each begin_group have its end_group"
         case .unknownWord(_, _, let allowed): "use \(allowed.joined(separator: ", ")) or leave it empty"
@@ -83,6 +84,7 @@ extension ExpressionError {
         switch self {
         case .unsupported(let name): "uses \(name), which is not evaluated"
         case .unexpectedEnd: "ends too early"
+        case .tooLong: "is too long, or has too many brackets within each other"
         case .unexpected(let text): "has \(text) where it does not belong"
         }
     }

@@ -55,6 +55,7 @@ private func derivedShare(_ value: YAMLValue) -> DerivedShare? {
         let form = keys.required(.form)?.string, let condition = keys.required(.condition),
         let text = condition.string
     else { return nil }
+    keys[.name]?.checkName()
     do throws(ExpressionError) {
         return DerivedShare(
             name: name, form: form, topic: keys.string(.topic), label: keys.localized(.label),
@@ -67,6 +68,7 @@ private func derivedShare(_ value: YAMLValue) -> DerivedShare? {
 
 private func topicOfReport(_ value: YAMLValue) -> Topic? {
     guard let keys = value.mapping(TopicKey.self), let id = keys.required(.id)?.string else { return nil }
+    keys[.id]?.checkName()
     return Topic(id: id, label: keys.localized(.label))
 }
 
@@ -79,6 +81,7 @@ private func topicGroup(_ value: YAMLValue) -> TopicGroup? {
     guard let keys = value.mapping(GroupKey.self), let id = keys.required(.id)?.string,
         let form = keys.required(.form)?.string
     else { return nil }
+    keys[.id]?.checkName()
     return TopicGroup(id: id, form: form, label: keys.localized(.label), topics: keys.strings(.topics))
 }
 
@@ -94,5 +97,12 @@ private func factorsOfSection(_ value: YAMLValue) -> [Factor] {
         return Factor(
             id: id, table: table, label: factor.localized(.label), section: keys.localized(.section),
             related: factor.strings(.related), question: factor.localized(.question))
+    }
+}
+
+extension YAMLValue {
+    /// Reports a text that cannot be a name, of which files and places on a page are called.
+    fileprivate func checkName() {
+        if let name = string, !isName(name) { report(InstrumentProblem.badName(name)) }
     }
 }

@@ -24,6 +24,13 @@ public struct RuleBook: Sendable {
         case indicator
         case indicatorBefore = "indicator-before"
         case indicatorBenchmark = "indicator-benchmark"
+        /// Added to a share that a quota decides: its shares by the quota's groups.
+        case byQuota = "by-quota"
+        /// That many found a question hard to answer.
+        case undecided
+        /// That many wrote an answer of their own, with what they say or, not coded, without.
+        case own
+        case ownUncoded = "own-uncoded"
 
         /// What is written where the rules file does not word it.
         var usual: String {
@@ -32,6 +39,9 @@ public struct RuleBook: Sendable {
             case .indicator: "{label}: {value} ({year})"
             case .indicatorBefore: "{label}: {previous} → {value} ({year})"
             case .indicatorBenchmark: "{label}: {value} ({year}; {benchmark})"
+            case .byQuota: "{question}: {label}"
+            case .undecided, .ownUncoded: "{question}: {value} ({count}/{base})"
+            case .own: "{question}: {value} ({count}/{base}); {label}"
             }
         }
     }

@@ -1,24 +1,30 @@
+import Problems
+
 extension Wave {
-    /// The wave's dependencies as lines for `make`: its forms and languages, and the files each stage reads
+    /// The wave's dependencies as a file for `make`: its forms and languages, and the files each stage reads
     /// beside those of the stage before it.
     ///
+    /// Names of waves, forms and languages are plain since they were read; paths are quoted here.
+    ///
     /// - Parameter output: The folder of the wave's outputs, `OUTPUT/W`.
-    public func makeRules(output: String) -> String {
+    /// - Throws: `Failure` if a path cannot be told to `make`.
+    public func makeRules(output: String) throws -> String {
         var lines = [
+            "# saualnama",
             "FORMS_\(name) := \(forms.map(\.name).joined(separator: " "))",
             "LANGUAGES_\(name) := \(languages.joined(separator: " "))",
         ]
         for form in forms {
             let folder = "\(output)/\(form.name)"
             let exports = form.responses + form.cleaning.secondEntry
-            lines.append(rule("\(folder)/responses.csv", [form.instrument] + exports))
+            lines.append(try rule("\(folder)/responses.csv", [form.instrument] + exports))
             let cleaning = [
                 form.cleaning.checks, form.cleaning.coding, form.cleaning.decisions,
                 form.cleaning.corrections,
             ]
-            lines.append(rule("\(folder)/coded.csv", [form.instrument] + cleaning.compactMap(\.self)))
+            lines.append(try rule("\(folder)/coded.csv", [form.instrument] + cleaning.compactMap(\.self)))
             let counted = [form.instrument, swot?.rules, form.weights?.margins].compactMap(\.self)
-            lines.append(rule("\(folder)/distributions.csv", counted))
+            lines.append(try rule("\(folder)/distributions.csv", counted))
         }
         let files =
             [swot?.rules, swot?.indicators, swot?.statements, maturity?.rules, maturity?.answers, published]
@@ -30,24 +36,17 @@ extension Wave {
             return (above + [previous[...], "findings.csv"]).joined(separator: "/")
         }
         lines.append(
-            rule("\(output)/findings.csv", forms.map(\.instrument) + files + [earlier].compactMap(\.self)))
+            try rule(
+                "\(output)/findings.csv", forms.map(\.instrument) + files + [earlier].compactMap(\.self)))
         return lines.joined(separator: "\n") + "\n"
     }
 
-    private func rule(_ target: String, _ inputs: [String]) -> String {
-        "\(escaped(target)): \(inputs.map(escaped).joined(separator: " "))"
+    private func rule(_ target: String, _ inputs: [String]) throws -> String {
+        "\(try quoted(target)): \(try inputs.map(quoted).joined(separator: " "))"
     }
-}
 
-/// A path as `make` reads it.
-private func escaped(_ path: String) -> String {
-    var text = ""
-    for character in path {
-        switch character {
-        case " ", "#", "\\", "%": text += "\\\(character)"
-        case "$": text += "$$"
-        default: text.append(character)
-        }
+    private func quoted(_ path: String) throws -> String {
+        if let quoted = MakePath(path)?.quoted { return quoted }
+        throw Failure.data(at: Position(file: paths.configuration), WaveProblem.badFileName(path))
     }
-    return text
 }

@@ -62,7 +62,12 @@ final class WaveReader {
         wave.title = keys.localized(.title)
         wave.region = keys.localized(.region)
         wave.isSynthetic = keys[.synthetic]?.bool ?? false
-        if let languages = keys[.languages]?.strings, !languages.isEmpty { wave.languages = languages }
+        if let value = keys[.languages], case let languages = value.strings, !languages.isEmpty {
+            for language in languages where !isLanguage(language) {
+                value.report(WaveProblem.badLanguage(language))
+            }
+            wave.languages = languages
+        }
         if let days = keys[.fieldwork]?.mapping(FieldworkKey.self) {
             wave.fieldwork = (days.string(.from), days.string(.to))
         }
@@ -83,13 +88,16 @@ final class WaveReader {
 
     private func form(_ name: String, _ value: YAMLValue) -> Form? {
         if !isFolderName(name) { value.report(WaveProblem.badName(name)) }
-        if reservedFormNames.contains(name) { value.report(WaveProblem.reservedName(name)) }
+        if isReserved(name) { value.report(WaveProblem.reservedName(name)) }
         guard let keys = value.mapping(FormKey.self) else { return nil }
         let instrument = keys.required(.instrument).flatMap { file($0, in: [paths.instruments, paths.wave]) }
         let responses = keys.required(.responses)?.strings ?? []
         if let value = keys[.responses], responses.isEmpty {
             value.report(WaveProblem.noResponses(form: name))
         }
+        let design = keys[.design].flatMap { self.design($0) }
+        // A full count is of those who were asked.
+        let counted = design?.kind == .census ? design?.selected : nil
         return Form(
             name: name, instrument: instrument ?? "",
             responses: responses.compactMap { file($0, at: keys[.responses], in: [paths.wave]) },
@@ -97,11 +105,11 @@ final class WaveReader {
             blank: keys.strings(.blank),
             unselected: keys.strings(.unselected),
             crosstabsBy: keys[.crosstabs]?.mapping(CrosstabsKey.self)?[.by]?.strings,
-            population: keys[.population].flatMap { number($0, atLeast: 1) },
+            population: keys[.population].flatMap { number($0, atLeast: 1) } ?? counted,
             weights: keys[.weights].flatMap(weights),
             statistics: keys[.statistics].map(statistics) ?? StatisticsOptions(),
             disclosure: keys[.disclosure].map(disclosure) ?? DisclosureRules(),
-            design: keys[.design].flatMap(design), isPanel: keys[.panel]?.bool ?? false)
+            design: design, isPanel: keys[.panel]?.bool ?? false)
     }
 
     private func exportRules(_ keys: YAMLMapping<FormKey>) -> ExportRules {
@@ -117,7 +125,10 @@ final class WaveReader {
 
     private func previous(_ value: YAMLValue) -> String? {
         guard let name = value.string else { return nil }
-        if !isFolderName(name) || name == paths.name { value.report(WaveProblem.badName(name)) }
+        if !isFolderName(name) || name == paths.name {
+            value.report(WaveProblem.badName(name))
+            return nil
+        }
         let configuration = paths.sibling(name).configuration
         if access(configuration, F_OK) != 0 {
             missing.append(
@@ -160,6 +171,10 @@ final class WaveReader {
             value?.report(WaveProblem.leavesSurveys(name))
             return nil
         }
+        if name.isEmpty || MakePath(path) == nil {
+            value?.report(WaveProblem.badFileName(name))
+            return nil
+        }
         if access(path, F_OK) != 0 {
             let position = value?.position ?? Position(file: document.file)
             missing.append(Problem(.error, at: position, WaveProblem.missingFile(name, folders: folders)))
@@ -168,5 +183,8 @@ final class WaveReader {
     }
 }
 
-/// Names of the folders beside the forms' among the outputs.
-private let reservedFormNames = ["tables", "charts"]
+/// Whether a form's folder would be called like one of the folders or files beside it.
+private func isReserved(_ name: String) -> Bool {
+    ["tables", "charts"].contains(name)
+        || [".csv", ".json", ".txt", ".md"].contains { name.hasSuffix($0) }
+}

@@ -53,17 +53,3 @@ public struct WavePaths: Sendable, Equatable {
         return true
     }
 }
-
-/// A name that can be a folder's: letters, digits, `-`, `_`, `.`, no leading dot.
-func isFolderName(_ name: String) -> Bool {
-    !name.isEmpty && name.first != "."
-        && name.utf8.allSatisfy { byte in
-            switch byte {
-            case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
-                UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "-"), UInt8(ascii: "_"),
-                UInt8(ascii: "."):
-                true
-            default: false
-            }
-        }
-}

@@ -5,6 +5,8 @@ import Problems
 enum WaveProblem: ProblemWording {
     case notAWaveFolder
     case badName(String)
+    case badLanguage(String)
+    case badFileName(String)
     case reservedName(String)
     case noForms
     case noResponses(form: String)
@@ -26,8 +28,10 @@ enum WaveProblem: ProblemWording {
         switch self {
         case .notAWaveFolder: "this is not the folder of a wave"
         case .badName(let name): "\u{201C}\(name)\u{201D} cannot be a name"
+        case .badLanguage(let tag): "\u{201C}\(tag)\u{201D} cannot be a language"
+        case .badFileName(let name): "\u{201C}\(name)\u{201D} cannot be the name of a file"
         case .reservedName(let name):
-            "a form cannot be called \(name), since the outputs have a folder of that name"
+            "a form cannot be called \(name), since files and folders of the outputs are called so"
         case .noForms: "the wave has no forms"
         case .noResponses(let form): "form \(form) has no responses"
         case .leavesSurveys(let path): "\(path) leads out of the surveys folder"
@@ -52,7 +56,11 @@ enum WaveProblem: ProblemWording {
     var remedy: String {
         switch self {
         case .notAWaveFolder: "name a folder SURVEYS/waves/W"
-        case .badName: "use letters a to z, digits, - _ and . only, no dot first"
+        case .badName:
+            "use letters a to z, digits, - _ and . only, no dot or dash first, and no more than \(longestName)"
+        case .badLanguage: "use its code, as in kk, en, ru"
+        case .badFileName:
+            "call it otherwise, without backslash, semicolon, equals sign and characters that cannot be seen"
         case .reservedName: "call it otherwise"
         case .noForms: "add forms: with an instrument and responses for each"
         case .noResponses: "list its exports under responses:"

@@ -12,6 +12,9 @@ public final class YAMLDocument {
     /// - Throws: `Failure` if the file cannot be read or is not YAML.
     public convenience init(path: String) throws {
         let bytes = try FileSource.contents(of: path)
+        if bytes.count > YAMLLimit.bytes {
+            throw Failure.data(at: Position(file: path), YAMLProblem.tooLong(limit: YAMLLimit.bytes))
+        }
         guard let text = String(validating: bytes, as: UTF8.self) else {
             throw Failure.data(at: Position(file: path), YAMLProblem.notUTF8)
         }
@@ -21,11 +24,13 @@ public final class YAMLDocument {
     /// - Throws: `Failure` if the text is not YAML.
     public init(_ text: String, file: String) throws {
         self.file = file
+        try YAMLLimit.checkAliases(of: text, file: file)
         do {
             node = try compose(yaml: text) ?? Node([(Node, Node)]())
         } catch let error as YamlError {
             throw error.failure(in: file)
         }
+        try YAMLLimit.checkSize(of: node, file: file)
     }
 
     /// The whole document.

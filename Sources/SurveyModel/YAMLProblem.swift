@@ -22,6 +22,10 @@ enum YAMLProblem: ProblemWording {
     /// With the parser's own words.
     case notYAML(String)
     case notUTF8
+    case tooLong(limit: Int)
+    case tooDeep(limit: Int)
+    case tooManyValues(limit: Int)
+    case tooManyAliases(limit: Int)
     case repeatedKeys([String])
     case unknownKey(String, known: [String])
     case missingKey(String)
@@ -32,6 +36,10 @@ enum YAMLProblem: ProblemWording {
         switch self {
         case .notYAML(let problem): "the file is not YAML from here on (\(problem))"
         case .notUTF8: "the file is not UTF-8 text"
+        case .tooLong(let limit): "the file is longer than \(limit) bytes"
+        case .tooDeep(let limit): "more than \(limit) lists and mappings stand within each other"
+        case .tooManyValues(let limit): "the file holds more than \(limit) values"
+        case .tooManyAliases(let limit): "more than \(limit) aliases (*name) repeat what stands elsewhere"
         case .repeatedKeys(let keys): "\(keys.joined(separator: ", ")) stands here twice"
         case .unknownKey(let key, _): "unknown key \(key)"
         case .missingKey(let key): "\(key) is missing"
@@ -44,6 +52,9 @@ enum YAMLProblem: ProblemWording {
         switch self {
         case .notYAML: "look at the indentation and quotation marks of this line and the one above"
         case .notUTF8: "save it again as UTF-8"
+        case .tooLong, .tooManyValues: "check that this is the right file"
+        case .tooDeep: "look for brackets that are not closed, or indentation that goes on"
+        case .tooManyAliases: "write out what is repeated"
         case .repeatedKeys: "keep one of them"
         case .unknownKey(let name, let known), .unknownWord(let name, _, let known):
             suggestion(for: name, known)

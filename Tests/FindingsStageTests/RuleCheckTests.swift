@@ -46,6 +46,40 @@ struct RuleCheckTests {
         #expect(try problems(keys) == ["7: \(message)"])
     }
 
+    @Test(arguments: [
+        (
+            "code: \"2\", at-least: 50, quadrant: strength",
+            "a strength of answer 2, which the questionnaire calls negative"
+        ),
+        (
+            "code: \"1\", at-least: 50, quadrant: weakness",
+            "a weakness of answer 1, which the questionnaire calls positive"
+        ),
+        (
+            "code: \"1\", at-most: 50, quadrant: strength",
+            "a strength of answer 1, which the questionnaire calls positive"
+        ),
+        ("code: \"1\", at-most: 50, quadrant: weakness", nil),
+        ("code: \"2\", at-least: 50, quadrant: weakness", nil),
+    ])
+    func `the SWOT takes the same answers for good and bad as the questionnaire`(
+        keys: String, message: String?
+    )
+        throws
+    {
+        var form = SmallTables.form(dirty: 1, of: 2)
+        form.instrument.questions[0].choices[0].polarity = .positive
+        form.instrument.questions[0].choices[1].polarity = .negative
+        let book = try rules("question: q1, measure: share, factor: \"1\", \(keys)")
+        var problems: [String] = []
+        do {
+            try RuleCheck(book, forms: [form], indicators: nil, file: "rules.yml").finish()
+        } catch let failure as Failure {
+            problems = failure.problems.map(\.what)
+        }
+        #expect(problems == (message.map { ["the rule air makes \($0)"] } ?? []))
+    }
+
     @Test func `a placeholder must be known`() throws {
         let text = """
             rules:

@@ -7,8 +7,8 @@ import Testing
 
 /// The rules that the project ships, each tried on tables made for it.
 struct ShippedRulesTests {
-    private static let root = "\(#filePath)".split(separator: "/").dropLast(3).map { "/" + $0 }.joined()
-    private static let surveys = root + "/surveys"
+    static let root = "\(#filePath)".split(separator: "/").dropLast(3).map { "/" + $0 }.joined()
+    static let surveys = root + "/surveys"
 
     private let book: RuleBook
     private let instruments: [String: Instrument]
@@ -102,6 +102,20 @@ struct ShippedRulesTests {
         }
         #expect(Set(book.wording.keys) == Set(RuleBook.Phrase.allCases))
         #expect(Set(model.wording.keys) == Set(MaturityModel.Phrase.allCases))
+    }
+
+    /// What the charts shade as bad is what the rules count as bad, and the other way round.
+    @Test func `strengths and weaknesses are drawn from answers that the questionnaires mark so`() {
+        for rule in book.rules where rule.quadrant == .strength || rule.quadrant == .weakness {
+            guard let question = instruments[rule.form]?.question(named: rule.question), rule.hasThreshold,
+                question.choices.contains(where: { $0.polarity != .none })
+            else { continue }
+            let isGood = (rule.quadrant == .strength) == (rule.atLeast != nil)
+            for code in rule.codes {
+                #expect(
+                    question.choice(named: code)?.polarity == (isGood ? .positive : .negative), "\(rule.id)")
+            }
+        }
     }
 
     @Test func `every rule is argued in a comment above it`() throws {

@@ -8,6 +8,8 @@ enum Checkout {
 
     static let cases = root.appending(path: "Tests/PipelineTests/Cases")
 
-    /// The folder with the built tools: that of the test runner.
-    static let tools = URL(filePath: "/proc/self/exe").resolvingSymlinksInPath().deletingLastPathComponent()
+    /// The folder with the built tools: that of the test runner, or the one that `TOOLS` in the environment names.
+    static let tools =
+        ProcessInfo.processInfo.environment["TOOLS"].map { URL(filePath: $0) }
+        ?? URL(filePath: "/proc/self/exe").resolvingSymlinksInPath().deletingLastPathComponent()
 }

@@ -67,7 +67,7 @@ struct ConfidentialWave {
         question,answer,code,quote
         q5,Маған \(phone) хабарласыңыз,2,
         q5,ЖСН \(id),2,no
-        q5,жазыңыз \(mail),2,yes
+        q5,жазыңыз \(mail),2,reviewed
         q5,\(name) дәрігер,1,yes
         q5,Жол жөнделсін,1,иә
         """

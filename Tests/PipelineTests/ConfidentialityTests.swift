@@ -25,16 +25,36 @@ struct ConfidentialityTests {
         }
     }
 
-    @Test func `what may be quoted is, without addresses; what may hold a name is kept back`() throws {
+    @Test func `only what was read is quoted, and what was not is listed for the team`() throws {
         let run = try ConfidentialWave.run()
         for stage in Tool.stages.prefix(3) { #expect(try run.run(stage).exit == 0) }
         let outcome = try protect(run)
+        let messages = outcome.messages
         #expect(
-            outcome.messages.contains(
-                "surveys/waves/w/coding.csv:5: warning: the text to be quoted may hold a name"))
-        #expect(!outcome.messages.contains(ConfidentialWave.name))
+            messages.contains(
+                "surveys/waves/w/coding.csv: note: 2 texts to be quoted of form f nobody has read yet"))
         #expect(
-            try rows(run, "tables/f/quotes.csv").map { $0["text"] } == ["жазыңыз […]", "Жол жөнделсін"])
+            messages.contains(
+                "surveys/waves/w/coding.csv:4: warning: the text to be quoted was read and still"))
+        #expect(!messages.contains(ConfidentialWave.name) && !messages.contains("secret"))
+        #expect(try rows(run, "tables/f/quotes.csv").map { $0["text"] } == ["жазыңыз […]"])
+        let waiting = try rows(run, "f/quotes-to-review.csv")
+        #expect(waiting.map { $0["line"] } == ["5", "6"])
+        #expect(waiting.map { $0["marked"] } == ["[[\(ConfidentialWave.name)]] дәрігер", "Жол жөнделсін"])
+        #expect(waiting.map { $0["looks_like"] } == ["name", ""])
+        let attributes = try FileManager.default.attributesOfItem(
+            atPath: run.output.appending(path: "f/quotes-to-review.csv").path)
+        #expect(attributes[.posixPermissions] as? Int == 0o600)
+    }
+
+    @Test func `quotes are a file even where there are none`() throws {
+        let run = try ConfidentialWave.run()
+        let coding = run.waveFolder.appending(path: "coding.csv")
+        let decisions = try String(contentsOf: coding, encoding: .utf8)
+        try ConfidentialWave.write(decisions.replacing("reviewed", with: "yes"), to: coding)
+        for stage in Tool.stages.prefix(4) { #expect(try run.run(stage).exit == 0) }
+        #expect(try rows(run, "tables/f/quotes.csv").isEmpty)
+        #expect(try rows(run, "f/quotes-to-review.csv").count == 3)
     }
 
     @Test func `no small count and no small rest is in the tables, nor what is hidden anywhere`() throws {

@@ -41,6 +41,20 @@ struct SampleDesignTests {
         #expect(try design("{kind: convenience}").design?.isProbability == false)
     }
 
+    @Test func `the population of a full count are those who were asked`() throws {
+        func population(_ lines: String) throws -> Int? {
+            let text = "forms:\n  f:\n    instrument: f.csv\n    responses: [f.csv]\n\(lines)"
+            let document = try YAMLDocument(text, file: "wave.yml")
+            let wave = WaveReader(paths: WavePaths(surveys: "s", wave: "s/waves/w"), document: document)
+                .wave()
+            try document.finish()
+            return wave.forms[0].population
+        }
+        #expect(try population("    design: {kind: census, selected: 25}\n") == 25)
+        #expect(try population("    design: {kind: census, selected: 25}\n    population: 30\n") == 30)
+        #expect(try population("    design: {kind: random, selected: 25}\n") == nil)
+    }
+
     @Test func `a mode that is on no list is told in the wave's languages`() throws {
         let design = try design("{kind: census, mode: {en: a tablet in the lobby}}").design
         #expect(design?.mode == nil)

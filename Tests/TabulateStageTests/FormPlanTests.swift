@@ -17,6 +17,14 @@ struct FormPlanTests {
         #expect(plan.grids.first?.items.map(\.name) == ["g_1", "g_2"])
     }
 
+    @Test func `a list that is no scale is not scored as one`() throws {
+        var form = instrument(
+            try question("g_1", .single, choices("1", "2"), scale: .ordinal, grid: "g"),
+            try question("g_2", .single, choices("1", "2"), scale: .ordinal, grid: "g"))
+        form.scales = []
+        #expect(FormPlan(form, derived: [], demographics: []).grids.isEmpty)
+    }
+
     @Test func `ids and weights are not tabulated`() throws {
         let form = instrument(
             try question("id", .text, role: .id), try question("w", .decimal), try question("q", .decimal))

@@ -34,6 +34,29 @@ struct FormTablesTests {
         #expect(try tables(["n,q_a,q_b,w", "1,1,2,1"]).weights.isEmpty)
     }
 
+    @Test func `an answer that is none in one question only is warned of`() throws {
+        func form(_ isUndecided: Bool) throws -> FormTables {
+            let hard = [false, isUndecided].map {
+                [Choice(name: "3", label: LocalizedText(everywhere: "Hard to say"), isUndecided: $0)]
+            }
+            let form = instrument(
+                try question("q1", .single, choices("1") + hard[0]),
+                try question("q2", .single, choices("1") + hard[1])
+            )
+            let plan = FormPlan(form, derived: [], demographics: [])
+            return FormTables(
+                plan: plan, tally: try FormTally(plan, of: rows(["q1,q2", "1,1"]), weighting: .none),
+                form: Form(name: "f", instrument: "", responses: []), weighting: .none, threads: 1)
+        }
+        #expect(try form(false).warnings(configuration: "wave.yml").isEmpty)
+        let found = try form(true).warnings(configuration: "wave.yml")
+        #expect(
+            found.map(\.what) == [
+                "\u{201C}Hard to say\u{201D} is marked as missing in q2, but is an answer like any other in q1"
+            ])
+        #expect(found.map(\.position.file) == ["form.csv"])
+    }
+
     @Test func `a population below the sample and rankings with gaps are warned of`() throws {
         let found = try tables(["n,q_a,q_b,w", "1,1,2,1", "1,1,,1"], population: 1)
             .warnings(configuration: "wave.yml")

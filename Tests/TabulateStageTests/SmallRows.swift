@@ -23,8 +23,11 @@ func question(
         scale: scale, grid: grid, constraint: try constraint.map { try Expression(parsing: $0) })
 }
 
+/// A questionnaire whose grids are all scales.
 func instrument(_ questions: Question...) -> Instrument {
-    Instrument(file: "form.csv", title: LocalizedText(), languages: ["kk"], questions: questions)
+    var form = Instrument(file: "form.csv", title: LocalizedText(), languages: ["kk"], questions: questions)
+    form.scales = Set(questions.compactMap(\.grid))
+    return form
 }
 
 /// The tally of some rows, unweighted unless the rows have weights.

@@ -17,13 +17,23 @@ public func drawFindings(_ wave: Wave, output: WaveOutput, report: ProblemReport
     let run = RuleRun(
         forms: forms, indicators: indicators, previous: try previousForms(of: wave, output),
         languages: wave.languages, book: rules)
+    for rule in run.setByDesign(rules.rules) {
+        report(
+            Problem(
+                .note, at: Position(file: wave.swot?.rules ?? "", line: rule.line),
+                FindingsProblem.setByDesign(rule: rule.id, question: rule.question)))
+    }
     let survey = run.findings(of: rules.rules)
+    let beside = forms.flatMap { form in
+        UndecidedAnswers(languages: wave.languages, book: rules).findings(form)
+            + OwnAnswers(languages: wave.languages, book: rules).findings(form)
+    }
     let maturity = try wave.maturity.map { files in
         try MaturityAssessment(files, survey: survey, rules: rules, languages: wave.languages, report: report)
     }
     let statements = try wave.swot?.statements.map { try StatementTable(path: $0, rules) }
     let plain = indicators?.findings(beside: rules, wave.languages) ?? []
-    let findings = survey + plain + (maturity?.findings ?? [])
+    let findings = survey + beside + plain + (maturity?.findings ?? [])
 
     let stage = try StageOutput(folder: output.root)
     try stage.write(findings, to: FileName.findings, languages: wave.languages)

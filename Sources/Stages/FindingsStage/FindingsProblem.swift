@@ -15,6 +15,8 @@ enum FindingsProblem: ProblemWording {
     case noLevel
     case notReproduced(question: String, published: String, here: String)
     case nothingToCompare(question: String)
+    case wrongPolarity(rule: String, code: String, String, quadrant: String)
+    case setByDesign(rule: String, question: String)
 
     var what: String {
         switch self {
@@ -31,6 +33,10 @@ enum FindingsProblem: ProblemWording {
         case .noLevel: "the ladder has no level that nothing is asked for"
         case .notReproduced(let question, let published, let here):
             "\(question): \(published) was published, this run gives \(here)"
+        case .wrongPolarity(let rule, let code, let polarity, let quadrant):
+            "the rule \(rule) makes a \(quadrant) of answer \(code), which the questionnaire calls \(polarity)"
+        case .setByDesign(let rule, let question):
+            "the rule \(rule) finds nothing: the quota or the weighting has set how many answer \(question) how"
         case .nothingToCompare(let question): "\(question) has no such figure in the released tables"
         }
     }
@@ -51,6 +57,9 @@ enum FindingsProblem: ProblemWording {
         case .unanswered: "it counts neither way; answer it if it can be answered"
         case .noLevel: "let the first level ask for a share of 0"
         case .notReproduced: "look at the answers, or at the figure"
+        case .wrongPolarity:
+            "correct the quadrant, the threshold's direction, or polarity in the questionnaire"
+        case .setByDesign: "leave it, if the rules are meant for other waves too"
         case .nothingToCompare: "correct form, question, measure and code"
         }
     }

@@ -77,6 +77,7 @@ struct RuleCheck {
         case .share, .firstPlace, .difference:
             if rule.codes.isEmpty { return complain(rule, .missing("code", rule: rule.id)) }
             checkCodes(rule, codes)
+            form.instrument.question(named: rule.question).map { checkPolarity(rule, $0) }
         case .change: checkCodes(rule, codes)
         default: break
         }
@@ -86,6 +87,20 @@ struct RuleCheck {
     private mutating func checkCodes(_ rule: Rule, _ known: [String]) {
         for code in rule.codes where !known.contains(code) {
             complain(rule, .unknown(kind: "answer", code, known: known))
+        }
+    }
+
+    /// The SWOT takes the same answers for good and bad as the questionnaire, and with it the charts.
+    private mutating func checkPolarity(_ rule: Rule, _ question: Question) {
+        guard let isFavourable = rule.quadrant.isFavourable, rule.hasThreshold else { return }
+        // Much praise is good, little of it is bad.
+        let wanted: Choice.Polarity = isFavourable == (rule.atLeast != nil) ? .positive : .negative
+        let unwanted: Choice.Polarity = wanted == .positive ? .negative : .positive
+        for code in rule.codes where question.choice(named: code)?.polarity == unwanted {
+            complain(
+                rule,
+                .wrongPolarity(rule: rule.id, code: code, unwanted.rawValue, quadrant: rule.quadrant.rawValue)
+            )
         }
     }
 

@@ -13,9 +13,20 @@ struct RuleRun {
     var book = RuleBook()
 
     /// The findings of the rules whose thresholds are reached, in the order of the rules.
-    func findings(of rules: [Rule]) -> [FindingRow] { rules.compactMap(finding) }
+    func findings(of rules: [Rule]) -> [FindingRow] {
+        OneSide(forms: forms, derived: book.derived).kept(rules.compactMap(finding))
+    }
+
+    /// The rules that ask for what the design or the weighting has set, so that they find nothing.
+    func setByDesign(_ rules: [Rule]) -> [Rule] {
+        rules.filter { rule in
+            forms.first { $0.name == rule.form }.map { isSetByDesign(rule, $0) } ?? false
+        }
+    }
 
     private func finding(_ rule: Rule) -> FindingRow? {
+        let form = forms.first { $0.name == rule.form }
+        if let form, isSetByDesign(rule, form) { return nil }
         guard let measurement = measure(rule), let verdict = measurement.verdict(of: rule) else { return nil }
         var row = FindingRow()
         row.id = rule.id
@@ -36,7 +47,38 @@ struct RuleRun {
         row.text = text(rule, measurement)
         row.recommendation = rule.recommendation
         row.evidence = measurement.evidence.joined(separator: " ")
+        if rule.measure == .share, let form, let groups = QuotaGroups(form, rule) { tell(&row, by: groups) }
+        addDistance(to: &row, rule, form)
         return row
+    }
+
+    /// A share that a quota decides is told by the quota's groups; no interval goes with it, and it is not firm.
+    private func tell(_ row: inout FindingRow, by groups: QuotaGroups) {
+        row.quota = groups.by.name
+        (row.low, row.high) = (nil, nil)
+        if row.verdict == .firm { row.verdict = .suggestive }
+        let added = book.phrase(.byQuota).mapped(languages) {
+            text, language in
+            Sentence(text).filled { name in
+                switch RulePlaceholder(rawValue: name) {
+                case .question: groups.by.short[language]
+                case .label: groups.text(language)
+                default: nil
+                }
+            }
+        }
+        row.text = row.text.mapped(languages) { text, language in "\(text) \(added[language])" }
+        row.evidence = ([row.evidence] + groups.evidence).joined(separator: " ")
+    }
+
+    private func isSetByDesign(_ rule: Rule, _ form: ReleasedForm) -> Bool {
+        let set = form.setByDesign
+        let fixed = Set(set.quotas + set.margins)
+        let share = book.derived.first { $0.form == form.name && $0.name == rule.question }
+        let isFixed = fixed.isSuperset(of: share?.condition.questions ?? [rule.question])
+        // Groups of a size that was set may differ in anything that was not.
+        let compares = rule.measure == .association || rule.measure == .difference
+        return isFixed && (!compares || fixed.contains(rule.by))
     }
 
     private func measure(_ rule: Rule) -> Measurement? {

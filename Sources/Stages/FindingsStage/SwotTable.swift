@@ -15,11 +15,11 @@ struct SwotTable {
             uniquingKeysWith: { first, _ in first })
         let order: [Quadrant] = [.strength, .weakness, .opportunity, .threat]
         let sorted = entries.enumerated().sorted { a, b in
-            func key(_ entry: (offset: Int, element: SwotEntry)) -> [Int] {
+            func key(_ entry: (offset: Int, element: SwotEntry)) -> [Double] {
                 [
-                    places[entry.element.row.factor] ?? .max,
-                    order.firstIndex(of: entry.element.row.quadrant) ?? .max,
-                    entry.element.strength, entry.offset,
+                    Double(places[entry.element.row.factor] ?? .max),
+                    Double(order.firstIndex(of: entry.element.row.quadrant) ?? .max),
+                    Double(entry.element.strength), -(entry.element.beyond ?? 0), Double(entry.offset),
                 ]
             }
             return key(a).lexicographicallyPrecedes(key(b))
@@ -55,6 +55,8 @@ private struct SwotEntry {
     var row = SwotRow()
     /// The less the firmer: a firm finding, a suggestive one, an indicator, a statement.
     let strength: Int
+    /// How far beyond its threshold.
+    let beyond: Double?
     /// The words of each language, as compared with those of others.
     let words: [Language: Set<String>]
 
@@ -66,6 +68,7 @@ private struct SwotEntry {
         row.origin = finding.measure == Rule.Measure.indicator.rawValue ? .indicator : .survey
         row.evidence = finding.id
         strength = row.origin == .indicator ? 2 : finding.verdict == .firm ? 0 : 1
+        beyond = finding.beyond
         words = Self.words(row.text)
     }
 
@@ -77,6 +80,7 @@ private struct SwotEntry {
         row.origin = .statement
         row.evidence = teamEvidence(file, line: statement.line)
         strength = 3
+        beyond = nil
         words = Self.words(row.text)
     }
 

@@ -34,6 +34,18 @@ struct ColumnMapping {
     /// The variable of each column, in order; `nil` for a column that none of the form's questions claims.
     var variables: [String?] { matches.map { $0?.variable } }
 
+    /// Whether the rows taken for a header are one beyond doubt: a question is named in them. A row of answers may hold
+    /// numbers and the texts of options, but not that.
+    private var hasNamedQuestion: Bool {
+        let rules: [HeaderMatcher.Rule] = [
+            .name, .text, .header, .firstWords, .textAndMore, .lostLetters,
+        ]
+        return matches.contains { $0.map { rules.contains($0.rule) } ?? false }
+    }
+
+    /// A column's header as messages may tell it; empty where it may be somebody's answer.
+    func title(of column: Int) -> String { hasNamedQuestion ? header.text(column) : "" }
+
     /// How many variables have a column.
     var recognized: Int { Set(matches.compactMap { $0?.variable }).count }
 

@@ -111,10 +111,11 @@ extension Export {
             return !names.contains(where: expected.contains)
         }
         guard let first = columns.first else { return [] }
+        let titles = columns.map { mapping.title(of: $0.column - 1) }
         let kind =
             columns.count == 1
-            ? IngestProblem.unknownColumn(first.column, first.header)
-            : .unknownColumns(columns.map(\.column), columns.map(\.header))
+            ? IngestProblem.unknownColumn(first.column, titles[0])
+            : .unknownColumns(columns.map(\.column), titles)
         return [
             Problem(severity, at: Position(file: path, line: mapping.header.line, column: first.column), kind)
         ]

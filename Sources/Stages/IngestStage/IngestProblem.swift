@@ -54,14 +54,14 @@ enum IngestProblem: ProblemWording {
             "question \(name) lacks columns for some options (\(variables.joined(separator: ", ")))"
         case .mixedRanking(let name): "question \(name) has columns of more than one way to write a ranking"
         case .unknownColumn(let column, let header):
-            "column \(column), headed \u{201C}\(header.prefix(60))\u{201D}, belongs to no question"
+            "column \(column)\(header.isEmpty ? "" : ", headed \u{201C}\(header.prefix(60))\u{201D},") belongs to no "
+                + "question"
         case .ambiguousHeader(let column, let header, let names):
             "column \(column), headed \u{201C}\(header.prefix(60))\u{201D}, fits "
                 + "\(names.joined(separator: " and ")) alike"
         case .unknownColumns(let columns, let headers):
-            "\(columns.count) columns, \(columnLetters(columns)), belong to no question (\u{201C}"
-                + headers.prefix(3).map { String($0.prefix(40)) }.joined(separator: "\u{201D}, \u{201C}")
-                + "\u{201D}\(headers.count > 3 ? " …" : ""))"
+            "\(columns.count) columns, \(columnLetters(columns)), belong to no question"
+                + (headers.allSatisfy(\.isEmpty) ? "" : " (\(quotedSome(headers)))")
         case .noHeader(let column, let cells):
             "column \(column) has no header, yet \(cells) of its cells are filled"
         case .raggedRow(let fields, let columns): "the row has \(fields) fields, the header \(columns)"
@@ -148,4 +148,10 @@ private func letters(_ column: Int) -> String {
         rest = (rest - 1) / 26
     }
     return text
+}
+
+/// The first of some headers, shortened and in quotation marks.
+private func quotedSome(_ headers: [String]) -> String {
+    headers.prefix(3).map { "\u{201C}\($0.prefix(40))\u{201D}" }.joined(separator: ", ")
+        + (headers.count > 3 ? " …" : "")
 }

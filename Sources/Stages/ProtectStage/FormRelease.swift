@@ -13,7 +13,7 @@ struct FormRelease {
     var crosstabs: [CrosstabRow]
     var tests: [TestRow]
     var weights: [WeightRow]
-    var quotes: [QuoteRow] = []
+    var quotes = FormQuotes()
     /// For each question whose answers are told together in its cross-tabs alone, the new code of each.
     var collapsed: [String: [String: String]] = [:]
     /// What is kept back, in the order of the tables.
@@ -52,8 +52,11 @@ extension FormRelease {
         try stage.write(released: crosstabs, to: FileName.crosstabs, languages: languages)
         try stage.write(released: tests, to: FileName.tests, languages: languages)
         try stage.write(weights, to: FileName.weights, languages: languages)
-        try stage.write(quotes, to: FileName.quotes, languages: languages)
-        try stage.write(quality.released, to: FileName.qualitySummary, languages: languages)
+        try stage.write(quotes.reviewed, to: FileName.quotes, languages: languages)
+        let quality = quality.released(
+            for: form, instrument: instrument, distributions: distributions,
+            hidesCells: !withheld.isEmpty || !hidden.isEmpty)
+        try stage.write(quality, to: FileName.qualitySummary, languages: languages)
     }
 }
 

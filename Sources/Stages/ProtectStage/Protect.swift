@@ -25,7 +25,8 @@ public func protect(_ wave: Wave, output: WaveOutput, report: ProblemReport) thr
             release.limitNumbers(counts)
             release.limitTests(counts)
         }
-        release.quotes = try quotes(form, release.instrument, report: report)
+        release.quotes = try FormQuotes(form, release.instrument, report: report)
+        if release.isSmall { release.quotes.reviewed = [] }
         releases.append(release)
     }
     let root = try StageOutput(folder: output.root)
@@ -35,6 +36,9 @@ public func protect(_ wave: Wave, output: WaveOutput, report: ProblemReport) thr
         let stage = try StageOutput(folder: output.tables(release.form.name))
         try release.write(to: stage, languages: wave.languages)
         stages.append(stage)
+        let team = try StageOutput(folder: output.form(release.form.name), isPrivate: true)
+        try team.write(release.quotes.toReview, to: FileName.quotesToReview, languages: wave.languages)
+        stages.append(team)
     }
     try output.release(stages + [root], by: .protect)
     let ledger = Position(file: ReleaseLedger(wave.paths).folder)

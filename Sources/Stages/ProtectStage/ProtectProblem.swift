@@ -1,5 +1,6 @@
 import Disclosure
 import Problems
+import StageFiles
 
 /// What can be wrong with the tables to be released, or is to be known of their release.
 enum ProtectProblem: ProblemWording {
@@ -8,7 +9,8 @@ enum ProtectProblem: ProblemWording {
     case unsolved(String)
     case toldByDistributions(String, cells: Int)
     case noQuoteDecision
-    case mayHoldName
+    case quotesToReview(String, texts: Int)
+    case takenOutOfQuote(String)
 
     var what: String {
         switch self {
@@ -22,8 +24,12 @@ enum ProtectProblem: ProblemWording {
         case .toldByDistributions(let form, let cells):
             "\(cells) hidden counts of form \(form) follow from the distributions more closely than the rule "
                 + "asks"
-        case .noQuoteDecision: "the column quote says neither yes nor no"
-        case .mayHoldName: "the text to be quoted may hold a name, so it is kept back"
+        case .noQuoteDecision: "the column quote says neither reviewed, yes nor no"
+        case .quotesToReview(let form, let texts):
+            "\(texts) \(texts == 1 ? "text" : "texts") to be quoted of form \(form) nobody has read yet, so "
+                + "\(texts == 1 ? "it is" : "they are") kept back: yes alone lets none out any more"
+        case .takenOutOfQuote(let kinds):
+            "the text to be quoted was read and still holds what can reach somebody (\(kinds)); it was taken out"
         }
     }
 
@@ -32,8 +38,11 @@ enum ProtectProblem: ProblemWording {
         case .tablesDisagree: "remove the wave's output folder and run make again"
         case .auditFailed, .unsolved:
             "cross the form by fewer characteristics (crosstabs: by) or raise minimum-form, and report this"
-        case .noQuoteDecision: "write yes, reviewed (it was read and names nobody), or nothing"
-        case .mayHoldName: "read it; if it names nobody, write reviewed in its column quote"
+        case .noQuoteDecision: "write reviewed (it was read and names nobody), yes (to be read), or nothing"
+        case .quotesToReview(let form, _):
+            "read them in \(form)/\(FileName.quotesToReview), and write reviewed for yes at the line of each that "
+                + "names nobody"
+        case .takenOutOfQuote: "quote another text, or leave it so"
         case .toldByDistributions:
             "disclosure.csv has their intervals; larger categories in the questionnaire would prevent it"
         }

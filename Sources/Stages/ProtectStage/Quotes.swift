@@ -4,32 +4,59 @@ import Problems
 import StageFiles
 import SurveyModel
 
-/// What respondents wrote themselves, where the file of coding decisions says in its column `quote` that it
-/// may be told: `yes`, or `reviewed` where somebody made sure that it names nobody.
-///
-/// - Parameter report: Told of every text that may hold a name and was not reviewed; it is kept back.
-/// - Returns: The texts without numbers and addresses, in the order of the questions.
-/// - Throws: `Failure` if the file cannot be read, or with every decision that is none.
-func quotes(_ form: Form, _ instrument: Instrument, report: ProblemReport) throws -> [QuoteRow] {
-    guard let path = form.cleaning.coding else { return [] }
-    var rows: [QuoteRow] = []
-    var problems: [Problem] = []
-    for marked in try MarkedAnswer.all(path) {
-        let position = Position(file: path, line: marked.line)
-        switch marked.decision {
-        case .no: continue
-        case nil: problems.append(Problem(.error, at: position, ProtectProblem.noQuoteDecision))
-        case .yes where PersonalData.mayHoldName(marked.row.text):
-            report(Problem(.warning, at: position, ProtectProblem.mayHoldName))
-        case .yes, .reviewed:
-            var row = marked.row
-            row.text = SpreadsheetText.inert(PersonalData.removed(from: row.text))
-            rows.append(row)
+/// What respondents wrote themselves and may be told: what the file of coding decisions calls `reviewed` in its
+/// column `quote`. `yes` asks for a text to be told; until somebody has read it, it is only listed for the team.
+struct FormQuotes {
+    /// In the order of the questions.
+    var reviewed: [QuoteRow] = []
+    /// In the order of the file.
+    var toReview: [QuoteToReview] = []
+
+    init() {}
+
+    /// - Parameter report: Told how many texts wait for a reader, and of each that was read and still holds a
+    ///   number or an address; that is taken out.
+    /// - Throws: `Failure` if the file cannot be read, or with every decision that is none.
+    init(_ form: Form, _ instrument: Instrument, report: ProblemReport) throws {
+        guard let path = form.cleaning.coding else { return }
+        var problems: [Problem] = []
+        for answer in try MarkedAnswer.all(path) {
+            let position = Position(file: path, line: answer.line)
+            switch answer.decision {
+            case .no: continue
+            case nil: problems.append(Problem(.error, at: position, ProtectProblem.noQuoteDecision))
+            case .yes: toReview.append(QuoteToReview(answer))
+            case .reviewed:
+                let (text, kinds) = PersonalData.removed(from: answer.row.text)
+                if !kinds.isEmpty {
+                    let kinds = kinds.map(\.rawValue).joined(separator: ", ")
+                    report(Problem(.warning, at: position, ProtectProblem.takenOutOfQuote(kinds)))
+                }
+                var row = answer.row
+                row.text = SpreadsheetText.inert(text)
+                reviewed.append(row)
+            }
+        }
+        if !problems.isEmpty { throw Failure(.data, problems) }
+        let order = instrument.questions.map(\.name)
+        reviewed = order.flatMap { name in reviewed.filter { $0.question == name } }
+        if !toReview.isEmpty {
+            let problem = ProtectProblem.quotesToReview(form.name, texts: toReview.count)
+            report(Problem(.note, at: Position(file: path), problem))
         }
     }
-    if !problems.isEmpty { throw Failure(.data, problems) }
-    let order = instrument.questions.map(\.name)
-    return order.flatMap { name in rows.filter { $0.question == name } }
+}
+
+extension QuoteToReview {
+    fileprivate init(_ answer: MarkedAnswer) {
+        self.init()
+        quote = answer.row
+        line = answer.line
+        let (text, kinds) = PersonalData.marked(answer.row.text)
+        quote.text = SpreadsheetText.inert(answer.row.text)
+        marked = SpreadsheetText.inert(text)
+        looksLike = kinds.map(\.rawValue).joined(separator: ";")
+    }
 }
 
 /// A line of the file of coding decisions.

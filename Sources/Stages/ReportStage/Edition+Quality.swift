@@ -19,6 +19,7 @@ extension Edition {
                 "name": name(of: row, in: form), "title": title(of: row.name, in: form),
                 "n": style.count(row.n),
                 "of": style.count(row.base),
+                "isTold": row.n != nil,
             ]
         }
         let groups: [(String, QualityRow.Measure)] = [
@@ -31,9 +32,13 @@ extension Edition {
             "invalid": counted(total(.invalid)), "blank": counted(total(.blank)),
             "blanks": blank.prefix(5).map(named), "hasBlanks": !blank.isEmpty,
         ]
+        // Where cells are hidden, how many were changed may be withheld: it could tell answers.
+        let changed = rows(.changed)
+        if !changed.isEmpty, changed.allSatisfy({ $0.n == nil }) { context["changed"] = ["isUntold": true] }
         for (key, measure) in groups {
-            context[key] = rows(measure).map(named)
-            context["has" + key.prefix(1).uppercased() + key.dropFirst()] = !rows(measure).isEmpty
+            let rows = rows(measure).filter { measure != .changed || $0.n != nil && !$0.name.isEmpty }
+            context[key] = rows.map(named)
+            context["has" + key.prefix(1).uppercased() + key.dropFirst()] = !rows.isEmpty
         }
         return context
     }

@@ -25,7 +25,7 @@ struct AnswerColumn {
     init(_ question: Question, respondents: Int, step: Double = 1, texts: [String] = []) {
         self.question = question
         self.step = step
-        missing = question.choices.filter(\.isMissing).map(\.name)
+        missing = question.choices.filter(\.isUndecided).map(\.name)
         cells = Array(repeating: AnswerColumn.blank, count: respondents)
         answers = question.kind == .single ? question.choices.map { [$0.name] } : texts.map { [$0] }
     }
@@ -55,7 +55,8 @@ struct AnswerColumn {
         return isNumber ? [format(number(cell))] : answers[Int(cell)]
     }
 
-    /// A cell's answer without the choices that are counted apart, as derived shares see it.
+    /// A cell's answer without the choices that are no answer, so that a derived share comes out the same whether they are
+    /// counted or not.
     func validAnswer(_ cell: Int32) -> Answer {
         let answer = answer(cell)
         return missing.isEmpty ? answer : answer.filter { !missing.contains($0) }

@@ -24,7 +24,7 @@ struct Score {
             return cell
         case .position:
             let choice = column.question.choices[Int(cell)]
-            return choice.name == Choice.ownAnswer || choice.isMissing ? Score.none : cell
+            return choice.name == Choice.ownAnswer || choice.isUndecided ? Score.none : cell
         case .chosen(let choice):
             if column.question.kind == .single { return cell == choice ? 1 : 0 }
             return Int32(column.marks[Int(cell)][choice])

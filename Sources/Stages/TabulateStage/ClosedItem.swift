@@ -8,7 +8,9 @@ struct ClosedItem {
         var label: LocalizedText
         /// Counted apart from the valid answers.
         var isMissing = false
-        /// It has its place in the order of an ordinal question, as an own answer has not.
+        /// It is no answer, whether it is counted apart or not.
+        var isUndecided = false
+        /// It has its place in the order of an ordinal question, as an own answer and no answer have not.
         var isOnScale = true
         /// The variable the code is tested under: the question's, or the option's own.
         var variable: String
@@ -29,10 +31,14 @@ struct ClosedItem {
     /// The codes that are valid answers, by index.
     var validCodes: [Int] { codes.indices.filter { !codes[$0].isMissing } }
 
-    /// Whether its valid answers are numbers, of which a mean can be taken.
+    /// The codes that have their place on the scale, by index.
+    var scaleCodes: [Int] { codes.indices.filter { codes[$0].isOnScale } }
+
+    /// Whether its answers are numbers, of which a mean can be taken; those that are no answer left out.
     var hasMean: Bool {
         kind == .score
-            || kind == .grid && isOrdinal && validCodes.allSatisfy { codes[$0].value != nil }
+            || kind == .grid && isOrdinal
+                && validCodes.allSatisfy { codes[$0].value != nil || codes[$0].isUndecided }
     }
 
     /// - Returns: `nil` for questions whose answers are not counted by code: numbers, texts, dates.
@@ -58,10 +64,11 @@ struct ClosedItem {
         let isPerCode = kind == .multiple || kind == .rank
         codes = question.choices.map { choice in
             Code(
-                name: choice.name, label: choice.label, isMissing: choice.isMissing,
-                isOnScale: !choice.isMissing && choice.name != Choice.ownAnswer,
+                name: choice.name, label: choice.short, isMissing: choice.isMissing,
+                isUndecided: choice.isUndecided,
+                isOnScale: !choice.isUndecided && choice.name != Choice.ownAnswer,
                 variable: isPerCode ? question.variable(of: choice) : question.name,
-                value: Int(choice.name).map { Double($0) })
+                value: choice.isUndecided ? nil : Int(choice.name).map { Double($0) })
         }
     }
 
@@ -84,6 +91,19 @@ extension Question {
         guard isScore, let constraint else { return nil }
         let scores = (0...10).filter { constraint.truth(this: [String($0)]) { _ in [] } == .yes }
         return scores.isEmpty ? nil : scores
+    }
+
+    /// The lowest and the highest number that its constraint allows, where that names both.
+    var bounds: ClosedRange<Double>? {
+        guard kind == .integer || kind == .decimal, let constraint else { return nil }
+        let allowed = constraint.numbers.filter {
+            constraint.truth(this: [format($0)]) { _ in [] } == .yes
+        }
+        guard let low = allowed.min(), let high = allowed.max(), low < high,
+            constraint.truth(this: [format(low - 1)], answer: { _ in [] }) == .no,
+            constraint.truth(this: [format(high + 1)], answer: { _ in [] }) == .no
+        else { return nil }
+        return low...high
     }
 
     /// A number that is not counted by code, since it may take any value.

@@ -10,7 +10,7 @@ struct FormPlan {
     let derived: [DerivedShare]
     /// The items to cross the others with.
     let demographics: [ClosedItem]
-    /// The grids whose items are scored, each with its items.
+    /// The grids that are a scale, each with its items.
     let grids: [(name: String, items: [ClosedItem])]
 
     /// - Parameter weight: The variable of the weights, which is not tabulated.
@@ -23,7 +23,8 @@ struct FormPlan {
         let scored = questions.compactMap { ClosedItem($0) }.filter { $0.kind == .grid && $0.hasMean }
         var names: [String] = []
         for item in scored { if let grid = item.grid, !names.contains(grid) { names.append(grid) } }
-        grids = names.map { name in (name, scored.filter { $0.grid == name }) }.filter { $0.1.count > 1 }
+        grids = names.filter(instrument.scales.contains)
+            .map { name in (name, scored.filter { $0.grid == name }) }.filter { $0.1.count > 1 }
     }
 }
 

@@ -11,6 +11,7 @@ enum TabulateProblem: ProblemWording {
     case moreBadWeights(Int)
     case smallPopulation(population: Int, respondents: Int)
     case fewReturned(Int, respondents: Int)
+    case mixedUndecided(String, apart: String, among: String)
     case incompleteRankings(String, count: Int, of: Int)
 
     var what: String {
@@ -27,6 +28,8 @@ enum TabulateProblem: ProblemWording {
             "the population of \(population) is smaller than the sample of \(respondents)"
         case .fewReturned(let returned, let respondents):
             "design says that \(returned) forms came back, but the exports hold \(respondents)"
+        case .mixedUndecided(let label, let apart, let among):
+            "\u{201C}\(label)\u{201D} is marked as missing in \(apart), but is an answer like any other in \(among)"
         case .incompleteRankings(let name, let count, let all):
             "\(count) of \(all) rankings of \(name) leave out an item and are in no figure"
         }
@@ -44,6 +47,8 @@ enum TabulateProblem: ProblemWording {
             "give the respondent a weight in the export, or take its row out"
         case .smallPopulation: "correct population in wave.yml; as it is, the sample counts as a census"
         case .fewReturned: "correct returned in wave.yml, or look for forms keyed in twice"
+        case .mixedUndecided:
+            "one rule for a form: mark it in all, and say in the settings under missing whether it is counted or apart"
         case .incompleteRankings: "see the cells in coded.csv"
         }
     }

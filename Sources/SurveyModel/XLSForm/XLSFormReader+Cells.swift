@@ -10,12 +10,23 @@ extension XLSFormReader {
         return text
     }
 
+    /// `short_language` of a choice: converters of XLSForm refuse further columns `name::language` among the choices.
+    private func shortLabel(of row: XLSFormSheets.Row) -> LocalizedText {
+        var text = LocalizedText()
+        for column in sheets.choices.columns where column.hasPrefix("short_") {
+            text.byLanguage[String(column.dropFirst("short_".count))] = row[column]
+        }
+        return text
+    }
+
     mutating func addChoice(_ row: XLSFormSheets.Row) {
         let list = row["list_name"]
+        let isUndecided = flag("missing", of: row)
         let choice = Choice(
             name: row["name"], label: localized("label", of: row, in: sheets.choices),
+            short: shortLabel(of: row),
             accept: alternatives(row["accept"]), isExclusive: flag("exclusive", of: row),
-            isMissing: flag("missing", of: row),
+            isMissing: isUndecided && !countsUndecided, isUndecided: isUndecided,
             polarity: word("polarity", of: row, otherwise: Choice.Polarity.none))
         if choice.name.isEmpty {
             // A row of remarks.
@@ -82,12 +93,4 @@ extension XLSFormSheets.Row {
 
 func alternatives(_ text: String) -> [String] {
     text.split(separator: "|").map { trimmed(String($0)) }.filter { !$0.isEmpty }
-}
-
-/// A name of a question or a choice: it becomes part of column names and file names.
-func isName(_ text: String) -> Bool {
-    text.unicodeScalars.allSatisfy { scalar in
-        scalar.properties.isAlphabetic || ("0"..."9").contains(scalar) || scalar == "_" || scalar == "-"
-            || scalar == "."
-    }
 }

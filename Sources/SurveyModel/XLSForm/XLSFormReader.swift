@@ -29,6 +29,8 @@ struct XLSFormReader {
     private var blocks: [Block] = []
     private var gridLabels: [String: LocalizedText] = [:]
     private var groupLabels: [String: LocalizedText] = [:]
+    private var scales: Set<String> = []
+    private(set) var countsUndecided = false
     private var passedOver: [(name: String, type: String, line: Int)] = []
     private var problems: [Problem] = []
     private var remarks: [Problem] = []
@@ -39,6 +41,8 @@ struct XLSFormReader {
     }
 
     mutating func instrument() throws -> Instrument {
+        let settings = sheets.settings.rows.first ?? .init(line: 0, cells: [:])
+        countsUndecided = word("missing", of: settings, otherwise: MissingAnswers.apart) == .counted
         for row in sheets.choices.rows { addChoice(row) }
         for row in sheets.survey.rows where !row.isDisabled { add(row) }
         for block in blocks { complain(block.line, .unclosedGroup(block.name)) }
@@ -56,12 +60,15 @@ struct XLSFormReader {
                     .note, at: Position(file: file, line: first.line),
                     InstrumentProblem.passedOver(passedOver.count, types: types)), at: 0)
         }
-        let settings = sheets.settings.rows.first ?? .init(line: 0, cells: [:])
-        return Instrument(
+        var instrument = Instrument(
             file: file, title: title(settings),
             languages: sheets.survey.languages(of: "label").map(\.language), questions: questions,
             gridLabels: gridLabels, groupLabels: groupLabels,
             passedOver: passedOver.map(\.name).filter { !$0.isEmpty }, remarks: remarks)
+        instrument.scales = scales.intersection(gridLabels.keys)
+        instrument.countsUndecided = countsUndecided
+        instrument.remark = localized("remark", of: settings, in: sheets.settings)
+        return instrument
     }
 
     mutating func complain(_ line: Int, _ problem: InstrumentProblem) {
@@ -115,6 +122,7 @@ struct XLSFormReader {
         let label = localized("label", of: row, in: sheets.survey)
         gridLabels[row["name"]] = label
         groupLabels[row["name"]] = label
+        if word("scale", of: row, otherwise: GridKind.list) == .summated { scales.insert(row["name"]) }
     }
 
     private mutating func end(_ row: XLSFormSheets.Row, isRepeat: Bool) {
@@ -239,4 +247,13 @@ struct XLSFormReader {
 /// Whether a text seems to have lost letters on the way: a `?` or `�` with a letter on its right.
 private func holdsLostLetters(_ text: String) -> Bool {
     zip(text, text.dropFirst()).contains { ($0 == "?" || $0 == "\u{FFFD}") && $1.isLetter }
+}
+
+/// What the settings say of choices that are marked as missing.
+private enum MissingAnswers: String, CaseIterable { case apart, counted }
+
+/// What a grid is: items that stand each for itself, or a scale whose items are summed up.
+private enum GridKind: String, CaseIterable {
+    case summated
+    case list = ""
 }

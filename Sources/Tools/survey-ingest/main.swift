@@ -13,11 +13,11 @@ struct Ingest: ParsableCommand {
     @Flag(help: "Refuse columns that belong to no question and rows that cannot be read.")
     var strict = false
 
-    @Flag(help: "Only print, for make, which files the wave is made of.")
+    @Flag(help: "Only write OUTPUT/.make/W.mk: for make, which files the wave is made of.")
     var makeRules = false
 
     func run() throws {
-        if makeRules { return try options.printMakeRules() }
+        if makeRules { return try options.writeMakeRules() }
         try options.run(form: form) { wave, form, output, report in
             try ingest(wave, form: form, output: output, isStrict: strict, report: report)
         }

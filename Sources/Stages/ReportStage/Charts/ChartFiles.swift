@@ -85,6 +85,7 @@ struct ChartFiles {
     private static func trend(_ chart: String) -> String { chart + "+trend" }
 
     private func name(_ chart: String) -> String {
-        "\(chart.split(separator: "+").map { Anchor.safeName(String($0)) }.joined(separator: "+")).\(language).svg"
+        let name = chart.split(separator: "+").map { Anchor.safeName(String($0)) }.joined(separator: "+")
+        return "\(FileName.short(name)).\(language).svg"
     }
 }

@@ -33,7 +33,7 @@ struct FormTables {
         let estimation = estimation
         return plan.questions.flatMap { question -> [NumberAnswers] in
             if let numbers = tally.numbers.first(where: { $0.variable == question.name }) {
-                return [NumberAnswers(numbers)]
+                return [NumberAnswers(numbers, scale: question.bounds)]
             }
             guard let item = tally.items.first(where: { $0.item.name == question.name }) else { return [] }
             return NumberAnswers.places(item) + [NumberAnswers(scores: item)].compactMap(\.self)
@@ -89,6 +89,36 @@ struct FormTables {
             kinds.append(.incompleteRankings(item.item.name, count: item.invalid, of: answered))
         }
         return kinds.map { Problem(.warning, at: Position(file: configuration), $0) }
+            + plan.instrument.mixedUndecided.map {
+                Problem(.warning, at: Position(file: plan.instrument.file), $0)
+            }
+    }
+}
+
+extension Instrument {
+    /// The answers that are marked as none in one question and not in another: then the base means now this, now that.
+    fileprivate var mixedUndecided: [TabulateProblem] {
+        let language = languages.first ?? ""
+        var asked: [MatchingKey: (label: String, marked: [String], plain: [String])] = [:]
+        for question in questions where question.kind == .single {
+            for choice in question.choices {
+                let label = choice.label[language]
+                var uses = asked[MatchingKey(label)] ?? (label, [], [])
+                if choice.isUndecided {
+                    uses.marked.append(question.name)
+                } else {
+                    uses.plain.append(question.name)
+                }
+                asked[MatchingKey(label)] = uses
+            }
+        }
+        return asked.values.filter { !$0.marked.isEmpty && !$0.plain.isEmpty }
+            .sorted { $0.label < $1.label }
+            .map {
+                .mixedUndecided(
+                    $0.label, apart: $0.marked.joined(separator: ", "),
+                    among: $0.plain.joined(separator: ", "))
+            }
     }
 }
 

@@ -6,8 +6,11 @@ struct NumberAnswers {
     let variable: String
     let values: [Double]
     let tally: Tally
+    /// The lowest and the highest value there can be; `nil` where the questionnaire sets none.
+    let scale: ClosedRange<Double>?
 
-    init(_ numbers: NumberTally) {
+    init(_ numbers: NumberTally, scale: ClosedRange<Double>? = nil) {
+        self.scale = scale
         variable = numbers.variable
         values = numbers.values
         tally = numbers.tally
@@ -18,12 +21,13 @@ struct NumberAnswers {
         guard items.item.hasMean else { return nil }
         variable = items.item.name
         var valid = Tally(codes: 0, categories: items.tallies[0].crosses.map(\.categories))
-        values = items.item.validCodes.map { items.item.codes[$0].value ?? 0 }
-        for (index, code) in items.item.validCodes.enumerated() {
+        values = items.item.scaleCodes.map { items.item.codes[$0].value ?? 0 }
+        for (index, code) in items.item.scaleCodes.enumerated() {
             valid.addCode()
             valid.add(items.tallies[0], code: code, as: index)
         }
         tally = valid
+        scale = Self.range(values)
     }
 
     /// The places of each item of a ranking.
@@ -35,10 +39,17 @@ struct NumberAnswers {
         }
     }
 
+    /// The places of an item, from the first to the last there is.
     private init(variable: String, values: [Double], tally: Tally) {
+        scale = Self.range(values)
         self.variable = variable
         self.values = values
         self.tally = tally
+    }
+
+    private static func range(_ values: [Double]) -> ClosedRange<Double>? {
+        guard let low = values.min(), let high = values.max() else { return nil }
+        return low...high
     }
 
     /// The values within some categories of a demographic, one tally for each.
@@ -57,7 +68,7 @@ extension NumberAnswers {
         var row = NumberRow()
         row.question = variable
         row.n = tally.totals.reduce(0) { $0 + $1.count }
-        row.method = estimation.methodOfMeans
+        row.method = estimation.methodOfMeans()
         let counts = zip(values, tally.totals).map { (value: $0, count: $1.count) }
         guard
             let summary = NumberSummary(
@@ -65,8 +76,9 @@ extension NumberAnswers {
         else { return row }
         row.mean = summary.mean
         row.sd = summary.sd
-        row.low = summary.meanInterval?.low
-        row.high = summary.meanInterval?.high
+        let interval = onScale(summary.meanInterval, around: summary.mean)
+        (row.low, row.high) = (interval?.low, interval?.high)
+        var leaves = (plain: interval != summary.meanInterval, weighted: false)
         row.min = summary.minimum
         row.q1 = summary.q1
         row.median = summary.median
@@ -76,23 +88,34 @@ extension NumberAnswers {
             let weights = zip(values, tally.totals).map { (value: $0, weights: $1) }
             let mean = WeightedMean(weights, design: design, level: estimation.level)
             row.weightedMean = mean?.mean
-            row.weightedLow = mean?.interval?.low
-            row.weightedHigh = mean?.interval?.high
+            let interval = mean.flatMap { onScale($0.interval, around: $0.mean) }
+            (row.weightedLow, row.weightedHigh) = (interval?.low, interval?.high)
+            leaves.weighted = interval != mean?.interval
             let sums = weights.map { (value: $0.value, weight: $0.weights.sum) }
             row.weightedQ1 = weightedQuantile(sums, 0.25)
             row.weightedMedian = weightedQuantile(sums, 0.5)
             row.weightedQ3 = weightedQuantile(sums, 0.75)
         }
+        row.method = estimation.methodOfMeans(leaves)
         return row
+    }
+
+    private func onScale(_ interval: Interval?, around mean: Double) -> Interval? {
+        guard let scale, scale.lowerBound < scale.upperBound else { return interval }
+        return interval?.within(scale, around: mean)
     }
 }
 
 extension Estimation {
     /// How the mean, the quartiles and their weighted counterparts are estimated.
-    fileprivate var methodOfMeans: String {
+    ///
+    /// - Parameter leaves: Whether the intervals would leave the scale if they were not made on it.
+    fileprivate func methodOfMeans(_ leaves: (plain: Bool, weighted: Bool) = (false, false)) -> String {
         let isFinite = population != nil
+        let plain: [Method] = [isFinite ? .tFinite : .t] + (leaves.plain ? [.tOnScale] : [])
+        let weighted: [Method] =
+            [isFinite ? .tLinearisedFinite : .tLinearised] + (leaves.weighted ? [.tLinearisedOnScale] : [])
         return Method.text(
-            [isFinite ? .tFinite : .t, .quantiles],
-            weighted: design == nil ? [] : [isFinite ? .tLinearisedFinite : .tLinearised, .weightedQuantiles])
+            plain + [.quantiles], weighted: design == nil ? [] : weighted + [.weightedQuantiles])
     }
 }

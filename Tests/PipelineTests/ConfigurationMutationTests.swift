@@ -1,0 +1,103 @@
+import Foundation
+import Testing
+
+/// Configuration files damaged in every way that comes to mind, with a fixed seed: the tools end with 0, or say with
+/// words what is wrong (65, or 66 for a file that is not there); they do not crash, write nothing outside OUTPUT and
+/// stay small.
+///
+/// `make test` tries a few, `make fuzz` as many as `MUTATIONS` in the environment says, with the release build.
+struct ConfigurationMutationTests {
+    private static let environment = ProcessInfo.processInfo.environment
+    private static let count = environment["MUTATIONS"].flatMap { Int($0) } ?? 24
+    private static let workers = environment["MUTATIONS"] == nil ? 1 : 2
+    /// In kilobytes.
+    private static let mostMemory = 300_000
+
+    /// The second example with weights, under the name `w`.
+    private static func survey() throws -> TemporaryFolder {
+        let folder = try TemporaryFolder()
+        let surveys = folder.url.appending(path: "surveys")
+        try FileManager.default.copyItem(
+            at: Checkout.root.appending(path: "Documentation/example"), to: surveys)
+        try FileManager.default.moveItem(
+            at: surveys.appending(path: "waves/2024-09-aqbulaq"), to: surveys.appending(path: "waves/w"))
+        let wave = folder.url.appending(path: MutatedConfiguration.wave)
+        let yaml = try String(contentsOf: wave.appending(path: "wave.yml"), encoding: .utf8)
+        let weighted = yaml.replacing(
+            "    population: 8400\n",
+            with: "    population: 8400\n    weights: {margins: margins.csv, cap: 5}\n"
+                + "    blank: [\"-\"]\n    crosstabs: {by: [part]}\n")
+        try Data(weighted.utf8).write(to: wave.appending(path: "wave.yml"))
+        try Data("question,code,share\npart,old,55\npart,new,45\n".utf8)
+            .write(to: wave.appending(path: "margins.csv"))
+        return folder
+    }
+
+    @Test func `the survey as it is passes`() throws {
+        let folder = try Self.survey()
+        #expect(try Self.run(in: folder.url, "as it is") == 0)
+    }
+
+    @Test(arguments: 0..<workers)
+    func `a damaged configuration is read or refused with words, and nothing else happens`(worker: Int) throws
+    {
+        let folder = try Self.survey()
+        let originals = try files(below: folder.url)
+        for number in stride(from: worker, to: Self.count, by: Self.workers) {
+            let mutation = MutatedConfiguration(number: number, originals: originals)
+            let place = folder.url.appending(path: mutation.file)
+            try mutation.contents.write(to: place)
+            let exit = try Self.run(in: folder.url, "mutation \(number) of \(mutation.file)")
+            #expect([0, 65, 66].contains(exit), "mutation \(number) of \(mutation.file)")
+            try originals[mutation.file]?.write(to: place)
+            let output = folder.url.appending(path: "output")
+            if FileManager.default.fileExists(atPath: output.path) {
+                try FileManager.default.removeItem(at: output)
+            }
+            #expect(
+                try files(below: folder.url) == originals,
+                "mutation \(number) of \(mutation.file) wrote elsewhere")
+        }
+    }
+
+    /// Runs the stages until one stops, and make on the rules that were written for it.
+    ///
+    /// - Returns: The exit code of the last.
+    private static func run(in folder: URL, _ comment: String) throws -> Int32 {
+        let wave = ["--wave", MutatedConfiguration.wave, "--output", "output"]
+        let templates = Checkout.root.appending(path: "surveys/templates").path
+        var steps = Tool.stages.map {
+            ($0, $0.name == "survey-report" ? wave + ["--templates", templates] : wave)
+        }
+        steps.insert((Tool.stages[0], wave + ["--make-rules"]), at: 0)
+        for (tool, arguments) in steps {
+            let outcome = try tool.measured(arguments, in: folder)
+            #expect(outcome.memory < mostMemory, "\(comment): \(tool.name) took \(outcome.memory) kB")
+            if arguments.last == "--make-rules", outcome.exit == 0 {
+                #expect(try rulesAreRead(in: folder), "\(comment): make cannot read the rules")
+            }
+            if outcome.exit == 0 { continue }
+            let isWorded = outcome.messages.contains(": error: ") && outcome.messages.contains("; ")
+            #expect(
+                isWorded,
+                "\(comment): \(tool.name) ended with \(outcome.exit): \(outcome.messages.prefix(500))")
+            return outcome.exit
+        }
+        return 0
+    }
+
+    private static func rulesAreRead(in folder: URL) throws -> Bool {
+        let make = Process()
+        make.executableURL = URL(filePath: "/usr/bin/env")
+        make.arguments = ["make", "--silent", "--dry-run", "-f", "output/.make/w.mk", "-f", "/dev/stdin"]
+        make.currentDirectoryURL = folder
+        let pipe = Pipe()
+        make.standardInput = pipe
+        make.standardError = FileHandle.nullDevice
+        try make.run()
+        pipe.fileHandleForWriting.write(Data("nothing:;\n.DEFAULT_GOAL := nothing\n".utf8))
+        try pipe.fileHandleForWriting.close()
+        make.waitUntilExit()
+        return make.terminationStatus == 0
+    }
+}
