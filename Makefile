@@ -4,6 +4,8 @@
 SURVEYS ?= surveys
 OUTPUT ?= output
 WAVE ?=
+# How many threads work on a form; all cores unless given.
+THREADS ?=
 
 MAKEFLAGS += --no-builtin-rules
 .SUFFIXES:
@@ -20,6 +22,10 @@ $(error SURVEYS and OUTPUT must be folders without blanks and without any of $(u
 endif
 ifneq ($(call is_unsafe,WAVE)$(findstring /,$(value WAVE))$(filter .%,$(value WAVE)),)
 $(error WAVE must be the name of a folder in SURVEYS/waves: letters, digits, - _ and ., no dot or dash first)
+endif
+
+ifneq ($(call is_unsafe,THREADS),)
+$(error THREADS must be a number)
 endif
 
 # A reason is free text: it goes to the tool through the environment, as it was written.
@@ -47,11 +53,12 @@ help:
 	@echo 'make lint            check the formatting of the sources'
 	@echo 'make clean           remove the waves that were run into $(OUTPUT)'
 	@echo 'SURVEYS=, OUTPUT=    folders elsewhere'
+	@echo 'THREADS=N            how many threads work on a form; all cores unless given'
 
 # The system libraries, and the tools built from this checkout.
 
-PACKAGES := libcsv-dev libglpk-dev libgsl-dev libmd-dev zlib1g-dev
-HEADERS := /usr/include/csv.h /usr/include/glpk.h /usr/include/gsl/gsl_cdf.h /usr/include/sha2.h \
+PACKAGES := libcsv-dev libglpk-dev libgsl-dev nettle-dev zlib1g-dev
+HEADERS := /usr/include/csv.h /usr/include/glpk.h /usr/include/gsl/gsl_cdf.h /usr/include/nettle/sha2.h \
   /usr/include/zlib.h
 
 setup:
@@ -90,13 +97,15 @@ endif
 $(OUTPUT)/.make/%.mk: $(SURVEYS)/waves/%/wave.yml $(BIN)/.built
 	@'$(BIN)/survey-ingest' --make-rules --wave '$(SURVEYS)/waves/$*' --output '$(OUTPUT)'
 
+threads = $(if $(THREADS),--threads $(THREADS))
+
 define form_rules
 $(OUTPUT)/$(1)/$(2)/responses.csv $(OUTPUT)/$(1)/$(2)/ingest.json &: $(OUTPUT)/.make/$(1).mk
-	'$(BIN)/survey-ingest' --wave '$(SURVEYS)/waves/$(1)' --form '$(2)' --output '$(OUTPUT)'
+	'$(BIN)/survey-ingest' --wave '$(SURVEYS)/waves/$(1)' --form '$(2)' --output '$(OUTPUT)' $(threads)
 $(OUTPUT)/$(1)/$(2)/coded.csv $(OUTPUT)/$(1)/$(2)/quality.json &: $(OUTPUT)/$(1)/$(2)/responses.csv
-	'$(BIN)/survey-clean' --wave '$(SURVEYS)/waves/$(1)' --form '$(2)' --output '$(OUTPUT)'
+	'$(BIN)/survey-clean' --wave '$(SURVEYS)/waves/$(1)' --form '$(2)' --output '$(OUTPUT)' $(threads)
 $(OUTPUT)/$(1)/$(2)/distributions.csv: $(OUTPUT)/$(1)/$(2)/coded.csv
-	'$(BIN)/survey-tabulate' --wave '$(SURVEYS)/waves/$(1)' --form '$(2)' --output '$(OUTPUT)'
+	'$(BIN)/survey-tabulate' --wave '$(SURVEYS)/waves/$(1)' --form '$(2)' --output '$(OUTPUT)' $(threads)
 $(OUTPUT)/$(1)/disclosure.csv: $(OUTPUT)/$(1)/$(2)/distributions.csv
 .PRECIOUS: $(addprefix $(OUTPUT)/$(1)/$(2)/,responses.csv ingest.json coded.csv quality.json distributions.csv)
 endef

@@ -19,7 +19,6 @@ let package = Package(
     dependencies: [
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
         .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
-        .package(url: "https://github.com/hummingbird-project/swift-mustache", from: "2.1.1"),
     ],
     targets: [
         // MARK: Tools: options, one call, exit code
@@ -40,10 +39,7 @@ let package = Package(
         .stage("FindingsStage", ["NumberText", "Statistics"]),
         .stage(
             "ReportStage",
-            [
-                "Markdown", "NumberText", "Statistics", "DelimitedText",
-                .product(name: "Mustache", package: "swift-mustache"),
-            ]),
+            ["TemplateText", "Markdown", "NumberText", "Statistics", "DelimitedText"]),
         .stage("HandoverStage", ["DelimitedText"]),
         .stage("SimulateStage", ["DelimitedText", "Statistics"]),
 
@@ -58,7 +54,7 @@ let package = Package(
         // MARK: Contracts: the files between stages, the questionnaire, the wave
         .target(
             name: "StageFiles",
-            dependencies: ["SurveyModel", "DelimitedText", "OrderedWork", "Problems", "CMessageDigest"]),
+            dependencies: ["SurveyModel", "DelimitedText", "OrderedWork", "Problems", "CNettle"]),
         .target(
             name: "SurveyModel",
             dependencies: ["DelimitedText", "Problems", .product(name: "Yams", package: "Yams")],
@@ -67,6 +63,7 @@ let package = Package(
         // MARK: Pure libraries
         .target(name: "Statistics", dependencies: ["CGSL"]),
         .target(name: "Disclosure", dependencies: ["CGLPK"]),
+        .target(name: "TemplateText", dependencies: ["Markdown", "Problems"]),
         .target(name: "Markdown"),
         .target(name: "NumberText"),
         .target(name: "DelimitedText", dependencies: ["CLibCSV", "CZlib", "Problems"]),
@@ -78,7 +75,7 @@ let package = Package(
         .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
         .systemLibrary(name: "CGSL", pkgConfig: "gsl", providers: [.apt(["libgsl-dev"])]),
         .systemLibrary(name: "CGLPK", providers: [.apt(["libglpk-dev"])]),
-        .systemLibrary(name: "CMessageDigest", pkgConfig: "libmd", providers: [.apt(["libmd-dev"])]),
+        .systemLibrary(name: "CNettle", pkgConfig: "nettle", providers: [.apt(["nettle-dev"])]),
 
         // MARK: Tests, beside their targets by name
         .testTarget(name: "OrderedWorkTests", dependencies: ["OrderedWork"]),
@@ -87,15 +84,18 @@ let package = Package(
         .testTarget(name: "SurveyModelTests", dependencies: ["SurveyModel", "Problems"]),
         .testTarget(name: "StatisticsTests", dependencies: ["Statistics"], exclude: ["References"]),
         .testTarget(name: "DisclosureTests", dependencies: ["Disclosure", "Statistics"]),
+        .testTarget(name: "TemplateTextTests", dependencies: ["TemplateText", "Markdown", "Problems"]),
         .testTarget(name: "MarkdownTests", dependencies: ["Markdown"]),
         .testTarget(name: "NumberTextTests", dependencies: ["NumberText"]),
-        .testTarget(name: "StageFilesTests", dependencies: ["StageFiles", "SurveyModel", "Problems"]),
+        .testTarget(
+            name: "StageFilesTests",
+            dependencies: ["StageFiles", "SurveyModel", "DelimitedText", "Problems"]),
         .stageTest("IngestStage", also: ["CleanStage", "DelimitedText", "Statistics"]),
         .stageTest("CleanStage", also: ["DelimitedText"]),
         .stageTest("TabulateStage", also: ["Statistics", "DelimitedText"], exclude: ["References"]),
         .stageTest("ProtectStage", also: ["Disclosure"]),
         .stageTest("FindingsStage"),
-        .stageTest("ReportStage", also: ["Markdown"]),
+        .stageTest("ReportStage", also: ["Markdown", "TemplateText"]),
         .stageTest("HandoverStage", also: ["DelimitedText"]),
         .stageTest("SimulateStage", also: ["DelimitedText", "Statistics"]),
         .testTarget(name: "PipelineTests", exclude: ["Cases"]),

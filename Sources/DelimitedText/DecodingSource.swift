@@ -9,13 +9,15 @@ public final class DecodingSource: ByteSource {
     private let encoding: TextEncoding
     private let converter: iconv_t
     private var pending: [UInt8] = []
-    private var isAtStart = true
+    private var isAtStart: Bool
     /// Whether the text began with a byte-order mark; known after the first chunk.
     public private(set) var hasMark = false
 
-    public init(_ source: any ByteSource, from encoding: TextEncoding) {
+    /// - Parameter isStart: `false` for bytes from within a text: no byte-order mark is looked for.
+    public init(_ source: any ByteSource, from encoding: TextEncoding, isStart: Bool = true) {
         self.source = source
         self.encoding = encoding
+        isAtStart = isStart
         guard let converter = iconv_open("UTF-8", encoding.iconvName), Int(bitPattern: converter) != -1 else {
             preconditionFailure("the system's iconv does not know \(encoding.iconvName)")
         }

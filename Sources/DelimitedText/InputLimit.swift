@@ -5,6 +5,10 @@ public enum InputLimit {
     public static let cell = 1 << 20
     /// Bytes of a line; more only where cells may be longer than that.
     public static let line = 1 << 24
+
+    /// Bytes of a line where cells may have so many.
+    public static func line(cell: Int) -> Int { max(line, 2 * cell) }
+
     /// Fields of a row: as many as a spreadsheet has columns.
     public static let columns = 16_384
     /// Lines or rows without anything in them, one after another: a spreadsheet has half as many rows.

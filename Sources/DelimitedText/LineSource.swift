@@ -2,12 +2,15 @@ import Problems
 
 /// Cuts bytes into physical lines, each with its line break (LF, CR or CRLF), and counts them.
 final class LineSource {
-    private let source: any ByteSource
+    /// `nil` where the bytes are put in.
+    private let source: (any ByteSource)?
     private let file: String
     private let longestLine: Int
     private var pending: [UInt8] = []
     private var start = 0
-    private var isAtEnd = false
+    private(set) var isAtEnd = false
+    /// What is pending ends with a line.
+    private var isWhole = false
     /// Lines to be handed out again, the next one last.
     private var returned: [ArraySlice<UInt8>] = []
     /// The number of the line handed out last, from 1.
@@ -16,11 +19,26 @@ final class LineSource {
     /// - Parameters:
     ///   - file: The name used in messages.
     ///   - longestLine: How many bytes a line may have, so that memory stays bounded whatever is read.
-    init(_ source: any ByteSource, file: String, longestLine: Int = InputLimit.line) {
+    init(_ source: (any ByteSource)?, file: String, longestLine: Int = InputLimit.line) {
         self.source = source
         self.file = file
         self.longestLine = longestLine
     }
+
+    /// Puts in a piece, whose lines come next.
+    func put(_ piece: Piece) {
+        pending.removeFirst(start)
+        start = 0
+        pending += piece.bytes
+        isAtEnd = piece.isLast
+        isWhole = piece.isLast || piece.endsLine
+    }
+
+    /// Counts lines that somebody else has read.
+    func skip(_ lines: Int) { number += lines }
+
+    /// All lines have been handed out.
+    var isDrained: Bool { returned.isEmpty && start == pending.count }
 
     /// Takes back the lines handed out last, in their order.
     func putBack(_ lines: [ArraySlice<UInt8>]) {
@@ -28,7 +46,7 @@ final class LineSource {
         returned += lines.reversed()
     }
 
-    /// The next line; `nil` at the end.
+    /// The next line; `nil` at the end, or until a piece is put in.
     ///
     /// - Throws: `Failure` if the source cannot be read or a line is too long.
     func next() throws -> ArraySlice<UInt8>? {
@@ -45,8 +63,9 @@ final class LineSource {
                 throw Failure.data(
                     at: Position(file: file, line: number + 1), FileProblem.lineTooLong(longestLine))
             }
+            guard let source else { return nil }
             searched -= start
-            try refill()
+            try refill(source)
         }
     }
 
@@ -75,10 +94,10 @@ final class LineSource {
         }
         if pending[found] == 0x0A { return found + 1 }
         if found + 1 < pending.count { return pending[found + 1] == 0x0A ? found + 2 : found + 1 }
-        return isAtEnd ? found + 1 : nil
+        return isAtEnd || isWhole ? found + 1 : nil
     }
 
-    private func refill() throws {
+    private func refill(_ source: any ByteSource) throws {
         let isFirst = number == 0 && pending.isEmpty
         pending.removeFirst(start)
         start = 0

@@ -11,8 +11,14 @@ public struct Piece: Sendable {
         self.isLast = isLast
     }
 
+    /// It ends with a line, not within one.
+    var endsLine: Bool { bytes.last == 0x0A || bytes.last == 0x0D }
+
+    /// How many lines it has; a last one without a line break counts.
+    public var lines: Int { lineBreaks + (endsLine || bytes.isEmpty ? 0 : 1) }
+
     /// How many lines end in it.
-    public var lineBreaks: Int {
+    private var lineBreaks: Int {
         bytes.withUnsafeBytes { bytes in
             let returns = bytes.occurrences(of: 0x0D)
             let feeds = bytes.occurrences(of: 0x0A)
@@ -28,6 +34,7 @@ public struct Piece: Sendable {
 public final class PieceReader {
     private let source: any ByteSource
     private let size: Int
+    private let longestLine: Int
     private var pending: [UInt8] = []
     private var isAtEnd = false
 
@@ -37,9 +44,13 @@ public final class PieceReader {
     /// - Parameters:
     ///   - source: Of an encoding in which line breaks, quotation marks and ASCII letters are single bytes.
     ///   - size: How many bytes a piece has at least, unless it is the last.
-    public init(_ source: any ByteSource, size: Int = PieceReader.size) {
+    ///   - longestLine: A longer line is cut anywhere; whoever reads it refuses it.
+    public init(
+        _ source: any ByteSource, size: Int = PieceReader.size, longestLine: Int = InputLimit.line
+    ) {
         self.source = source
         self.size = size
+        self.longestLine = longestLine
     }
 
     /// - Throws: `Failure` if the source cannot be read.
@@ -50,10 +61,11 @@ public final class PieceReader {
             let end = pending.withUnsafeBytes { lastLineEnd($0) }
             if end > 0 { return piece(upTo: end) }
         }
-        // A quotation mark is not closed, or a cell is of enormous length.
+        // A quotation mark is not closed, or a line is of enormous length.
         while true {
             let end = pending.withUnsafeBytes { lastLineEnd($0, countsQuotes: false) }
-            if end > 0 || isAtEnd { return piece(upTo: end > 0 ? end : pending.count) }
+            let isLimit = pending.count > longestLine
+            if end > 0 || isAtEnd || isLimit { return piece(upTo: end > 0 ? end : pending.count) }
             try fill(pending.count + size)
         }
     }

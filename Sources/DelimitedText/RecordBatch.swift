@@ -11,6 +11,7 @@ public final class RecordBatch {
     /// Where the records end among the fields.
     public fileprivate(set) var recordEnds: [Int32] = []
     fileprivate var longest = 0
+    fileprivate var widest = 0
 
     fileprivate init(room: Int) {
         bytes = .allocate(capacity: max(room, 1))
@@ -35,6 +36,21 @@ public final class RecordBatch {
     /// Whether the fields are UTF-8 text.
     public var isUTF8: Bool { UnsafeRawBufferPointer(start: bytes, count: length).isUTF8 }
 
+    /// Whether a byte stands in any of the fields.
+    public func contains(_ byte: UInt8) -> Bool { length > 0 && memchr(bytes, Int32(byte), length) != nil }
+
+    /// A record by itself.
+    ///
+    /// - Parameter line: The line on which it begins.
+    public func record(_ number: Int, line: Int) -> DelimitedRecord {
+        var record = DelimitedRecord(line: line, fields: [])
+        for field in fields(of: number).map(self.field) {
+            if field.holdsReplacement { record.damagedFields.append(record.fields.count) }
+            record.fields.append(String(decoding: field, as: UTF8.self))
+        }
+        return record
+    }
+
     /// The bytes of all fields of a record, one after the other.
     public func content(of record: Int) -> UnsafeRawBufferPointer {
         let fields = fields(of: record)
@@ -47,9 +63,9 @@ public final class RecordBatch {
 extension RecordBatch {
     /// Takes a whole piece apart, all of it at once.
     ///
-    /// - Returns: `nil` if the quotation marks do not pair up, or a field is too long.
+    /// - Returns: `nil` if the quotation marks do not pair up, or there is more of something than may be.
     public static func parse(
-        _ piece: UnsafeRawBufferPointer, _ dialect: Dialect, longestField: Int = .max
+        _ piece: UnsafeRawBufferPointer, _ dialect: Dialect, longestField: Int = InputLimit.cell
     ) -> RecordBatch? {
         let batch = RecordBatch(room: piece.count)
         var parser = csv_parser()
@@ -60,7 +76,7 @@ extension RecordBatch {
         let context = Unmanaged.passUnretained(batch).toOpaque()
         let parsed = csv_parse(&parser, piece.baseAddress, piece.count, takeField, takeRecord, context)
         guard parsed == piece.count, csv_fini(&parser, takeField, takeRecord, context) == 0,
-            batch.longest <= longestField
+            batch.longest <= longestField, batch.widest <= InputLimit.columns
         else { return nil }
         return batch
     }
@@ -80,11 +96,23 @@ private let takeField: @convention(c) (UnsafeMutableRawPointer?, Int, UnsafeMuta
 private let takeRecord: @convention(c) (Int32, UnsafeMutableRawPointer?) -> Void = { _, context in
     guard let context else { return }
     let batch = Unmanaged<RecordBatch>.fromOpaque(context).takeUnretainedValue()
+    let width = batch.fieldEnds.count - Int(batch.recordEnds.last ?? 0)
+    if width > batch.widest { batch.widest = width }
     batch.recordEnds.append(Int32(truncatingIfNeeded: batch.fieldEnds.count))
 }
 
 extension UnsafeRawBufferPointer {
-    var isUTF8: Bool {
+    /// Whether U+FFFD stands in it.
+    public var holdsReplacement: Bool {
+        guard let base = baseAddress, let found = memchr(base, Int32(TextEncoding.replacement[0]), count)
+        else { return false }
+        let at = UnsafeRawPointer(found) - base
+        return self[at...].starts(with: TextEncoding.replacement)
+            || UnsafeRawBufferPointer(rebasing: self[(at + 1)...]).holdsReplacement
+    }
+
+    /// Whether it is UTF-8 text.
+    public var isUTF8: Bool {
         (try? UTF8Span(validating: bindMemory(to: UInt8.self).span)) != nil
     }
 }

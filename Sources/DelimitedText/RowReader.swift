@@ -43,6 +43,7 @@ public final class RowReader {
     /// The line of the unreadable row after which the next one is being looked for.
     private var brokenLine: Int?
     private var blankLines = 0
+    private let isFed: Bool
 
     /// - Parameters:
     ///   - source: UTF-8, as a ``DecodingSource`` gives it.
@@ -52,18 +53,29 @@ public final class RowReader {
         _ source: any ByteSource, file: String, dialect: Dialect, shape: Shape,
         longestField: Int = RowReader.longestField
     ) {
-        lines = LineSource(source, file: file, longestLine: max(InputLimit.line, 2 * longestField))
+        lines = LineSource(source, file: file, longestLine: InputLimit.line(cell: longestField))
         parser = RecordParser(dialect, longestField: longestField)
         trial = RecordParser(dialect, longestField: longestField)
         self.shape = shape
+        isFed = false
     }
 
-    /// The next row; `nil` at the end. Blank lines are passed over.
+    /// Reads what is put in piece by piece.
+    public init(file: String, dialect: Dialect, shape: Shape, longestField: Int = RowReader.longestField) {
+        lines = LineSource(nil, file: file, longestLine: InputLimit.line(cell: longestField))
+        parser = RecordParser(dialect, longestField: longestField)
+        trial = RecordParser(dialect, longestField: longestField)
+        self.shape = shape
+        isFed = true
+    }
+
+    /// The next row; `nil` at the end, or until a piece is put in. Blank lines are passed over.
     ///
     /// - Throws: `Failure` if the source cannot be read, a line is too long to be one or too many are blank.
     public func next() throws -> Row? {
         while true {
             let line = try lines.next()
+            if line == nil, isFed, !lines.isAtEnd { return nil }
             if let line { begin(line) }
             switch line.map(parser.parse) ?? parser.finish() {
             case .unfinished: isInsideRecord = true
@@ -75,6 +87,32 @@ public final class RowReader {
             case .record(let raw): return row(raw)
             }
         }
+    }
+
+    /// Puts in a piece, whose rows come next.
+    public func put(_ piece: Piece) { lines.put(piece) }
+
+    /// All that was put in has been read, and nothing of it bears on the row that comes next.
+    public var isBetweenRows: Bool { !isInsideRecord && brokenLine == nil && lines.isDrained }
+
+    /// The line on which the next row begins, if it is not blank.
+    public var nextLine: Int { lines.number + 1 }
+
+    /// Counts the lines of a piece that needs no closer look.
+    public func skip(_ lines: Int, records: Int) {
+        self.lines.skip(lines)
+        if records > 0 { blankLines = 0 }
+    }
+
+    /// Whether a record over several lines may be made of rows between which a quotation mark was not closed.
+    ///
+    /// - Parameter bytes: The record as it stands in the text.
+    public func mayHoldRows(_ record: DelimitedRecord, _ bytes: ArraySlice<UInt8>) throws -> Bool {
+        let source = LineSource(nil, file: "", longestLine: .max)
+        source.put(Piece(bytes: Array(bytes), isLast: true))
+        var all: [ArraySlice<UInt8>] = []
+        while let line = try source.next() { all.append(line) }
+        return holdsRow(Array(all.dropFirst()), mustHoldAnswers: shape.fits(record))
     }
 
     private func begin(_ line: ArraySlice<UInt8>) {

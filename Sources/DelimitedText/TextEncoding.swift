@@ -25,7 +25,7 @@ public enum TextEncoding: String, Sendable, CaseIterable {
     }
 
     /// The bytes that mark it at the beginning of a text, if there is such a mark.
-    var mark: [UInt8] {
+    public var mark: [UInt8] {
         switch self {
         case .utf8: [0xEF, 0xBB, 0xBF]
         case .utf16LittleEndian: [0xFF, 0xFE]
@@ -38,6 +38,10 @@ public enum TextEncoding: String, Sendable, CaseIterable {
     public static func marked(_ bytes: some Collection<UInt8>) -> TextEncoding? {
         allCases.first { !$0.mark.isEmpty && bytes.starts(with: $0.mark) }
     }
+
+    /// Line breaks, quotation marks and delimiters are the bytes they are in ASCII, and these stand for nothing
+    /// else, so that a text can be cut before it is decoded.
+    public var isASCIIBased: Bool { unitSize == 1 }
 
     /// How many bytes to pass over where they are no character.
     var unitSize: Int { self == .utf16LittleEndian || self == .utf16BigEndian ? 2 : 1 }

@@ -7,6 +7,10 @@ public struct Inline: Sendable, Equatable {
     /// Line breaks become blanks, control characters and marks that turn the writing direction are
     /// dropped. What could begin a block is escaped only at the text's own beginning and end.
     public init(_ text: String) {
+        if Self.isPlain(text) {
+            markdown = text
+            return
+        }
         var escaper = InlineEscaper(text)
         markdown = escaper.escaped()
     }

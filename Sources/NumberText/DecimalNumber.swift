@@ -12,11 +12,21 @@ public struct DecimalNumber: Sendable {
     public init?(_ value: Double) {
         guard value.isFinite else { return nil }
         isNegative = value < 0
-        let parts = "\(abs(value))".split(separator: "e")
-        let exponent = parts.count > 1 ? Int(parts[1]) ?? 0 : 0
-        let halves = parts[0].split(separator: ".", omittingEmptySubsequences: false)
-        digits = halves.joined().utf8.map { $0 - UInt8(ascii: "0") }
-        pointAfter = halves[0].count + exponent
+        var digits: [UInt8] = []
+        var point: Int?
+        var exponent = 0
+        var rest = abs(value).description.utf8[...]
+        while let byte = rest.popFirst() {
+            switch byte {
+            case UInt8(ascii: "."): point = digits.count
+            case UInt8(ascii: "e"):
+                exponent = Int(Substring(rest)) ?? 0
+                rest = rest[rest.endIndex...]
+            default: digits.append(byte - UInt8(ascii: "0"))
+            }
+        }
+        self.digits = digits
+        pointAfter = (point ?? digits.count) + exponent
     }
 
     /// The number with that many decimals and a point, a half rounded up (away from zero).
@@ -25,9 +35,12 @@ public struct DecimalNumber: Sendable {
         if pointAfter + decimals >= 0, digit(pointAfter + decimals) >= 5 { Self.increment(&kept) }
         while kept.count < decimals + 1 { kept.insert(0, at: 0) }
         while kept.count > decimals + 1, kept[0] == 0 { kept.removeFirst() }
-        let text = String(decoding: kept.map { $0 + UInt8(ascii: "0") }, as: UTF8.self)
-        let number = decimals == 0 ? text : text.dropLast(decimals) + "." + text.suffix(decimals)
-        return isNegative && kept.contains { $0 > 0 } ? "-" + number : String(number)
+        var bytes: [UInt8] = isNegative && kept.contains { $0 > 0 } ? [UInt8(ascii: "-")] : []
+        for (index, digit) in kept.enumerated() {
+            if index == kept.count - decimals { bytes.append(UInt8(ascii: ".")) }
+            bytes.append(digit + UInt8(ascii: "0"))
+        }
+        return String(decoding: bytes, as: UTF8.self)
     }
 
     private func digit(_ index: Int) -> UInt8 { digits.indices.contains(index) ? digits[index] : 0 }

@@ -3,7 +3,8 @@ public struct NumberStyle: Sendable {
     private let decimalMark: String
     /// With the blank that sets it off, where there is one.
     public let percentSign: String
-    private let isDayFirst: Bool
+    fileprivate let isDayFirst: Bool
+    fileprivate let isKazakh: Bool
 
     /// - Parameter language: Its code, as `kk`.
     public init(_ language: String) {
@@ -11,6 +12,7 @@ public struct NumberStyle: Sendable {
         decimalMark = isEnglish ? "." : ","
         percentSign = isEnglish ? "%" : "\u{A0}%"
         isDayFirst = !isEnglish
+        isKazakh = language == "kk"
     }
 
     public static let nothing = "–"
@@ -82,6 +84,40 @@ public struct NumberStyle: Sendable {
     }
 
     private func localized(_ text: String) -> String {
-        text.replacing(".", with: decimalMark).replacing("-", with: "\u{2212}")
+        let isPlain = text.utf8.allSatisfy { byte in
+            byte != UInt8(ascii: "-") && (byte != UInt8(ascii: ".") || decimalMark == ".")
+        }
+        if isPlain { return text }
+        var written = ""
+        for scalar in text.unicodeScalars {
+            switch scalar {
+            case ".": written += decimalMark
+            case "-": written += "\u{2212}"
+            default: written.unicodeScalars.append(scalar)
+            }
+        }
+        return written
+    }
+}
+
+extension NumberStyle {
+    /// A text in the quotation marks of the language.
+    public func quoted(_ text: String) -> String { isDayFirst ? "«\(text)»" : "“\(text)”" }
+
+    /// A number as what something is more or less than: in Kazakh with its case ending, as 30-дан.
+    public func than(_ number: String) -> String {
+        isKazakh ? "\(number)-\(KazakhEnding.ablative(of: number))" : number
+    }
+
+    /// A number of per cent with no more decimals than the step it is rounded to has: `48 %` where that is one.
+    public func percent(_ value: Double?, step: Double?) -> String {
+        value.map(\.isFinite) == true
+            ? number(value, decimals: Self.decimals(1, step: step)) + percentSign : Self.nothing
+    }
+
+    /// How many decimals to write of a figure that is rounded to a step.
+    public static func decimals(_ usual: Int, step: Double?) -> Int {
+        guard let step, step > 0 else { return usual }
+        return min(usual, step >= 1 ? 0 : step >= 0.1 ? 1 : 2)
     }
 }

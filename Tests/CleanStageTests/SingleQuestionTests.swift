@@ -16,6 +16,12 @@ struct SingleQuestionTests {
         #expect(row.changes.map(\.rule) == [.ownAnswerUnmarked])
     }
 
+    @Test func `a text that stands for no answer is logged beside a plain answer too`() {
+        let row = SmallForm.clean(["finances": "1", "finances_other": "NA"])
+        #expect(row["finances"] == "1" && row["finances_other"] == "")
+        #expect(row.changes.map(\.rule) == [.blank])
+    }
+
     @Test func `two answers where one is due are both named`() {
         #expect(
             SmallForm.clean("finances", "жақсы; орташа")

@@ -50,7 +50,7 @@ struct HandoverTests {
         let listed = try String(contentsOf: run.output.appending(path: "released.txt"), encoding: .utf8)
             .split(separator: "\n").filter { !$0.hasPrefix("#") }.map { String($0.dropFirst(66)) }
         #expect(Set(packed.keys) == Set(listed + ["released.txt"]))
-        for name in ["report.kk.md", "tables/f/crosstabs.csv", "findings.csv", "charts/f-q3.en.svg"] {
+        for name in ["report.kk.md", "tables/f/crosstabs.csv", "findings.csv", "charts/f+q3.en.svg"] {
             #expect(packed[name] == (try run.files[name]), "\(name)")
         }
     }

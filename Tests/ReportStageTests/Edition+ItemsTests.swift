@@ -10,9 +10,8 @@ struct EditionItemsTests {
     }
 
     private func edition(_ form: ReleasedForm) -> Edition {
-        Edition(
-            ReportInput(wave: Wave(name: "w", paths: WavePaths(surveys: "s", wave: "w")), forms: [form]), "en"
-        )
+        let wave = Wave(name: "w", paths: WavePaths(surveys: "s", wave: "w"))
+        return Edition(Outline(ReportInput(wave: wave, forms: [form])), "en")
     }
 
     private func form(_ questions: [Question]) -> ReleasedForm {
@@ -36,10 +35,6 @@ struct EditionItemsTests {
         return row
     }
 
-    private func texts(_ rows: [TemplateContext], _ key: String) -> [String] {
-        rows.map { $0[key] as? String ?? "?" }
-    }
-
     @Test func `the items of a grid stand with the highest mean first and the share of the highest answer`() {
         let items = ["a", "b"].map { name in
             Question(
@@ -49,9 +44,9 @@ struct EditionItemsTests {
         var grid = form(items)
         grid.numbers = [number("a", mean: 1.5), number("b", mean: 2.5)]
         grid.distributions = [share("a", "3", 4, 40), share("b", "3", 20, 40)]
-        let rows = edition(grid).numbers(.grid(name: "g", items: items), grid)
-        #expect(texts(rows, "label") == ["b", "a"])
-        #expect(texts(rows, "top") == ["50.0%", "10.0%"])
+        let rows = edition(grid).numbers(.grid(name: "g", items: items), ReportForm(grid))
+        #expect(rows.map(\.label) == ["b", "a"])
+        #expect(rows.map(\.top) == ["50.0%", "10.0%"])
     }
 
     @Test func `those of a ranking with the lowest mean place first and the share of first places`() {
@@ -62,18 +57,18 @@ struct EditionItemsTests {
             number("r_1", mean: 2.5), number("r_2", mean: 1.2), number("r_3", mean: 2.3),
         ]
         ranked.distributions = [share("r", "1", 4, 8), share("r", "2", 20, 40), share("r", "3", 2, 40)]
-        let rows = edition(ranked).numbers(.question(ranking), ranked)
-        #expect(texts(rows, "label") == ["2", "3", "1"])
+        let rows = edition(ranked).numbers(.question(ranking), ReportForm(ranked))
+        #expect(rows.map(\.label) == ["2", "3", "1"])
         // Under 10 no share is given.
-        #expect(texts(rows, "top") == ["50.0%", "5.0%", "–"])
+        #expect(rows.map(\.top) == ["50.0%", "5.0%", "–"])
     }
 
     @Test func `with weights the weighted mean and median stand`() {
         let score = Question(name: "q", kind: .integer, label: LocalizedText(everywhere: "q"))
         var weighted = form([score])
         weighted.numbers = [number("q", mean: 1, weighted: 2.25)]
-        let rows = edition(weighted).numbers(.question(score), weighted)
-        #expect(texts(rows, "mean") == ["2.25"] && texts(rows, "median") == ["3.0"])
+        let rows = edition(weighted).numbers(.question(score), ReportForm(weighted))
+        #expect(rows.map(\.mean) == ["2.25"] && rows.map(\.median) == ["3.0"])
     }
 
     @Test func `Kendall's W and Cronbach's alpha go with their item`() {
@@ -83,17 +78,17 @@ struct EditionItemsTests {
         var test = TestRow()
         (test.question, test.test, test.statistic, test.n) = ("r", "kendall_w", 0.125, 25)
         ranked.tests = [test]
-        let whole = edition(ranked).itemContext(.question(ranking), ranked)["whole"] as? [TemplateContext]
-        #expect(texts(whole ?? [], "statistic") == ["0.13"] && texts(whole ?? [], "n") == ["25*"])
+        let whole = edition(ranked).whole(.question(ranking), ReportForm(ranked))
+        #expect(whole.map(\.statistic) == ["0.13"] && whole.map(\.n) == ["25*"])
     }
 
     @Test func `a base of zero prints as a dash`() {
         let question = Question(
             name: "q", kind: .single, label: LocalizedText(everywhere: "q"), choices: Self.steps)
         let rows = edition(form([question])).shareRows(
-            ["1", "2", "3"].map { share("q", $0, 0, 0) }, form([question]), .report)
-        for key in ["percent", "interval", "percentOfHundred", "percentOfAnswers"] {
-            #expect(texts(rows, key) == ["–", "–", "–"])
+            ["1", "2", "3"].map { share("q", $0, 0, 0) }, ReportForm(form([question])))
+        for key in [\ShareView.percent, \.interval, \.percentOfHundred, \.percentOfAnswers] {
+            #expect(rows.map { $0[keyPath: key] } == ["–", "–", "–"])
         }
     }
 
@@ -101,15 +96,15 @@ struct EditionItemsTests {
         let question = Question(
             name: "q", kind: .single, label: LocalizedText(everywhere: "q"), choices: Self.steps)
         let rows = edition(form([question])).shareRows(
-            ["1", "2", "3"].map { share("q", $0, 10, 30) }, form([question]), .report)
-        #expect(texts(rows, "percent") == ["33.3%", "33.3%", "33.3%"])
-        #expect(texts(rows, "percentOfHundred") == ["33.4%", "33.3%", "33.3%"])
+            ["1", "2", "3"].map { share("q", $0, 10, 30) }, ReportForm(form([question])))
+        #expect(rows.map(\.percent) == ["33.3%", "33.3%", "33.3%"])
+        #expect(rows.map(\.percentOfHundred) == ["33.4%", "33.3%", "33.3%"])
     }
 
     @Test func `the weight is no item of the report`() {
         let weight = Question(name: "w", kind: .decimal, label: LocalizedText(everywhere: "w"))
         var weighted = form([weight])
         weighted.form.weights = Weights(column: "w")
-        #expect(edition(weighted).items(of: weighted).isEmpty)
+        #expect(ReportForm(weighted).items.isEmpty)
     }
 }

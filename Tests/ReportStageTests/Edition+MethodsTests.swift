@@ -16,7 +16,7 @@ struct EditionMethodsTests {
                 contentsOf: Self.shipped.appending(path: "\(name).\(language).mustache"), encoding: .utf8)
         }
         let (methods, names) = (try template("methods"), try template("test"))
-        for key in Edition.methodKeys { #expect(methods.contains("{{#\(key)}}\n- **"), "no \(key)") }
+        for key in MethodNames.names { #expect(methods.contains("{{#\(key)}}\n- **"), "no \(key)") }
         for test in TestName.allCases { #expect(names.contains("{{#\(test.rawValue)}}"), "no \(test)") }
     }
 
@@ -26,7 +26,7 @@ struct EditionMethodsTests {
             instrument: Instrument(file: "i.csv", title: LocalizedText(), languages: ["en"], questions: []))
         change(&form)
         let wave = Wave(name: "w", paths: WavePaths(surveys: "s", wave: "w"))
-        return Set(Edition(ReportInput(wave: wave, forms: [form]), "en").methods.keys)
+        return Edition(Outline(ReportInput(wave: wave, forms: [form])), "en").methods.chosen
     }
 
     private func test(_ name: TestName, p: Double?) -> TestRow {

@@ -9,11 +9,8 @@ struct EditionTests {
     private func edition(_ form: ReleasedForm, findings: [FindingRow] = [], language: String = "en")
         -> Edition
     {
-        Edition(
-            ReportInput(
-                wave: Wave(name: "w", paths: WavePaths(surveys: "s", wave: "w")), forms: [form],
-                findings: findings),
-            language)
+        let wave = Wave(name: "w", paths: WavePaths(surveys: "s", wave: "w"))
+        return Edition(Outline(ReportInput(wave: wave, forms: [form], findings: findings)), language)
     }
 
     private func form(_ rows: [DistributionRow] = []) -> ReleasedForm {
@@ -44,16 +41,14 @@ struct EditionTests {
     func `a small base is marked, on a very small one no share is given`(
         base: Int, text: String, percent: String
     ) {
-        let context = edition(form()).shareRow(row((base + 1) / 2, of: base))
-        #expect(context["base"] as? String == text)
-        #expect(context["percent"] as? String == percent)
-        #expect(context["n"] as? String == "\((base + 1) / 2)")
+        let view = edition(form()).shareRows([row((base + 1) / 2, of: base)], ReportForm(form()))[0]
+        #expect(view.base == text && view.percent == percent && view.n == "\((base + 1) / 2)")
     }
 
     @Test func `weighted shares stand where there are weights`() {
         var weighted = row(50, of: 100)
         weighted.weightedPercent = 43.25
-        #expect(edition(form(), language: "kk").shareRow(weighted)["percent"] as? String == "43,3\u{A0}%")
+        #expect(edition(form(), language: "kk").percent(of: weighted) == "43,3\u{A0}%")
     }
 
     @Test func `evidence links to the row in the tables or to the finding`() {
@@ -62,6 +57,7 @@ struct EditionTests {
         let edition = edition(form([row(50, of: 100)]), findings: [finding])
         #expect(
             edition.evidence("tables/people/distributions.csv#question=q7&code=1 well indicators.csv#line=3")
+                .markdown
                 == "[tables/people/distributions.csv#question=q7\\&code=1](tables.en.md#people-q7.1), [well](#finding-well), indicators.csv#line=3"
         )
     }
@@ -85,11 +81,20 @@ struct EditionTests {
             cell.suppressed = n == nil ? .primary : .none
             return cell
         }
-        let forms = edition(crossed).tablesContext["forms"] as? [TemplateContext]
-        let items = forms?.first?["items"] as? [TemplateContext]
-        let tables = items?.first?["crosstabs"] as? [TemplateContext]
-        let rows = tables?.first?["rows"] as? [TemplateContext]
-        let cells = rows?.first?["cells"] as? [TemplateContext]
-        #expect(cells?.compactMap { $0["text"] as? String } == ["50.0% (40)", "4", "•"])
+        let table = edition(crossed).tablesView.forms[0].items[0].crosstabs[0]
+        #expect(table.rows[0].cells.map(\.text) == ["50.0% (40)", "4", "•"])
+    }
+
+    @Test func `what is known only about is told so, and what is withheld is no zero`() {
+        let form = ReportForm(form())
+        var cell = CrosstabRow()
+        #expect(edition(self.form()).share(cell, form) == "")
+        cell.percentBand = Band(22, 25)
+        #expect(edition(self.form()).share(cell, form) == "22.0–25.0%")
+        var rounded = row(48, of: 100)
+        rounded.precision = .step(1)
+        #expect(edition(self.form()).percent(of: rounded) == "48%")
+        rounded.percent = nil
+        #expect(edition(self.form()).percent(of: rounded) == "–")
     }
 }

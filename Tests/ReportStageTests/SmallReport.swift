@@ -59,8 +59,13 @@ enum SmallReport {
         return cell
     }
 
-    static func input(_ form: ReleasedForm) -> ReportInput {
-        ReportInput(wave: Wave(name: "w", paths: WavePaths(surveys: "s", wave: "w")), forms: [form])
+    static func input(
+        _ form: ReleasedForm, rules: RuleBook = RuleBook(), findings: [FindingRow] = [],
+        fieldwork: (from: String, to: String)? = nil
+    ) -> ReportInput {
+        let wave = Wave(
+            name: "w", paths: WavePaths(surveys: "s", wave: "w"), fieldwork: fieldwork, languages: ["en"])
+        return ReportInput(wave: wave, forms: [form], rules: rules, findings: findings)
     }
 
     /// Whether a text is XML, as a browser asks of a picture.

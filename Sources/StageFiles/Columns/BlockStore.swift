@@ -15,9 +15,11 @@ final class BlockStore: @unchecked Sendable {
     private var blocks: [ColumnBlock] = []
     private var cells = 0
     private let columns: Int
-    private let folder: String
-    private var descriptor: Int32 = -1
-    private var end = 0
+    private let scratch: ScratchFile
+    /// That of a file beside the CSV file, or none.
+    private let descriptor: Int32
+    /// What is named if a block cannot be read back.
+    private let path: String
 
     /// How many cells are kept in memory.
     static let cellsInMemory = 1 << 22
@@ -25,23 +27,28 @@ final class BlockStore: @unchecked Sendable {
     /// - Parameter folder: Where a file may be put that nobody else sees.
     init(columns: Int, folder: String) {
         self.columns = columns
-        self.folder = folder
+        scratch = ScratchFile(folder: folder)
+        descriptor = -1
+        path = folder
     }
 
     /// A block in memory, and no more.
     init(columns: Int, inMemory block: ColumnBlock) {
         self.columns = columns
-        folder = ""
+        scratch = ScratchFile(folder: "")
+        descriptor = -1
+        path = ""
         entries = [Entry(firstRow: block.firstRow, rows: block.rows)]
         blocks = [block]
     }
 
     /// The blocks of a file that is open.
-    init(columns: Int, descriptor: Int32, entries: [Entry]) {
+    init(columns: Int, descriptor: Int32, path: String, entries: [Entry]) {
         self.columns = columns
         self.descriptor = descriptor
         self.entries = entries
-        folder = ""
+        scratch = ScratchFile(folder: "")
+        self.path = path
     }
 
     deinit { if descriptor >= 0 { close(descriptor) } }
@@ -55,7 +62,7 @@ final class BlockStore: @unchecked Sendable {
         } else {
             var writer = BinaryWriter()
             block.write(to: &writer)
-            entry.place = try store(writer.bytes)
+            entry.place = try writer.bytes.withUnsafeBytes { try scratch.append($0) }
         }
         entries.append(entry)
     }
@@ -63,35 +70,15 @@ final class BlockStore: @unchecked Sendable {
     /// - Throws: `Failure` if it cannot be read back.
     func block(_ index: Int) throws -> ColumnBlock {
         guard let place = entries[index].place else { return blocks[index] }
-        guard let bytes = readBytes(descriptor, place), var reader = Optional(BinaryReader(bytes)),
-            let block = try? ColumnBlock(&reader, columns: columns)
-        else { throw failure(EIO) }
+        let bytes = try descriptor < 0 ? scratch.bytes(place) : readBytes(descriptor, place)
+        guard let bytes else { throw damaged }
+        var reader = BinaryReader(bytes)
+        guard let block = try? ColumnBlock(&reader, columns: columns) else { throw damaged }
         return block
     }
 
-    private func store(_ bytes: [UInt8]) throws -> Range<Int> {
-        if descriptor < 0 {
-            var path = Array("\(folder)/columns.XXXXXX".utf8CString)
-            descriptor = mkstemp(&path)
-            if descriptor < 0 { throw failure(errno) }
-            unlink(path)
-        }
-        var rest = bytes[...]
-        while !rest.isEmpty {
-            let written = rest.withUnsafeBytes { write(descriptor, $0.baseAddress, $0.count) }
-            if written < 0 {
-                if errno == EINTR { continue }
-                throw failure(errno)
-            }
-            rest = rest.dropFirst(written)
-        }
-        defer { end += bytes.count }
-        return end..<end + bytes.count
-    }
-
-    private func failure(_ code: Int32) -> Failure {
-        Failure(
-            .inputOutput, [Problem(.error, at: Position(file: folder), FileProblem.unwritable(code))])
+    private var damaged: Failure {
+        Failure(.inputOutput, [Problem(.error, at: Position(file: path), FileProblem.unreadable(EIO))])
     }
 }
 

@@ -6,10 +6,27 @@ public struct ColumnBlock: Sendable {
     public internal(set) var rows: Int
     public internal(set) var columns: [Cells]
 
+    public init(firstRow: Int, rows: Int, columns: [Cells]) {
+        self.firstRow = firstRow
+        self.rows = rows
+        self.columns = columns
+    }
+
     public struct Cells: Sendable {
         /// By row; ``TextDictionary/loose`` for a text of its own.
         public internal(set) var numbers: [UInt16] = []
         public internal(set) var loose = LooseTexts()
+
+        init() {}
+
+        /// - Parameter loose: The texts of the rows whose number is ``TextDictionary/loose``, in their order.
+        public init(numbers: [UInt16], loose: [(row: Int, text: String)]) {
+            self.numbers = numbers
+            for (row, text) in loose {
+                var text = text
+                text.withUTF8 { self.loose.append(UnsafeRawBufferPointer($0), row: row) }
+            }
+        }
     }
 
     /// The text of a loose cell.

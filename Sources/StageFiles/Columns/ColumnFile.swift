@@ -46,7 +46,7 @@ enum ColumnFile {
 
         init(_ bytes: [UInt8]) throws {
             var reader = BinaryReader(bytes)
-            let count = Int(try reader.number(UInt64.self))
+            let count = try reader.number(UInt64.self)
             for _ in 0..<count { names.append(try reader.text()) }
             for _ in 0..<count { dictionaries.append(try TextDictionary(&reader)) }
             let (first, rows) = (try reader.numbers(Int64.self), try reader.numbers(Int64.self))
@@ -72,7 +72,9 @@ enum ColumnFile {
         }
         return ColumnTable(
             names: contents.names, dictionaries: contents.dictionaries,
-            BlockStore(columns: contents.names.count, descriptor: descriptor, entries: contents.blocks))
+            BlockStore(
+                columns: contents.names.count, descriptor: descriptor, path: name(beside: path),
+                entries: contents.blocks))
     }
 
     private static func contents(_ descriptor: Int32) -> Contents? {

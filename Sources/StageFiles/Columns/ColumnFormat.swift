@@ -32,9 +32,10 @@ struct BinaryReader {
     }
 
     mutating func numbers<Number: FixedWidthInteger>(_ type: Number.Type = Number.self) throws -> [Number] {
-        let count = Int(try number(UInt64.self))
+        let written = try number(UInt64.self)
+        guard written <= UInt64((bytes.count - at) / MemoryLayout<Number>.size) else { throw Damaged() }
+        let count = Int(written)
         let size = count * MemoryLayout<Number>.size
-        guard count <= bytes.count, size <= bytes.count - at else { throw Damaged() }
         defer { at += size }
         return [Number](unsafeUninitializedCapacity: count) { target, initialized in
             bytes.withUnsafeBytes { source in

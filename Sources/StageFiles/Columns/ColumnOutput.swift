@@ -1,5 +1,4 @@
 import DelimitedText
-import SurveyModel
 
 /// A CSV file that a stage writes block by block, and beside it the same as columns, which the next stage takes
 /// instead of parsing if they fit. Small files have none: they are parsed faster than another is opened.
@@ -8,14 +7,28 @@ public final class ColumnOutput {
     private let csv: OutputFile
     private let name: String
     private let header: [String]
+    private var dictionaries: [TextDictionary]
+    private var rows = 0
     private var columns: OutputFile?
     private var pending: [UInt8] = ColumnFile.signature
     private var contents = ColumnFile.Contents()
     private var written = ColumnFile.signature.count
     private var size = 0
 
-    /// - Parameter name: That of the CSV file.
-    public init(_ stage: StageOutput, _ name: String, header: [String]) throws {
+    /// - Parameters:
+    ///   - name: That of the CSV file.
+    ///   - limits: Of the columns' dictionaries, where the rows come as parts.
+    public convenience init(
+        _ stage: StageOutput, _ name: String, header: [String], limits: [TextDictionary.Limit]
+    ) throws {
+        try self.init(stage, name, header: header, limits.map { TextDictionary(limit: $0) })
+    }
+
+    /// - Parameter dictionaries: Those by which all blocks' cells are numbered.
+    public init(
+        _ stage: StageOutput, _ name: String, header: [String], _ dictionaries: [TextDictionary]
+    ) throws {
+        self.dictionaries = dictionaries
         self.stage = stage
         self.name = name
         self.header = header
@@ -23,6 +36,18 @@ public final class ColumnOutput {
         var records = RecordWriter()
         records.write(header)
         try write(ColumnPiece(csv: records.take()))
+    }
+
+    /// The name of the file with the columns of a CSV file.
+    public static func name(beside csv: String) -> String { ColumnFile.name(beside: csv) }
+
+    /// Writes some rows.
+    ///
+    /// - Parameter piece: The same rows as CSV.
+    public func append(_ part: ColumnPart, _ piece: ColumnPiece) throws {
+        let block = part.renumbered(firstRow: rows, &dictionaries)
+        rows += block.rows
+        try append(block, piece)
     }
 
     /// Writes some rows.
@@ -47,9 +72,7 @@ public final class ColumnOutput {
     }
 
     /// Ends the files.
-    ///
-    /// - Parameter dictionaries: Those by which the blocks' cells are numbered.
-    public func finish(_ dictionaries: [TextDictionary]) throws {
+    public func finish() throws {
         guard let columns else { return stage.remove(ColumnFile.name(beside: name)) }
         contents.names = header
         contents.dictionaries = dictionaries

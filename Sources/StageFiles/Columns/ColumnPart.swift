@@ -34,6 +34,20 @@ public struct ColumnPart: Sendable {
     /// Says that each column has its text.
     public mutating func endRow() { block.rows += 1 }
 
+    /// Fills a column that has been left out so far.
+    public mutating func fill(_ column: Int, _ texts: [String]) {
+        let rows = block.rows
+        block.rows = 0
+        for text in texts {
+            append(text, to: column)
+            block.rows += 1
+        }
+        precondition(block.rows == rows, "one text a row")
+    }
+
+    /// The rows as CSV.
+    public var csv: ColumnPiece { ColumnPiece(csv: ColumnRendering(dictionaries).csv(block)) }
+
     /// The part as a block of the table whose dictionaries are given, under their numbers.
     func renumbered(firstRow: Int, _ dictionaries: inout [TextDictionary]) -> ColumnBlock {
         var block = block

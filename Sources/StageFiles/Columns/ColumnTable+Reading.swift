@@ -22,35 +22,38 @@ extension ColumnTable {
         let table = TableBuilder(limits: names.map(limit), folder: folder)
         var next: Piece? = first
         var isFirst = true
-        var isWellFormed = true
-        try inOrder(threads: threads) {
-            defer { next = nil }
-            guard isWellFormed, let piece = try next ?? pieces.next() else { return nil }
-            defer { isFirst = false }
-            return (piece, isFirst ? 1 : 0)
-        } work: { (piece: Piece, skipped: Int) in
-            part(of: piece, skipping: skipped, table.limits)
-        } take: { part in
-            if let part, isWellFormed { try table.append(part) } else { isWellFormed = false }
+        do {
+            try inOrder(threads: threads) {
+                guard let piece = try next ?? pieces.next() else { return nil }
+                defer { (next, isFirst) = (nil, false) }
+                return (piece, isFirst ? 1 : 0)
+            } work: { (piece: Piece, skipped: Int) in
+                try part(of: piece, skipping: skipped, table.limits)
+            } take: {
+                try table.append($0)
+            }
+        } catch is Malformed {
+            return try readLineByLine(path, names, limit)
         }
-        if !isWellFormed { return try readLineByLine(path, names, limit) }
         return ColumnTable(names: names, dictionaries: table.dictionaries, table.store)
     }
+
+    /// Something is wrong with a piece.
+    private struct Malformed: Error {}
 
     private static func header(_ path: String) throws -> [String] {
         try RecordReader(path: path).next()?.fields ?? []
     }
 
-    /// - Returns: `nil` if something is wrong with it.
     private static func part(
         of piece: Piece, skipping skipped: Int, _ limits: [TextDictionary.Limit]
-    ) -> ColumnPart? {
+    ) throws -> ColumnPart {
         let batch = piece.bytes.withUnsafeBytes { RecordBatch.parse($0, .comma) }
-        guard let batch, batch.isUTF8 else { return nil }
+        guard let batch, batch.isUTF8 else { throw Malformed() }
         var part = ColumnPart(limits)
         for record in skipped..<max(batch.count, skipped) {
             let fields = batch.fields(of: record)
-            if fields.count != limits.count { return nil }
+            if fields.count != limits.count { throw Malformed() }
             part.append(batch, fields)
         }
         return part
@@ -75,9 +78,9 @@ extension ColumnTable {
 }
 
 /// Puts parts together.
-public final class TableBuilder {
-    public let limits: [TextDictionary.Limit]
-    public private(set) var dictionaries: [TextDictionary]
+final class TableBuilder {
+    let limits: [TextDictionary.Limit]
+    private(set) var dictionaries: [TextDictionary]
     let store: BlockStore
     private var rows = 0
 

@@ -110,8 +110,7 @@ extension TextDictionary {
     ///
     /// - Returns: By the numbers of the other part, the numbers here.
     mutating func merge(_ other: TextDictionary) -> [UInt16] {
-        defer { isFull = isFull || other.isFull }
-        return (0..<other.count).map { index in
+        (0..<other.count).map { index in
             other.withBytes(of: index) { number($0, adding: other.counts[index]) }
         }
     }

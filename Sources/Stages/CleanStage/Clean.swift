@@ -4,37 +4,42 @@ import StageFiles
 import SurveyModel
 
 /// Codes the raw answers of a form and logs every change: `coded.csv`, `dictionary.csv`,
-/// `cleaning-log.csv`, `unresolved.csv`, `uncoded.csv`, `quality.json` and, where there is a second entry, `double-entry.csv`.
-public func clean(_ wave: Wave, form: Form, output: WaveOutput, report: ProblemReport) throws {
+/// `cleaning-log.csv`, `unresolved.csv`, `uncoded.csv`, `quality.json` and, where there is a second entry,
+/// `double-entry.csv`.
+///
+/// - Parameter threads: How many work at once; what comes out does not depend on it.
+public func clean(
+    _ wave: Wave, form: Form, output: WaveOutput, threads: Int = 1, report: ProblemReport
+) throws {
     let folder = output.form(form.name)
     let ingested = try readJSON(IngestReport.self, at: "\(folder)/\(FileName.ingest)")
     let instrument = try Instrument.load(path: form.instrument)
     let rules = form.cleaning
     let coding = try rules.coding.map { try CodingDecisions.load(path: $0, instrument) } ?? CodingDecisions()
     let checks = try rules.checks.map { try ConsistencyCheck.load(path: $0, instrument) } ?? []
-    let coder = RowCoder(
-        instrument, form: form, try RawColumns(folder: folder, FileName.responses, instrument), coding: coding
-    )
+    let columns = try RawColumns(
+        folder: folder, FileName.responses, instrument, threads: threads)
+    let coder = RowCoder(instrument, form: form, columns, coding: coding)
 
     let stage = try StageOutput(folder: folder, isPrivate: true)
-    var cleaning = FormCleaning(
-        coder: coder, coded: try stage.file(FileName.coded),
-        log: try CleaningLog(stage.file(FileName.cleaningLog)), lines: ResponseLines(ingested),
+    let cleaning = try FormCleaning(
+        coder: coder, output: stage, lines: ResponseLines(ingested),
         exclusions: Exclusions(form, configuration: wave.paths.configuration),
-        quality: QualityTally(instrument, checks, coder.book),
-        uncoded: UncodedAnswers(instrument, coding), unresolved: try stage.file(FileName.unresolved),
+        quality: QualityTally(instrument, checks, coder.book, folder: folder),
+        uncoded: UncodedAnswers(instrument, coding),
         corrections: try rules.corrections.map { try Corrections(.decisions(at: $0), instrument) }
             ?? Corrections())
     if !rules.secondEntry.isEmpty {
         let decisions = try rules.decisions.map {
             try EntryDecisions(.decisions(at: $0), instrument, form: form)
         }
-        let columns = try RawColumns(folder: folder, FileName.secondResponses, instrument)
+        let columns = try RawColumns(
+            folder: folder, FileName.secondResponses, instrument, threads: threads)
         let report = try readJSON(IngestReport.self, at: "\(folder)/\(FileName.secondIngest)")
         let second = try SecondEntry(RowCoder(instrument, form: form, columns), report)
         cleaning.comparison = EntryComparison(coder, second, decisions ?? EntryDecisions())
     }
-    try cleaning.run()
+    try cleaning.run(threads: threads)
 
     let quality = try cleaning.quality.report(
         form: form.name, rejected: ingested.rowsRejected, cleaning.comparison?.report,
@@ -50,7 +55,8 @@ public func clean(_ wave: Wave, form: Form, output: WaveOutput, report: ProblemR
     try stage.write(quality, json: FileName.quality)
     try stage.commit()
     let export = Position(file: ingested.files.first?.name ?? form.name)
-    for problem in cleaning.quality.problems(file: export.file) { report(problem) }
+    let problems = cleaning.quality.problems(file: export.file) + cleaning.uncoded.problems(file: export.file)
+    for problem in problems { report(problem) }
     let open = cleaning.differences.first { $0.decision.isEmpty }?.line
     for problem in quality.doubleEntry?.problems(export, firstOpen: open) ?? [] { report(problem) }
 }

@@ -29,6 +29,7 @@ enum CleanProblem: ProblemWording, Error {
     case correctedNobody(String)
     case correctedSeveral(String, count: Int)
     case uncoded(question: String, count: Int)
+    case unlisted(text: String, count: Int, limit: Int)
     case failedCheck(String, count: Int)
     case differing(count: Int)
     case onlyOneEntry(count: Int)
@@ -68,6 +69,8 @@ enum CleanProblem: ProblemWording, Error {
         case .correctedSeveral(let respondent, let count): "\(count) rows carry \(respondent) and that text"
         case .uncoded(let question, let count):
             "\(question): \(count) \(count == 1 ? "text has" : "texts have") no code yet, the first here"
+        case .unlisted(let text, let count, let limit):
+            "\(text) has more than \(limit) different texts; \(count) more answers are not in uncoded.csv"
         case .failedCheck(let name, let count):
             "\(count) \(count == 1 ? "respondent fails" : "respondents fail") the check \(name), the first here"
         case .differing(let count):
@@ -111,6 +114,7 @@ enum CleanProblem: ProblemWording, Error {
         case .correctedNobody: "take respondent and line from unresolved.csv"
         case .correctedSeveral: "add the column line, as unresolved.csv has it"
         case .uncoded: "see uncoded.csv, and name the completed file under coding:"
+        case .unlisted: "decide on those listed first, then run again"
         case .failedCheck: "see consistency in quality.json"
         case .differing: "see double-entry.csv, and name the completed file under decisions:"
         case .onlyOneEntry: "see only_first and only_second in quality.json"

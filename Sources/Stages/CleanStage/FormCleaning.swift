@@ -1,10 +1,11 @@
+import OrderedWork
 import Problems
 import StageFiles
 
-/// The cleaning of a form's rows, block after block.
-struct FormCleaning {
+/// The cleaning of a form's rows: blocks of them are coded side by side, and written and tallied in order.
+final class FormCleaning {
     let coder: RowCoder
-    let coded: OutputFile
+    let coded: ColumnOutput
     let log: CleaningLog
     let lines: ResponseLines
     var exclusions: Exclusions
@@ -17,34 +18,60 @@ struct FormCleaning {
     var comparison: EntryComparison?
     /// The cells in which the two entries differ.
     private(set) var differences: [DoubleEntryRow] = []
+    private let rendering: ColumnRendering
 
     init(
-        coder: RowCoder, coded: OutputFile, log: CleaningLog, lines: ResponseLines, exclusions: Exclusions,
-        quality: QualityTally, uncoded: UncodedAnswers, unresolved: OutputFile, corrections: Corrections
-    ) {
+        coder: RowCoder, output: StageOutput, lines: ResponseLines, exclusions: Exclusions,
+        quality: QualityTally, uncoded: UncodedAnswers, corrections: Corrections
+    ) throws {
         self.coder = coder
-        self.coded = coded
-        self.log = log
         self.lines = lines
         self.exclusions = exclusions
         self.quality = quality
         self.uncoded = uncoded
-        self.unresolved = unresolved
         self.corrections = corrections
+        log = try CleaningLog(output.file(FileName.cleaningLog))
+        unresolved = try output.file(FileName.unresolved)
+        let dictionaries = [coder.columns.respondents] + coder.book.tables.map { TextDictionary($0.texts) }
+        rendering = ColumnRendering(dictionaries)
+        coded = try ColumnOutput(
+            output, FileName.coded, header: [respondentVariable] + coder.variables, dictionaries)
     }
 
+    /// Rows on their way.
+    private struct Rows {
+        var raw: RawBlock
+        /// The rows to be left out, with the reasons.
+        var excluded: [Int: String]
+        var coded: CodedBlock
+        var changes: [CodedBlock.Change]
+        var digests: [UInt64]
+        var cells: ColumnBlock
+        var csv: ColumnPiece
+    }
+
+    /// - Parameter threads: How many code at once; the second entry is compared, and corrections are made, row after row.
     /// - Throws: `Failure` if a file cannot be read or written, or an exclusion does not fit the rows.
-    mutating func run() throws {
-        try coded.write([respondentVariable] + coder.variables)
+    func run(threads: Int) throws {
         try unresolved.write(UnresolvedRow.header([]))
-        for index in 0..<coder.columns.blockCount { try clean(coder.columns.block(index)) }
+        var next = 0
+        try inOrder(threads: comparison == nil && corrections.isEmpty ? threads : 1) {
+            guard next < coder.columns.blockCount else { return nil }
+            defer { next += 1 }
+            let raw = try coder.columns.block(next)
+            return (raw, excluded(raw))
+        } work: { (raw: RawBlock, excluded: [Int: String]) in
+            code(raw, excluded)
+        } take: { rows in
+            try take(rows)
+        }
         try exclusions.finish()
         try corrections.finish()
+        try coded.finish()
     }
 
-    private mutating func clean(_ raw: RawBlock) throws {
+    private func code(_ raw: RawBlock, _ excluded: [Int: String]) -> Rows {
         var rows = coder.answers(raw)
-        let excluded = excluded(raw)
         if comparison != nil {
             for row in 0..<raw.rows where excluded[row] == nil { compare(row, raw, &rows) }
         }
@@ -52,21 +79,36 @@ struct FormCleaning {
         let lines = lines
         corrections.apply(to: &rows, raw) { lines.position(ofRow: raw.firstRow + $0)?.line }
         coder.openWhole(&rows)
-        for row in excluded.keys { rows.exclude(row, raw.respondent(row)) }
-        try write(rows, raw)
-        for (row, reason) in excluded.sorted(by: { $0.key < $1.key }) {
+        for row in excluded.keys.sorted() { rows.exclude(row, raw.respondent(row)) }
+        let cells = rows.cells(beside: raw)
+        return Rows(
+            raw: raw, excluded: excluded, coded: rows, changes: rows.sortedChanges,
+            digests: quality.digest.digests(rows), cells: cells,
+            csv: ColumnPiece(csv: rendering.csv(cells)))
+    }
+
+    private func take(_ rows: Rows) throws {
+        let raw = rows.raw
+        try coded.append(rows.cells, rows.csv)
+        for change in rows.changes {
+            let (respondent, line) = (raw.respondent(change.row), line(of: change.row, raw))
+            try log.add(change, respondent: respondent, line: line)
+            if change.rule.isUnresolved {
+                try unresolved.write(UnresolvedRow(change, respondent: respondent, line: line).cells([]))
+            }
+        }
+        for (row, reason) in rows.excluded.sorted(by: { $0.key < $1.key }) {
             quality.exclude(raw.respondent(row), line: line(of: row, raw), reason: reason)
         }
-        quality.add(rows, raw, lines)
-        uncoded.add(rows)
+        try quality.add(rows.coded, raw, digests: rows.digests, changes: rows.changes, lines)
+        uncoded.add(rows.coded)
     }
 
     private func line(of row: Int, _ raw: RawBlock) -> Int? {
         lines.position(ofRow: raw.firstRow + row)?.line
     }
 
-    /// The rows to be left out, with the reasons.
-    private mutating func excluded(_ raw: RawBlock) -> [Int: String] {
+    private func excluded(_ raw: RawBlock) -> [Int: String] {
         if exclusions.isEmpty { return [:] }
         var excluded: [Int: String] = [:]
         for row in 0..<raw.rows {
@@ -76,23 +118,10 @@ struct FormCleaning {
         return excluded
     }
 
-    private mutating func compare(_ row: Int, _ raw: RawBlock, _ rows: inout CodedBlock) {
+    private func compare(_ row: Int, _ raw: RawBlock, _ rows: inout CodedBlock) {
         let line = line(of: row, raw)
         let found = comparison?.merge(&rows, row: row, respondent: raw.respondent(row), line: line)
         differences += found ?? []
-    }
-
-    private func write(_ rows: CodedBlock, _ raw: RawBlock) throws {
-        for row in 0..<rows.rows {
-            try coded.write([raw.respondent(row)] + rows.codes.indices.map { rows.text($0, row) })
-        }
-        for change in rows.sortedChanges {
-            let (respondent, line) = (raw.respondent(change.row), line(of: change.row, raw))
-            try log.add(change, respondent: respondent, line: line)
-            if change.rule.isUnresolved {
-                try unresolved.write(UnresolvedRow(change, respondent: respondent, line: line).cells([]))
-            }
-        }
     }
 }
 

@@ -21,6 +21,11 @@ struct OwnAnswer {
         reading.value(raw, row).map { $0.value != Unanswered.blank } ?? false
     }
 
+    /// Whether its column says anything, be it that a text is no answer.
+    func isNoted(_ raw: RawBlock, _ row: Int) -> Bool {
+        reading.value(raw, row).map { $0.value != Unanswered.blank || $0.rule != nil } ?? false
+    }
+
     /// Sets the variable to what its column holds and what was found elsewhere; nothing is dropped.
     func set(_ found: [String], _ raw: RawBlock, _ row: Int, into coded: inout CodedBlock) {
         let cell = reading.value(raw, row) ?? CodedText(Unanswered.blank)

@@ -36,15 +36,9 @@ struct SingleQuestion: QuestionCoder {
         }
         let codes = reading.plainCodes(raw)
         coded.fill(variable, codes)
-        if own == nil {
-            for row in codes.indices where codes[row] == CodeTable.loose {
-                code(raw, row, false, into: &coded)
-            }
-            return
-        }
-        for row in codes.indices {
-            let isWritten = own?.isWritten(raw, row) ?? false
-            if isWritten || codes[row] == CodeTable.loose { code(raw, row, isWritten, into: &coded) }
+        for row in codes.indices
+        where codes[row] == CodeTable.loose || own?.isNoted(raw, row) == true {
+            code(raw, row, into: &coded)
         }
     }
 
@@ -68,9 +62,9 @@ struct SingleQuestion: QuestionCoder {
     }
 
     /// Codes a respondent of whom there is more to say than a plain code.
-    private func code(_ raw: RawBlock, _ row: Int, _ isWritten: Bool, into coded: inout CodedBlock) {
+    private func code(_ raw: RawBlock, _ row: Int, into coded: inout CodedBlock) {
         var cell = reading.value(raw, row) ?? CodedText(Unanswered.blank)
-        if cell.value == Unanswered.blank, isWritten {
+        if cell.value == Unanswered.blank, let own, own.isWritten(raw, row) {
             cell = CodedText(Choice.ownAnswer, by: .ownAnswerUnmarked)
         }
         coded.set(variable, row, cell, raw: raw.text(question.name, row) ?? "")

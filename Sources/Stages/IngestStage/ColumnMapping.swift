@@ -7,10 +7,12 @@ struct ColumnMapping {
     private(set) var matches: [HeaderMatcher.Match?]
     /// Columns whose header fits several variables alike.
     private(set) var ambiguous: [(column: Int, variables: [String])] = []
+    private var columnOf: [String: Int] = [:]
 
     init(_ header: HeaderRows, matcher: HeaderMatcher) {
         self.header = header
         matches = header.matches(matcher)
+        noteColumns()
         dropOptions(matcher)
         ambiguous = matches.indices.compactMap { column in
             guard matches[column] == nil else { return nil }
@@ -29,6 +31,12 @@ struct ColumnMapping {
             else { continue }
             matches[column] = nil
         }
+        noteColumns()
+    }
+
+    private mutating func noteColumns() {
+        let pairs = matches.enumerated().compactMap { column, match in match.map { ($0.variable, column) } }
+        columnOf = Dictionary(pairs) { first, _ in first }
     }
 
     /// The variable of each column, in order; `nil` for a column that none of the form's questions claims.
@@ -52,11 +60,13 @@ struct ColumnMapping {
     /// The columns that have a header or a variable.
     var headed: Int { matches.indices.count { !header.isBlank($0) } }
 
-    func column(of variable: String) -> Int? { matches.firstIndex { $0?.variable == variable } }
+    /// The first column of a variable.
+    func column(of variable: String) -> Int? { columnOf[variable] }
 
     /// Gives a column to another variable, by what its cells hold.
     mutating func reassign(_ column: Int, to variable: String) {
         matches[column] = HeaderMatcher.Match(variable: variable, rule: .cells)
+        noteColumns()
     }
 
     var mapped: [IngestReport.MappedColumn] {

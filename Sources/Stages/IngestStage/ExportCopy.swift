@@ -30,6 +30,24 @@ struct ExportCopy {
         self.numbers.beginFile()
     }
 
+    /// Rows of the form's width with something in them need no closer look: the rows after the header have begun,
+    /// and no blank ones are held back.
+    var takesPlainRows: Bool { !isFirst && blankLines.isEmpty }
+
+    /// Accounts for a row that needs no closer look.
+    ///
+    /// - Returns: Whether to write it; not if it is an earlier one again.
+    mutating func acceptPlain(_ batch: RecordBatch, _ record: Int, line: Int) -> Bool {
+        totals.add(batch, record)
+        if let idColumn, let earlier = numbers.add(batch, record, idColumn: idColumn, line: line) {
+            tally.reject(line, IngestProblem.rowAgain(line: earlier), isUnreadable: false)
+            return false
+        }
+        tally.countRow()
+        lines.add(line)
+        return true
+    }
+
     /// - Returns: The record to write, if the row is one of answers.
     mutating func accept(_ row: RowReader.Row, _ rules: ExportRules) -> DelimitedRecord? {
         switch row {

@@ -1,72 +1,134 @@
 import DelimitedText
+import OrderedWork
 import Problems
 import StageFiles
 import SurveyModel
 
+/// How exports are read; what comes out does not depend on it.
+struct ExportReading {
+    /// How many threads read at once.
+    var threads = 1
+    /// How many bytes a piece has.
+    var pieceSize = PieceReader.size
+    /// Larger ones are read line by line.
+    var largestPiece = 4 * PieceReader.size
+}
+
 /// Copies the rows of exports into `responses.csv`, verbatim, under canonical variable names.
-struct ExportRows {
+final class ExportRows {
     private let variables: [String]
     private let idVariable: String?
     private let rules: ExportRules
     private let isStrict: Bool
     private let finder: LayoutFinder
     private var numbers = RowNumbers()
-    private let output: OutputFile
-    /// Respondents written so far, over all exports.
-    private var respondents = 0
+    private let reading: ExportReading
+    private let output: ResponseOutput
 
     init(
         variables: [String], idVariable: String?, rules: ExportRules, isStrict: Bool,
-        finder: LayoutFinder, output: OutputFile
+        finder: LayoutFinder, reading: ExportReading, output: StageOutput, name: String
     ) throws {
         self.variables = variables
         self.idVariable = idVariable
         self.rules = rules
         self.isStrict = isStrict
         self.finder = finder
-        self.output = output
-        try output.write([respondentVariable] + variables)
+        self.reading = reading
+        let names = [respondentVariable] + variables
+        let limits = names.map(finder.matcher.instrument.dictionaryLimit)
+        self.output = try ResponseOutput(
+            ColumnOutput(output, name, header: names, limits: limits), limits: limits)
     }
 
     /// Copies one export.
     ///
     /// - Throws: `Failure` if the file cannot be read, or its rows show that it would be misread.
-    mutating func copy(_ export: Export, report: ProblemReport) throws -> IngestReport.File {
+    func copy(_ export: Export, report: ProblemReport) throws -> IngestReport.File {
         try withoutActuallyEscaping(report) { report in
-            let (bytes, digest) = try export.file.open()
-            let text = DecodingSource(bytes, from: export.layout.encoding)
             let shape = RowShape(export.mapping, finder.recognizer, finder.matcher)
-            let reader = RowReader(
-                text, file: export.path, dialect: export.layout.dialect, shape: shape.readerShape,
-                longestField: rules.longestField)
-            let columns = variables.map(export.mapping.column)
-            let idColumn = idVariable.flatMap(export.mapping.column)
-            var copy = ExportCopy(
-                shape, totals: TotalsRow(export.mapping, finder.matcher.instrument, finder.recognizer),
-                numbers: numbers, idColumn: idColumn,
-                tally: RowTally(file: export.path, isStrict: isStrict, report: report))
-            while let row = try reader.next() {
-                guard let record = copy.accept(row, rules) else {
-                    try copy.giveUpIfHopeless()
-                    continue
-                }
-                respondents += 1
-                let id = name(record, idColumn: idColumn, &copy.tally)
-                try output.write([id] + columns.map { $0.map { record.fields[$0] } ?? "" })
+            let columns = ResponseColumns(
+                id: idVariable.flatMap(export.mapping.column),
+                variables: variables.map(export.mapping.column), limits: output.limits)
+            let totals = TotalsRow(export.mapping, finder.matcher.instrument, finder.recognizer)
+            let parser = ExportPieceParser(
+                export.layout, reading, longestField: rules.longestField, shape, columns, totals)
+            let copying = ExportCopying(
+                RowReader(
+                    file: export.path, dialect: export.layout.dialect, shape: shape.readerShape,
+                    longestField: rules.longestField),
+                ExportCopy(
+                    shape, totals: totals, numbers: numbers, idColumn: columns.id,
+                    tally: RowTally(file: export.path, isStrict: isStrict, report: report)),
+                rules, columns, output)
+            let source = try ExportSource(
+                export, pieceSize: reading.pieceSize, longestLine: InputLimit.line(cell: rules.longestField))
+            try inOrder(threads: reading.threads) {
+                try source.next()
+            } work: { (piece, isFirst) in
+                parser.parse(piece, isFirst: isFirst)
+            } take: {
+                try copying.take($0)
             }
+            var copy = copying.copy
             try copy.finish()
             numbers = copy.rowNumbers
-            return copy.report(export, encoding: export.layout.encoding.title(hasMark: text.hasMark), digest)
+            return copy.report(
+                export, encoding: export.layout.encoding.title(hasMark: source.hasMark), source.digest)
         }
     }
 
-    private func name(_ record: DelimitedRecord, idColumn: Int?, _ tally: inout RowTally) -> String {
-        guard let idColumn else { return String(respondents) }
-        let id = record.fields[idColumn]
-        if !isBlankCell(id) { return id }
-        let substitute = "#\(respondents)"
-        tally.warn(record.line, column: idColumn + 1, IngestProblem.blankID(substitute))
-        return substitute
+    func finish() throws { try output.finish() }
+}
+
+/// The rows of `responses.csv` as they are gathered.
+final class ResponseOutput {
+    let limits: [TextDictionary.Limit]
+    private let output: ColumnOutput
+    /// Respondents so far, over all exports.
+    private(set) var respondents = 0
+
+    init(_ output: ColumnOutput, limits: [TextDictionary.Limit]) {
+        self.output = output
+        self.limits = limits
+    }
+
+    /// - Parameter csv: The same rows, where they have been written out already.
+    func append(_ rows: ColumnPart, _ csv: ColumnPiece?) throws {
+        if rows.rows == 0 { return }
+        respondents += rows.rows
+        try output.append(rows, csv ?? rows.csv)
+    }
+
+    func finish() throws { try output.finish() }
+}
+
+/// The pieces of an export, one after the other.
+private final class ExportSource {
+    private let pieces: PieceReader
+    private let encoding: TextEncoding
+    let digest: DigestingSource
+    private var isFirst = true
+    /// Whether the file began with a byte-order mark.
+    private(set) var hasMark = false
+    private let decoding: DecodingSource?
+
+    init(_ export: Export, pieceSize: Int, longestLine: Int) throws {
+        let (bytes, digest) = try export.file.open()
+        self.digest = digest
+        encoding = export.layout.encoding
+        decoding = encoding.isASCIIBased ? nil : DecodingSource(bytes, from: encoding)
+        pieces = PieceReader(decoding ?? bytes, size: pieceSize, longestLine: longestLine)
+    }
+
+    func next() throws -> (Piece, isFirst: Bool)? {
+        guard var piece = try pieces.next() else { return nil }
+        defer { isFirst = false }
+        if isFirst {
+            hasMark = decoding?.hasMark ?? (!encoding.mark.isEmpty && piece.bytes.starts(with: encoding.mark))
+            if decoding == nil, hasMark { piece.bytes.removeFirst(encoding.mark.count) }
+        }
+        return (piece, isFirst)
     }
 }
 

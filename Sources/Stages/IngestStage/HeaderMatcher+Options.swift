@@ -51,7 +51,7 @@ extension HeaderMatcher {
         if question.hasChoices {
             let key = MatchingKey(text)
             let lost = LostLetters(key, isQuestion: false)
-            var choices = question.choices.filter { $0.spellings.contains(key) }
+            var choices = choices(of: question)[key] ?? []
             if choices.isEmpty, let lost {
                 choices = question.choices.filter { $0.spellings.contains(where: lost.fits) }
             }
@@ -66,6 +66,17 @@ extension HeaderMatcher {
         }
         guard question.allowsOwnAnswer, question.isOwnAnswer(text) else { return nil }
         return Match(variable: question.ownAnswerVariable, rule: .option)
+    }
+
+    /// The choices of a question by their spellings; gathered once, for a question may have thousands.
+    private func choices(of question: Question) -> [MatchingKey: [Choice]] {
+        if let known = spellings[question.name] { return known }
+        var choices: [MatchingKey: [Choice]] = [:]
+        for choice in question.choices {
+            for key in Set(choice.spellings) { choices[key, default: []].append(choice) }
+        }
+        spellings[question.name] = choices
+        return choices
     }
 
     private func place(_ text: String, of question: Question) -> Match? {

@@ -32,6 +32,8 @@ final class HeaderMatcher {
     private var questionOf: [String: Question] = [:]
     /// `Q16[other]` is the option of a multiple question, not the text beside it.
     private let ownAnswersOfMultiple: Set<String>
+    /// The choices of questions by their spellings, as they are needed.
+    var spellings: [String: [MatchingKey: [Choice]]] = [:]
     private var found: [String: [Match]] = [:]
     private var foundWhole: [String: [Match]] = [:]
     /// The groups by their names and labels as they are compared.

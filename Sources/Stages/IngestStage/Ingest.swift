@@ -7,10 +7,22 @@ import SurveyModel
 /// Reads the exports of a form: `responses.csv` with the raw answers under canonical names, and
 /// `ingest.json` with what was understood; a second entry of the same forms likewise, into files of its own.
 ///
-/// - Parameter isStrict: A column that belongs to no question and a row that is rejected are errors.
+/// - Parameters:
+///   - threads: How many read at once; what comes out does not depend on it.
+///   - isStrict: A column that belongs to no question and a row that is rejected are errors.
 /// - Throws: `Failure` if an export cannot be understood; then nothing is written.
 public func ingest(
-    _ wave: Wave, form: Form, output: WaveOutput, isStrict: Bool = false, report: ProblemReport
+    _ wave: Wave, form: Form, output: WaveOutput, threads: Int = 1, isStrict: Bool = false,
+    report: ProblemReport
+) throws {
+    try ingest(
+        wave, form: form, output: output, isStrict: isStrict, reading: ExportReading(threads: threads),
+        report: report)
+}
+
+func ingest(
+    _ wave: Wave, form: Form, output: WaveOutput, isStrict: Bool, reading: ExportReading,
+    report: ProblemReport
 ) throws {
     let instrument = try Instrument.load(path: form.instrument)
     instrument.remarks.forEach(report)
@@ -33,13 +45,14 @@ public func ingest(
     for (entry, exports) in entries {
         if exports.isEmpty {
             stage.remove(entry.responses)
+            stage.remove(ColumnOutput.name(beside: entry.responses))
             stage.remove(entry.report)
             continue
         }
-        var rows = try ExportRows(
+        let rows = try ExportRows(
             variables: instrument.exportVariables(in: exports), idVariable: instrument.idVariable,
             rules: form.exportRules, isStrict: isStrict, finder: finder,
-            output: try stage.file(entry.responses))
+            reading: reading, output: stage, name: entry.responses)
         let files = try exports.map { try rows.copy($0, report: report) }
         for (export, file) in zip(exports, files) {
             if let twin = digests[file.sha256] {
@@ -48,6 +61,7 @@ public func ingest(
             }
             digests[file.sha256] = export.path
         }
+        try rows.finish()
         try stage.write(IngestReport(form: form.name, files: files), json: entry.report)
     }
     try stage.commit()

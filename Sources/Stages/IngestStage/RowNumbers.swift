@@ -27,22 +27,35 @@ struct RowNumbers {
     /// - Returns: The line of this file on which the same row stood before, cell by cell.
     mutating func add(_ id: String, _ record: DelimitedRecord) -> Int? {
         if known.count == RowNumbers.rowLimit { return nil }
-        let (key, row) = (digest([id]), digest(record.fields))
+        return add(digest(CollectionOfOne(id.utf8)), row: digest(record.fields.lazy.map(\.utf8)), record.line)
+    }
+
+    /// The same of a record in a batch.
+    mutating func add(_ batch: RecordBatch, _ record: Int, idColumn: Int, line: Int) -> Int? {
+        if known.count == RowNumbers.rowLimit { return nil }
+        let fields = batch.fields(of: record)
+        let id = digest(CollectionOfOne(batch.field(fields.lowerBound + idColumn)))
+        return add(id, row: digest(fields.lazy.map { batch.field($0) }), line)
+    }
+
+    private mutating func add(_ key: Int, row: Int, _ line: Int) -> Int? {
         guard let earlier = known[key] else {
-            known[key] = Known(row: row, file: file, line: record.line)
+            known[key] = Known(row: row, file: file, line: line)
             return nil
         }
         guard earlier.file == file else { return nil }
         if earlier.row == row { return earlier.line }
         repeats += 1
-        if first == nil { first = (record.line, earlier.line) }
+        if first == nil { first = (line, earlier.line) }
         return nil
     }
 
     /// The 64-bit hash of Fowler, Noll and Vo, variant 1a, over the texts, each ended by a zero byte.
-    private func digest(_ texts: [String]) -> Int {
-        let hash = texts.reduce(0xcbf2_9ce4_8422_2325 as UInt64) { hash, text in
-            text.utf8.reduce(hash) { ($0 ^ UInt64($1)) &* 0x100_0000_01b3 } &* 0x100_0000_01b3
+    private func digest(_ texts: some Sequence<some Sequence<UInt8>>) -> Int {
+        var hash = 0xcbf2_9ce4_8422_2325 as UInt64
+        for text in texts {
+            for byte in text { hash = (hash ^ UInt64(byte)) &* 0x100_0000_01b3 }
+            hash = hash &* 0x100_0000_01b3
         }
         return Int(truncatingIfNeeded: hash)
     }

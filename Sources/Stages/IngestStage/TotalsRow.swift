@@ -31,12 +31,37 @@ struct TotalsRow {
 
     /// Counts a row of answers, to know the sums by.
     mutating func add(_ record: DelimitedRecord) {
+        for index in numbers.indices { add(number(record, numbers[index].index), to: index) }
+    }
+
+    /// The same of a record in a batch.
+    mutating func add(_ batch: RecordBatch, _ record: Int) {
+        let first = batch.fields(of: record).lowerBound
         for index in numbers.indices {
-            guard let number = number(record, numbers[index].index) else { continue }
-            numbers[index].count += 1
-            numbers[index].sum += number
-            numbers[index].highest = max(numbers[index].highest, number)
+            let text = batch.field(first + numbers[index].index)
+            if !text.isEmpty { add(Self.number(String(decoding: text, as: UTF8.self)), to: index) }
         }
+    }
+
+    private mutating func add(_ number: Double?, to index: Int) {
+        guard let number else { return }
+        numbers[index].count += 1
+        numbers[index].sum += number
+        numbers[index].highest = max(numbers[index].highest, number)
+    }
+
+    /// Whether a row is one of answers whatever stands above it: its form number is written, or anything that is
+    /// no number, and it does not begin with a word for totals.
+    func holdsAnswers(_ batch: RecordBatch, _ record: Int, isWritten: (UnsafeRawBufferPointer) -> Bool) -> Bool {
+        let fields = batch.fields(of: record)
+        guard let first = fields.first(where: { !batch.field($0).isEmpty }), isWritten(batch.field(first)),
+            !saysTotal(String(decoding: batch.field(first), as: UTF8.self))
+        else { return false }
+        if let idColumn { return isWritten(batch.field(fields.lowerBound + idColumn)) }
+        return numbers.isEmpty
+            || fields.contains { field in
+                isWritten(batch.field(field)) && !numbers.contains { $0.index == field - fields.lowerBound }
+            }
     }
 
     /// A row is one of totals if its first cell, or its form number, says so, no closed question is answered and
@@ -100,6 +125,10 @@ struct TotalsRow {
 
     private func number(_ record: DelimitedRecord, _ column: Int) -> Double? {
         guard column < record.fields.count else { return nil }
-        return Double(trimmed(record.fields[column]).replacing(",", with: "."))
+        return Self.number(record.fields[column])
+    }
+
+    private static func number(_ text: String) -> Double? {
+        Double(trimmed(text).replacing(",", with: "."))
     }
 }

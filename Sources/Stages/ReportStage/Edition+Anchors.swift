@@ -27,59 +27,64 @@ extension Edition {
     /// The place of a finding in the report: its row in the list of all of them.
     static func anchor(finding id: String) -> Anchor { Anchor("finding-\(id)") }
 
-    /// The place of an item of the checklist in the report.
+    /// The place of an item of the checklist in the tables document.
     static func anchor(checklistItem id: String) -> Anchor { Anchor("maturity-\(id)") }
 
-    /// The place of an experts' statement in the report.
+    /// The place of a statement's source in the tables document.
     static func anchor(statement place: Substring) -> Anchor { Anchor("statement-\(place)") }
 
     /// The cell that names a row: in the tables it is the row's place, in the report it leads there.
-    func rowCell(_ label: String, _ anchor: Anchor, _ document: ReportDocument) -> String {
+    func rowCell(_ label: String, _ anchor: Anchor, _ document: ReportDocument) -> Inline {
         switch document {
-        case .tables: anchor.markdown + Inline(label).markdown
-        case .report: Inline.link(Inline(label), to: FileName.tables(language) + anchor.target).markdown
+        case .tables: Inline(markdown: anchor.markdown + Inline(label).markdown)
+        case .report: Inline.link(Inline(label), to: FileName.tables(language) + anchor.target)
         }
     }
 
     /// The places a finding rests on, each linked to its row where the documents have it.
-    func evidence(_ evidence: String) -> String {
-        evidence.split(separator: " ").map { place in
+    func evidence(_ evidence: String) -> Inline {
+        let places = evidence.split(separator: " ").map { place in
             let text = Inline(String(place))
             if let finding = input.finding(String(place)) {
                 return Inline.link(text, to: Self.anchor(finding: finding.id).target).markdown
             }
             guard let target = target(of: place) else { return text.markdown }
             return Inline.link(text, to: target).markdown
-        }.joined(separator: ", ")
+        }
+        return Inline(markdown: places.joined(separator: ", "))
     }
 
     /// Short references to findings, by their numbers, and to statements, by the lines they stand on.
-    func references(_ evidence: String) -> String {
-        evidence.split(separator: " ").map { place in
+    ///
+    /// - Parameter document: In which they stand.
+    func references(_ evidence: String, from document: ReportDocument = .report) -> Inline {
+        let (report, tables) =
+            document == .report ? ("", FileName.tables(language)) : (FileName.report(language), "")
+        let places = evidence.split(separator: " ").map { place in
             if let number = input.number(ofFinding: String(place)) {
-                return "[\(number)](\(Self.anchor(finding: String(place)).target))"
+                return "[\(number)](\(report)\(Self.anchor(finding: String(place)).target))"
             }
-            let line = place.split(separator: "=").last ?? place
-            return Inline.link(Inline("E\(line)"), to: Self.anchor(statement: place).target).markdown
-        }.joined(separator: ", ")
+            let target = tables + Self.anchor(statement: place).target
+            return Inline.link(Inline(Self.name(ofStatement: place)), to: target).markdown
+        }
+        return Inline(markdown: places.joined(separator: ", "))
     }
 
     /// Where a row of a released table, or of the checklist, stands in the documents.
     private func target(of place: Substring) -> String? {
         guard let row = TablePlace(place) else { return nil }
         if row.path == FileName.maturity {
-            return row["item"].map { Self.anchor(checklistItem: $0).target }
+            return row["item"].map { FileName.tables(language) + Self.anchor(checklistItem: $0).target }
         }
         let parts = row.path.split(separator: "/").map(String.init)
         guard parts.count == 3, parts[0] == FileName.tables, let question = row["question"],
-            let form = input.forms.first(where: { $0.name == parts[1] }),
-            let item = items(of: form).first(where: { $0.holds(question) })
+            let form = input.form(parts[1]), let item = form.item(holding: question)
         else { return nil }
         return FileName.tables(language) + anchor(row, parts[2], item, form).target
     }
 
     private func anchor(
-        _ row: TablePlace, _ file: String, _ item: PaperItem, _ form: ReleasedForm
+        _ row: TablePlace, _ file: String, _ item: PaperItem, _ form: ReportForm
     ) -> Anchor {
         let question = row["question"] ?? ""
         switch file {

@@ -1,40 +1,95 @@
 import Markdown
 import StageFiles
 import SurveyModel
+import TemplateText
+
+/// A finding: a sentence with what it rests on.
+struct FindingView: TemplateView {
+    var id = ""
+    /// Its number in the list of all findings.
+    var number = ""
+    var anchor = Inline(markdown: "")
+    var target = Inline(markdown: "")
+    var text = ""
+    /// The sentence without its full stop, so that something can be put in before that.
+    var stem = ""
+    var stop = ""
+    var n = ""
+    var interval = ""
+    var level = ""
+    /// The threshold it is beyond, and on which side of it.
+    var threshold = ""
+    /// The threshold as what the figure is more or less than, with the ending its language asks for.
+    var thresholdFrom = ""
+    var isAbove = false
+    var isBelow = false
+    var isWeighted = false
+    var isSmall = false
+    var isFirm = false
+    var isSuggestive = false
+    var value = ""
+    var bounds = ""
+    var evidence = Inline(markdown: "")
+    var recommendation = ""
+    var responsible = ""
+    var priority = ""
+    /// Whether it is the first of its priority.
+    var startsPriority = false
+    var goal: GoalView?
+}
+
+/// The figure by which the next wave sees whether a measure worked: what it is, how it stands now, and what it is to
+/// pass.
+struct GoalView: TemplateView {
+    var question = ""
+    var answer = ""
+    var now = ""
+    var limit = ""
+    var limitFrom = ""
+    var isBelow = false
+    var isAbove = false
+    /// How many answers it takes to tell the one from the other.
+    var size = ""
+}
 
 extension Edition {
-    /// A finding as a sentence with what it rests on.
-    func findingContext(_ finding: FindingRow) -> TemplateContext {
-        let form = input.forms.first { $0.name == finding.form }
+    func view(_ finding: FindingRow) -> FindingView {
+        let form = input.form(finding.form)
         let isCounted = isCounted(finding)
-        let isShare = finding.low != nil && Self.shareMeasures.contains(finding.measure) && !isCounted
-        let isMean = finding.low != nil && finding.measure == Rule.Measure.mean.rawValue
-        let context: TemplateContext = [
-            "id": finding.id, "number": input.number(ofFinding: finding.id) ?? 0,
-            "anchor": Self.anchor(finding: finding.id).markdown,
-            "target": Self.anchor(finding: finding.id).target,
-            "n": form == nil ? style.count(finding.n) : base(finding.n), "hasBase": finding.n != nil,
-            "interval": isShare
-                ? style.interval(finding.low, finding.high)
-                : style.interval(finding.low, finding.high, decimals: 2),
-            "hasInterval": isShare || isMean,
-            "level": form.map { style.level($0.form.statistics.level) } ?? "",
-            "isWeighted": form?.isWeighted == true && finding.n != nil && !isCounted,
-            "isSmall": finding.n.map { $0 < Self.smallBase } ?? false,
-            "isFirm": finding.verdict == .firm, "isSuggestive": finding.verdict == .suggestive,
-            "evidence": evidence(finding.evidence),
-        ]
-        return context.merging(sentence(finding.text), uniquingKeysWith: { $1 })
+        let isShare = Self.shareMeasures.contains(finding.measure)
+        let hasInterval =
+            finding.low != nil && !isCounted && (isShare || finding.measure == Rule.Measure.mean.rawValue)
+        let sentence = Self.stem(text(finding.text))
+        var view = FindingView(
+            id: finding.id, number: input.number(ofFinding: finding.id).map(String.init) ?? "",
+            anchor: Inline(markdown: Self.anchor(finding: finding.id).markdown),
+            target: Inline(markdown: Self.anchor(finding: finding.id).target),
+            text: text(finding.text), stem: sentence.stem, stop: sentence.stop,
+            n: finding.n == nil ? "" : form == nil ? style.count(finding.n) : base(finding.n))
+        view.interval =
+            hasInterval ? style.interval(finding.low, finding.high, decimals: isShare ? 1 : 2) : ""
+        view.level = form.map { style.level($0.form.statistics.level) } ?? ""
+        view.isWeighted = form?.isWeighted == true && finding.n != nil && !isCounted
+        view.isSmall = finding.n.map { $0 < Self.smallBase } ?? false
+        (view.isFirm, view.isSuggestive) = (finding.verdict == .firm, finding.verdict == .suggestive)
+        view.threshold = threshold(finding, isShare: isShare)
+        view.thresholdFrom = style.than(view.threshold)
+        view.isAbove = finding.atLeast != nil
+        view.isBelow = finding.atLeast == nil && finding.atMost != nil
+        view.value = isCounted ? Self.dash : style.plain(finding.value)
+        view.bounds = isCounted ? Self.dash : style.interval(finding.low, finding.high, decimals: 2)
+        view.evidence = evidence(finding.evidence)
+        return view
     }
 
-    /// A sentence, and the same without its full stop, so that something can be put in before it.
-    func sentence(_ localized: LocalizedText) -> TemplateContext {
-        let sentence = text(localized)
-        let endsInStop = sentence.hasSuffix(".")
-        return [
-            "text": sentence, "stem": endsInStop ? String(sentence.dropLast()) : sentence,
-            "stop": endsInStop ? "." : "",
-        ]
+    private func threshold(_ finding: FindingRow, isShare: Bool) -> String {
+        guard let limit = finding.atLeast ?? finding.atMost, finding.verdict != .none else { return "" }
+        return style.plain(limit) + (isShare ? style.percentSign : "")
+    }
+
+    /// A sentence without its full stop, and that.
+    static func stem(_ sentence: String) -> (stem: String, stop: String) {
+        sentence.hasSuffix(".") ? (String(sentence.dropLast()), ".") : (sentence, "")
     }
 
     /// On very few answers a share is told as counts only, which the sentence holds.
@@ -43,59 +98,54 @@ extension Edition {
             && finding.n.map { $0 < Self.leastBaseOfShare } ?? false
     }
 
-    private static let shareMeasures = [Rule.Measure.share, .topBox, .firstPlace, .mode].map(\.rawValue)
+    static let shareMeasures = [Rule.Measure.share, .topBox, .firstPlace, .mode].map(\.rawValue)
 
-    func priority(_ finding: FindingRow) -> Int { input.rules.rule(finding.id)?.priority ?? .max }
-
-    /// What is recommended, the most urgent first; of equal urgency firm findings first.
-    var recommendations: [TemplateContext] {
-        let found = input.findings.filter { !$0.recommendation.isEmpty }.stablySorted {
-            (priority($0), $0.verdict == .firm ? 0 : 1) < (priority($1), $1.verdict == .firm ? 0 : 1)
-        }
-        return found.map { finding in
-            let rule = input.rules.rule(finding.id)
-            return findingContext(finding).merging(
-                [
-                    "recommendation": text(finding.recommendation),
-                    "priority": rule?.priority ?? 0,
-                    "responsible": rule.map { text($0.responsible) } ?? "",
-                    "hasResponsible": rule.map { !$0.responsible.isEmpty } ?? false,
-                    "goal": rule.map { [goal($0, finding)] } ?? [],
-                ], uniquingKeysWith: { $1 })
-        }
+    /// A finding with the measure that follows from it.
+    func recommendation(_ finding: FindingRow) -> FindingView {
+        var view = view(finding)
+        let rule = input.rules.rule(finding.id)
+        view.recommendation = text(finding.recommendation)
+        view.responsible = rule.map { text($0.responsible) } ?? ""
+        view.priority = (finding.urgency ?? rule?.priority).map(String.init) ?? ""
+        view.goal = rule.map { goal($0, finding) }
+        return view
     }
 
-    /// The figure by which the next wave sees whether a measure worked: what it is, how it stands now, and the
-    /// threshold it is to pass.
-    private func goal(_ rule: Rule, _ finding: FindingRow) -> TemplateContext {
-        let form = input.forms.first { $0.name == finding.form }
+    /// What is recommended, the most urgent first; of equal urgency the firmest first.
+    var recommendations: [FindingView] {
+        let ranking = Ranking(input.rules)
+        return ranking.sorted(input.findings.filter { !$0.recommendation.isEmpty })
+            .stablySorted { ranking.urgency($0) < ranking.urgency($1) }
+            .map(recommendation)
+            .reduce(into: []) { views, view in
+                var view = view
+                view.startsPriority = view.priority != views.last?.priority
+                views.append(view)
+            }
+    }
+
+    private func goal(_ rule: Rule, _ finding: FindingRow) -> GoalView {
+        let form = input.form(finding.form)
         let isShare = Self.shareMeasures.contains(finding.measure)
-        func written(_ figure: Double?) -> String { isShare ? style.percent(figure) : style.plain(figure) }
+        func told(_ figure: Double?) -> String {
+            figure == nil ? Self.dash : isShare ? style.percent(figure) : style.plain(figure)
+        }
         let question = form.map { label(of: finding.question, in: $0) } ?? finding.question
         let answer = form?.share(of: finding.question, code: finding.code).map { text($0.label) } ?? ""
-        let isNamed = !answer.isEmpty && !question.hasSuffix(answer)
-        return [
-            "question": question, "answer": answer, "hasAnswer": isNamed,
-            "now": isCounted(finding) ? Self.dash : written(finding.value),
-            "limit": style.plain(rule.atLeast ?? rule.atMost) + (isShare ? style.percentSign : ""),
-            "isBelow": rule.atLeast != nil, "isAbove": rule.atLeast == nil && rule.atMost != nil,
-        ]
+        let limit = finding.target ?? rule.atLeast ?? rule.atMost
+        let written = style.plain(limit) + (isShare ? style.percentSign : "")
+        return GoalView(
+            question: question, answer: answer.isEmpty || question.hasSuffix(answer) ? "" : answer,
+            now: isCounted(finding) ? Self.dash : told(finding.value),
+            limit: written, limitFrom: style.than(written),
+            isBelow: limit != nil && rule.atLeast != nil,
+            isAbove: limit != nil && rule.atLeast == nil,
+            size: finding.targetBase.map { style.count($0) } ?? "")
     }
 
     /// Indicators that enter no table.
-    var plainIndicators: [TemplateContext] {
+    var plainIndicators: [FindingView] {
         input.findings.filter { $0.measure == Rule.Measure.indicator.rawValue && $0.quadrant == .none }
-            .map(findingContext)
-    }
-
-    /// A row of the list of all findings.
-    func appendixRow(_ finding: FindingRow) -> TemplateContext {
-        let isCounted = isCounted(finding)
-        return findingContext(finding).merging(
-            [
-                "value": isCounted ? Self.dash : style.plain(finding.value),
-                "bounds": isCounted
-                    ? Self.dash : style.interval(finding.low, finding.high, decimals: 2),
-            ], uniquingKeysWith: { $1 })
+            .map(view)
     }
 }

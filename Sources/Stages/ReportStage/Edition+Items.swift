@@ -1,80 +1,111 @@
 import Markdown
+import NumberText
 import StageFiles
 import SurveyModel
+import TemplateText
+
+/// An item of the form with all its figures.
+struct ItemView: TemplateView {
+    var title = ""
+    var anchor = Inline(markdown: "")
+    var charts: [ChartView] = []
+    var shares: [ShareView] = []
+    var numbers: [NumberView] = []
+    var whole: [TestView] = []
+    /// A respondent may give several answers, so shares add up to more than 100 %.
+    var isSeveral = false
+    var isWeighted = false
+    var isRanked = false
+    var isScored = false
+    /// Answered in words; what is counted of them is under its coding frame.
+    var isOpen = false
+    var hasFrame = false
+    var level = ""
+    var blank = ""
+    var invalid = ""
+    var notAsked = ""
+    /// The released tables that hold its rows.
+    var files = Inline(markdown: "")
+    /// The items of a grid.
+    var grid: [GridItemView] = []
+    var crosstabs: [CrosstabView] = []
+    /// The tests of a number, which has no cross-tab they could stand under.
+    var numberTests: [TestView] = []
+    var maps: [ChartView] = []
+}
+
+/// An answer with its count, share and interval.
+struct ShareView: TemplateView {
+    /// The cell that names the row.
+    var cell = Inline(markdown: "")
+    var label = ""
+    var n = ""
+    var percent = ""
+    var percentOfAnswers = ""
+    /// The share as one of those that add up to 100 in print.
+    var percentOfHundred = ""
+    var interval = ""
+    var base = ""
+}
+
+/// A number, or an item of a grid or a ranking.
+struct NumberView: TemplateView {
+    var cell = Inline(markdown: "")
+    var label = ""
+    var mean = ""
+    var interval = ""
+    var median = ""
+    var range = ""
+    var base = ""
+    /// The share of the highest answer, or of first places.
+    var top = ""
+}
+
+struct GridItemView: TemplateView {
+    var label = ""
+    var shares: [ShareView] = []
+}
 
 extension Edition {
-    /// An item with its chart and its table.
-    func itemContext(
-        _ item: PaperItem, _ form: ReleasedForm, in document: ReportDocument = .report
-    ) -> TemplateContext {
-        let shares = shares(item, form, document)
-        let numbers = numbers(item, form, document)
-        let open = item.openQuestion
-        return [
-            "isOpen": open != nil, "hasFrame": open.flatMap(form.instrument.frame(of:)) != nil,
-            "title": item.title(in: form, language),
-            "anchor": Self.anchor(form.name, item.name).markdown,
-            "target": FileName.tables(language) + Self.anchor(form.name, item.name).target,
-            "charts": charts.item(form: form.name, item: item.name).chartContexts,
-            "shares": shares, "hasShares": !shares.isEmpty,
-            "numbers": numbers, "hasNumbers": !numbers.isEmpty,
-            "isSeveral": item.allowsSeveral,
-            "isWeighted": form.isWeighted, "level": style.level(form.form.statistics.level),
-            "isRanked": item.isRanking, "isScored": item.isScored,
-            "whole": whole(item, form), "differences": differences(item, form),
-        ]
-    }
-
     /// Answers with their counts, shares and intervals. The other side of a derived share is left out.
-    func shares(
-        _ item: PaperItem, _ form: ReleasedForm, _ document: ReportDocument = .report
-    ) -> [TemplateContext] {
+    func shares(_ item: PaperItem, _ form: ReportForm) -> [ShareView] {
         if case .grid = item { return [] }
-        return shareRows(form.distribution(of: item.name), form, document)
-            .filter { $0["isOtherSide"] as? Bool == false }
+        return shareRows(form.distribution(of: item.name).filter { !$0.isOtherSide }, form)
     }
 
-    /// - Returns: `cell` names the row: see ``rowCell(_:_:_:)``.
-    func shareRows(
-        _ rows: [DistributionRow], _ form: ReleasedForm, _ document: ReportDocument
-    ) -> [TemplateContext] {
+    func shareRows(_ rows: [DistributionRow], _ form: ReportForm) -> [ShareView] {
         let summing = rows.filter { [.single, .grid, .score].contains($0.kind) && $0.base != nil }
         let hundred = style.percentsOfHundred(summing.compactMap(\.share.value)) ?? []
         let texts = Dictionary(zip(summing.map(\.code), hundred), uniquingKeysWith: { $1 })
         return rows.map { row in
-            var context = shareRow(row, ofHundred: texts[row.code])
-            let anchor = Self.anchor(form.name, row.question, code: row.code)
-            context["cell"] = rowCell(context["label"] as? String ?? "", anchor, document)
-            return context
+            var view = shareRow(row, ofHundred: texts[row.code])
+            view.cell = rowCell(view.label, Self.anchor(form.name, row.question, code: row.code), .tables)
+            return view
         }
     }
 
-    /// - Parameter ofHundred: The share as one of those that add up to 100 in print, for the templates that ask.
-    func shareRow(_ row: DistributionRow, ofHundred: String? = nil) -> TemplateContext {
-        let isShown = row.base.map { $0 >= Self.leastBaseOfShare } ?? false
-        let isCounted = row.base != nil
-        let percent = style.percent(row.share.value)
-        return [
-            "label": text(row.label).isEmpty ? row.code : text(row.label),
-            "n": style.count(row.n),
-            "percent": isShown ? percent : Self.dash,
-            "percentOfAnswers": isShown ? style.percent(row.shareOfAnswers) : Self.dash,
-            "percentOfHundred": isShown ? ofHundred ?? percent : Self.dash,
-            "interval": isShown ? style.interval(row.share.low, row.share.high) : Self.dash,
-            "base": isCounted ? base(row.base) : Self.dash,
-            "blank": style.count(row.blank), "invalid": style.count(row.invalid),
-            "notAsked": style.count(row.notAsked),
-            "isOtherSide": row.isOtherSide,
-        ]
+    private func shareRow(_ row: DistributionRow, ofHundred: String?) -> ShareView {
+        let isShown = row.isShareTold
+        let percent = percent(of: row)
+        let label = text(row.label)
+        return ShareView(
+            label: label.isEmpty ? row.code : label, n: style.count(row.n), percent: percent,
+            percentOfAnswers: isShown ? style.percent(row.shareOfAnswers) : Self.dash,
+            percentOfHundred: isShown ? ofHundred ?? percent : Self.dash,
+            interval: isShown ? style.interval(row.share.low, row.share.high) : Self.dash,
+            base: row.base == nil ? Self.dash : base(row.base))
+    }
+
+    /// A share as it may be told: on a very small base, or where it is withheld, as a dash.
+    func percent(of row: DistributionRow) -> String {
+        row.isShareTold ? style.percent(row.share.value, step: row.precision.step) : Self.dash
     }
 
     /// A number, the items of a grid, the highest mean first, or those of a ranking, the nearest to the first
     /// place first. What has no mean comes last.
-    func numbers(
-        _ item: PaperItem, _ form: ReleasedForm, _ document: ReportDocument = .report
-    ) -> [TemplateContext] {
-        let rows = (item.variablesWithMeans(language) ?? []).compactMap { variable, label in
-            form.number(of: variable).map { (variable: variable, label: label, row: $0) }
+    func numbers(_ item: PaperItem, _ form: ReportForm) -> [NumberView] {
+        let rows = (item.variablesWithMeans ?? []).compactMap { variable, label in
+            form.number(of: variable).map { (variable: variable, label: label[language], row: $0) }
         }
         let sign: Double = item.isRanking ? 1 : -1
         return rows.stablySorted {
@@ -82,26 +113,22 @@ extension Edition {
                 < ($1.row.average.value.map { $0 * sign } ?? .infinity)
         }.map { variable, label, row in
             let top = item.isRanking ? form.firstPlace(of: variable) : form.topBox(of: variable)
-            return [
-                "label": label,
-                "cell": rowCell(label, Self.anchor(form.name, meanOf: variable), document),
-                "mean": style.number(row.average.value, decimals: 2),
-                "interval": style.interval(row.average.low, row.average.high, decimals: 2),
-                "median": style.number(row.middle, decimals: 1),
-                "range": style.interval(row.min, row.max, decimals: 0),
-                "base": base(row.n),
-                "top": top.map { shareRow($0)["percent"] ?? Self.dash } ?? Self.dash,
-            ]
+            return NumberView(
+                cell: rowCell(label, Self.anchor(form.name, meanOf: variable), .tables), label: label,
+                mean: style.number(
+                    row.average.value, decimals: NumberStyle.decimals(2, step: row.precision.step)),
+                interval: style.interval(row.average.low, row.average.high, decimals: 2),
+                median: style.number(row.middle, decimals: 1),
+                range: style.interval(row.min, row.max, decimals: 0), base: base(row.n),
+                top: top.map(percent) ?? Self.dash)
         }
     }
 
     /// How far a ranking's respondents agree (Kendall's W), how far a grid's items measure the same
     /// (Cronbach's alpha).
-    private func whole(_ item: PaperItem, _ form: ReleasedForm) -> [TemplateContext] {
-        form.tests.filter { $0.question == item.name && $0.by.isEmpty }.map { testRow($0, form) }
+    func whole(_ item: PaperItem, _ form: ReportForm) -> [TestView] {
+        form.tests(of: item.name, by: "").map { testRow($0, form) }
     }
-
-    static let dash = "–"
 }
 
 extension PaperItem {
@@ -111,7 +138,7 @@ extension PaperItem {
     }
 
     /// The question, if it is answered in words.
-    fileprivate var openQuestion: Question? {
+    var openQuestion: Question? {
         if case .question(let question) = self, question.kind == .text { question } else { nil }
     }
 
@@ -129,40 +156,38 @@ extension PaperItem {
     }
 
     /// The variables whose means tell of the item; `nil` where shares do.
-    func variablesWithMeans(_ language: Language) -> [(name: String, label: String)]? {
+    var variablesWithMeans: [(name: String, label: LocalizedText)]? {
         switch self {
-        case .grid(_, let items): items.map { ($0.name, $0.label[language]) }
+        case .grid(_, let items): items.map { ($0.name, $0.label) }
         case .question(let question) where question.kind == .rank:
-            question.choices.map { (question.variable(of: $0), $0.label[language]) }
+            question.choices.map { (question.variable(of: $0), $0.label) }
         case .question(let question) where [.integer, .decimal].contains(question.kind):
-            [(question.name, question.short[language])]
+            [(question.name, question.short)]
         case .question, .derived: nil
         }
     }
 
     /// The tables of the item: its own, or those of a grid's items with their titles.
-    func tables(_ language: Language) -> [(name: String, title: String)] {
-        if case .grid(_, let items) = self { return items.map { ($0.name, $0.label[language]) } }
-        return [(name, "")]
+    var tables: [(name: String, title: LocalizedText)] {
+        if case .grid(_, let items) = self { return items.map { ($0.name, $0.label) } }
+        return [(name, LocalizedText())]
     }
-}
-
-extension Sequence<ChartFiles.Link> {
-    /// What a template puts in.
-    var chartContexts: [TemplateContext] { map { ["path": $0.path, "alt": $0.title] } }
 }
 
 extension DistributionRow {
     /// The respondents of whom a derived share is not true: told only in the tables' files.
     var isOtherSide: Bool { label.isEmpty && code == "0" }
+
+    /// Whether a share can be told: enough answered.
+    var isShareTold: Bool { base.map { $0 >= Edition.leastBaseOfShare } ?? false }
 }
 
-extension ReleasedForm {
+extension ReportForm {
     /// The share of first places of an item of a ranking.
     ///
     /// - Parameter variable: That of the item's places.
     fileprivate func firstPlace(of variable: String) -> DistributionRow? {
-        for question in instrument.questions where question.kind == .rank {
+        for question in self.instrument.questions where question.kind == .rank {
             if let choice = question.choices.first(where: { question.variable(of: $0) == variable }) {
                 return share(of: question.name, code: choice.name)
             }

@@ -1,5 +1,6 @@
 import StageFiles
 import SurveyModel
+import TemplateText
 
 /// What the appendix of methods can tell of, beside the methods and the tests that the tables name.
 enum Procedure: String, CaseIterable {
@@ -16,11 +17,23 @@ enum Procedure: String, CaseIterable {
     case spreading
     /// The interval of a change between waves.
     case newcombe
+    /// The least difference that the sample could have shown.
+    case detectable
+}
+
+/// The methods behind the figures, as flags.
+struct MethodNames: TemplateWords {
+    var chosen: Set<String> = []
+
+    static var names: [String] {
+        Method.allCases.filter(\.isExplained).map { "\($0)" } + TestName.allCases.map(\.rawValue)
+            + Procedure.allCases.map(\.rawValue)
+    }
 }
 
 extension Edition {
-    /// The methods behind the figures of this wave's tables, as flags: the sections of the template `methods`.
-    var methods: TemplateContext {
+    /// The methods behind the figures of this wave's tables: the sections of the template `methods`.
+    var methods: MethodNames {
         var keys: Set<String> = []
         for form in input.forms {
             keys.formUnion(methodKeys(form))
@@ -29,29 +42,24 @@ extension Edition {
         if input.findings.contains(where: { $0.measure == Rule.Measure.change.rawValue }) {
             keys.insert(Procedure.newcombe.rawValue)
         }
-        return Dictionary(uniqueKeysWithValues: keys.map { ($0, true) })
+        return MethodNames(chosen: keys)
     }
 
-    /// All sections that the template is to have.
-    static var methodKeys: [String] {
-        Method.allCases.filter(\.isExplained).map { "\($0)" } + TestName.allCases.map(\.rawValue)
-            + Procedure.allCases.map(\.rawValue)
-    }
-
-    private func methodKeys(_ form: ReleasedForm) -> [String] {
+    private func methodKeys(_ form: ReportForm) -> [String] {
         let columns = Set(
             form.distributions.map(\.method) + form.numbers.map(\.method) + form.crosstabs.map(\.method))
         let methods = columns.flatMap(Method.named).filter(\.isExplained).map { "\($0)" }
-        return methods + form.tests.filter { $0.p != nil || $0.statistic != nil }.map(\.test)
+        return methods + form.released.tests.filter { $0.p != nil || $0.statistic != nil }.map(\.test)
     }
 
-    private func procedures(_ form: ReleasedForm) -> [Procedure] {
+    private func procedures(_ form: ReportForm) -> [Procedure] {
         let isRaked = form.weight(.marginError) != nil
         let uses: [(Procedure, Bool)] = [
             (
                 form.form.statistics.adjustment == .holm ? .holm : .benjaminiHochberg,
-                form.tests.contains { $0.pAdjusted != nil }
+                form.released.tests.contains { $0.pAdjusted != nil }
             ),
+            (.detectable, detectable(form) != nil),
             (.residualBound, form.crosstabs.contains { $0.standsOut != .none }),
             (.designEffect, form.isWeighted), (.raking, isRaked),
             (.trimming, isRaked && form.form.weights?.cap != nil),

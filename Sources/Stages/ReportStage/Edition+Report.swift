@@ -1,86 +1,97 @@
 import Markdown
 import StageFiles
 import SurveyModel
+import TemplateText
+
+/// The report.
+struct ReportView: TemplateView {
+    var title = ""
+    var region = ""
+    var synthetic = false
+    /// First and last day of fieldwork.
+    var from = ""
+    var to = ""
+    var smallBase = ""
+    var leastBase = ""
+    /// The same as what a base is less than.
+    var smallBaseFrom = ""
+    var leastBaseFrom = ""
+    var tables = ""
+    var forms: [FormView] = []
+
+    // The first page
+    var messages: [FindingView] = []
+    var maturityMessage: FindingView?
+    var changes: [FindingView] = []
+    var picture: ChartView?
+    var isSampled = false
+
+    // The findings by topic
+    var counterparts: [CounterpartView] = []
+    var swot: [SwotTableView] = []
+    var swotPicture: ChartView?
+    var contradictions: [FactorView] = []
+    var pairs: [PairView] = []
+    var gaps: [FactorView] = []
+    var indicators: [FindingView] = []
+    var maturity: MaturityView?
+    var recommendations: [FindingView] = []
+
+    // How the survey was done
+    var published: [PublishedView] = []
+    var associations: [TestView] = []
+    var definitions: [DefinitionView] = []
+    var methods = MethodNames()
+    var findings: [FindingView] = []
+}
+
+struct DefinitionView: TemplateView {
+    var label = ""
+    var definition = ""
+}
+
+/// What the forms say of the same topic.
+struct CounterpartView: TemplateView {
+    var label = ""
+    /// A column for each form.
+    var columns: [ColumnView] = []
+
+    struct ColumnView: TemplateView { var findings: [FindingView] = [] }
+}
 
 extension Edition {
-    /// What the report is filled with.
-    var reportContext: TemplateContext {
-        [
-            "title": title, "region": text(input.wave.region),
-            "hasRegion": !input.wave.region.isEmpty,
-            "synthetic": input.wave.isSynthetic,
-            "from": input.wave.fieldwork.map { style.date($0.from) } ?? "",
-            "to": input.wave.fieldwork.map { style.date($0.to) } ?? "",
-            "fieldwork": input.wave.fieldwork != nil,
-            "smallBase": Self.smallBase, "leastBase": Self.leastBaseOfShare,
-            "tables": FileName.tables(language),
-            "summary": summary, "hasSummary": !summary.isEmpty,
-            "essentials": essentials, "hasEssentials": !essentials.isEmpty,
-            "forms": input.forms.map(formContext),
-            "swot": swotTables, "hasSwot": !input.swot.isEmpty,
-            "contradictions": contradictions, "hasContradictions": !contradictions.isEmpty,
-            "pairings": pairings, "hasPairings": !pairings.isEmpty,
-            "gaps": gaps, "hasGaps": !input.swot.isEmpty && !gaps.isEmpty,
-            "indicators": plainIndicators, "hasIndicators": !plainIndicators.isEmpty,
-            "maturity": maturityContext as Any, "hasMaturity": !input.maturity.isEmpty,
-            "recommendations": recommendations, "hasRecommendations": !recommendations.isEmpty,
-            "published": publishedRows, "hasPublished": !publishedRows.isEmpty,
-            "associationMaps": associationMaps,
-            "associations": associations, "hasAssociations": !associations.isEmpty,
-            "methods": methods,
-            "definitions": definitions, "hasDefinitions": !definitions.isEmpty,
-            "findings": input.findings.map(appendixRow), "hasFindings": !input.findings.isEmpty,
-        ]
-    }
-
-    private func formContext(_ form: ReleasedForm) -> TemplateContext {
-        let portrait = input.findings.filter { $0.form == form.name && $0.topic == Self.portraitTopic }
-        return [
-            "title": text(form.title), "respondents": counted(form.respondents),
-            "population": counted(form.form.population), "hasPopulation": form.form.population != nil,
-            "questions": counted(items(of: form).count { $0.isAsked(in: form.instrument) }),
-            "qualityFile": "\(FileName.tables)/\(form.name)/\(FileName.qualitySummary)",
-            "minimumCell": form.form.disclosure.minimumCell,
-            "level": style.level(form.form.statistics.level), "weights": weights(of: form),
-            "withheld": counted(input.disclosure.count { $0.form == form.name && !$0.byCode.isEmpty }),
-            "portrait": portrait.map(findingContext), "hasPortrait": !portrait.isEmpty,
-            "quality": quality(of: form),
-            "quotes": form.quotes.map { ["question": quoted($0, form), "text": $0.text] },
-            "hasQuotes": !form.quotes.isEmpty,
-            "groups": input.groups(of: form).map { group in
-                [
-                    "label": text(group.label), "hasLabel": !group.label.isEmpty,
-                    "charts": [charts.opinions(form: form.name, group: group.id)].compactMap(\.self)
-                        .chartContexts,
-                    "topics": group.topics.map { topicContext($0, form) },
-                ] as TemplateContext
-            },
-        ]
-    }
-
-    /// What was asked: of an own answer the question it stands beside.
-    private func quoted(_ quote: QuoteRow, _ form: ReleasedForm) -> String {
-        let owner = form.instrument.questions.first {
-            $0.allowsOwnAnswer && $0.ownAnswerVariable == quote.question
+    var reportView: ReportView {
+        var view = ReportView(
+            title: title, region: text(input.wave.region), synthetic: input.wave.isSynthetic,
+            from: input.wave.fieldwork.map { style.date($0.from) } ?? "",
+            to: input.wave.fieldwork.map { style.date($0.to) } ?? "", smallBase: String(Self.smallBase),
+            leastBase: String(Self.leastBaseOfShare), smallBaseFrom: style.than(String(Self.smallBase)),
+            leastBaseFrom: style.than(String(Self.leastBaseOfShare)), tables: FileName.tables(language),
+            forms: outline.parts.map(view))
+        view.messages = outline.messages.map(recommendation)
+        view.maturityMessage = input.finding(MaturityFinding.overall).map(self.view)
+        view.changes = input.findings.filter {
+            $0.measure == Rule.Measure.change.rawValue && $0.verdict == .firm
+        }.map(self.view)
+        view.picture = charts.picture
+        view.isSampled = input.forms.contains { $0.form.design?.isProbability == false }
+        view.counterparts = outline.counterparts.map(self.view)
+        (view.swot, view.swotPicture) = (input.swot.isEmpty ? [] : swotTables(in: .report), charts.swot)
+        (view.contradictions, view.pairs) = (contradictions, pairs)
+        view.gaps = input.swot.isEmpty ? [] : gaps
+        view.indicators = plainIndicators
+        (view.maturity, view.recommendations) = (maturity, recommendations)
+        (view.published, view.associations, view.methods) = (publishedRows, associations, methods)
+        view.definitions = input.rules.derived.filter { !$0.isImplied }.map {
+            DefinitionView(label: text($0.label), definition: text($0.definition))
         }
-        return label(of: owner?.name ?? quote.question, in: form)
+        view.findings = input.findings.map(self.view)
+        return view
     }
 
-    static let portraitTopic = "portrait"
-
-    private func topicContext(_ topic: String, _ form: ReleasedForm) -> TemplateContext {
-        let findings = input.findings.filter { $0.form == form.name && $0.topic == topic }
-        return [
-            "label": input.rules.topic(topic).map { text($0.label) } ?? topic, "hasLabel": !topic.isEmpty,
-            "findings": findings.map(findingContext), "hasFindings": !findings.isEmpty,
-            "items": items(of: form).filter { $0.topic == topic }.map { itemContext($0, form) },
-        ]
-    }
-
-    /// How the derived shares are defined.
-    private var definitions: [TemplateContext] {
-        input.rules.derived.filter { !$0.isImplied }.map {
-            ["label": text($0.label), "definition": text($0.definition)]
-        }
+    private func view(_ counterpart: Counterpart) -> CounterpartView {
+        CounterpartView(
+            label: text(counterpart.label),
+            columns: counterpart.findings.map { CounterpartView.ColumnView(findings: $0.map(view)) })
     }
 }

@@ -67,6 +67,15 @@ extension PaperItem {
         }
     }
 
+    /// What it is called in short.
+    func short(in form: ReportForm) -> LocalizedText {
+        switch self {
+        case .question(let question): question.short
+        case .grid(let name, _): form.instrument.gridLabels[name] ?? LocalizedText(everywhere: name)
+        case .derived(let share): share.label
+        }
+    }
+
     /// The question as on paper, with its number where it has one.
     func title(in form: ReleasedForm, _ language: Language) -> String {
         let text =
@@ -80,14 +89,18 @@ extension PaperItem {
 }
 
 extension PaperItem {
-    /// Whether a table row of this name belongs to the item.
-    func holds(_ name: String) -> Bool {
+    /// Under which names table rows belong to the item.
+    var names: [String] {
         switch self {
-        case .grid(let grid, let items): name == grid || items.contains { $0.name == name }
-        case .question(let question): question.name == name || question.variables.contains(name)
-        case .derived(let share): share.name == name
+        case .grid(let grid, let items): [grid] + items.map(\.name)
+        case .question(let question):
+            [question.name] + (question.variables == [question.name] ? [] : question.variables)
+        case .derived(let share): [share.name]
         }
     }
+
+    /// Whether a table row of this name belongs to the item.
+    func holds(_ name: String) -> Bool { names.contains(name) }
 
     /// The part of the item that such a row is about: an item of a grid, else the whole.
     func part(_ variable: String) -> String {

@@ -4,19 +4,22 @@ import SurveyModel
 
 /// Writes the report and the tables of each language and the charts, from what disclosure control let through.
 ///
-/// - Parameter shippedTemplates: The folder of the templates that `SURVEYS/templates` does not have.
+/// - Parameters:
+///   - shippedTemplates: The folder of the templates that `SURVEYS/templates` does not have.
+///   - report: Told of templates that no document reads.
 public func writeReport(
     _ wave: Wave, output: WaveOutput, shippedTemplates: String?, report: ProblemReport
 ) throws {
-    let input = try ReportInput.load(wave, output)
     let folders = [wave.paths.wave, wave.paths.templates] + (shippedTemplates.map { [$0] } ?? [])
+    folders.distinct.flatMap(Templates.unread).forEach(report)
+    let outline = Outline(try ReportInput.load(wave, output))
     let root = try StageOutput(folder: output.root)
     let charts = try StageOutput(folder: output.charts)
     for language in wave.languages {
         let templates = try Templates(folders: folders, language: language)
-        let edition = Edition(input, language, Words(templates))
-        try root.write(templates.render(.report, edition.reportContext), to: FileName.report(language))
-        try root.write(templates.render(.tables, edition.tablesContext), to: FileName.tables(language))
+        let edition = Edition(outline, language, templates.words)
+        try root.write(templates.report.render(edition.reportView), to: FileName.report(language))
+        try root.write(templates.tables.render(edition.tablesView), to: FileName.tables(language))
         for (name, svg) in edition.charts.files { try charts.write(svg, to: name) }
     }
     // A picture of an earlier run may show what is withheld now.

@@ -5,13 +5,15 @@ import SurveyModel
 
 /// Everything a report is made of, already read.
 struct ReportInput {
-    var wave: Wave
-    var forms: [ReleasedForm]
-    var rules = RuleBook()
+    let wave: Wave
+    let forms: [ReportForm]
+    let rules: RuleBook
     var disclosure: [DisclosureRow] = []
-    var findings: [FindingRow] = []
+    let findings: [FindingRow]
     var swot: [SwotRow] = []
     var maturity: [MaturityRow] = []
+    /// The checklist's levels.
+    var model: MaturityModel?
     var published: [PublishedRow] = []
     /// Where an indicator or a statement was taken from, by the place of its row.
     var sources: [String: String] = [:]
@@ -19,27 +21,41 @@ struct ReportInput {
     var checks: [String: [String: LocalizedText]] = [:]
     /// The waves before this one, the latest first.
     var earlier: [EarlierWave] = []
-    /// The questions to whose margins a form is raked, by form.
-    var margins: [String: [String]] = [:]
+    /// What is known of the population of a form, by form: the margins to which it is raked.
+    var margins: [String: [Margin]] = [:]
+    private let placeOfFinding: [String: Int]
 
-    func finding(_ id: String) -> FindingRow? { findings.first { $0.id == id } }
+    /// The share of a group in the population.
+    struct Margin {
+        var question: String
+        var code: String
+        var percent: Double
+    }
+
+    init(
+        wave: Wave, forms: [ReleasedForm], rules: RuleBook = RuleBook(), findings: [FindingRow] = []
+    ) {
+        self.wave = wave
+        self.rules = rules
+        self.findings = findings
+        self.forms = forms.map { ReportForm($0, derived: rules.derived) }
+        placeOfFinding = Dictionary(zip(findings.map(\.id), findings.indices)) { first, _ in first }
+    }
+
+    func form(_ name: String) -> ReportForm? { forms.first { $0.name == name } }
+
+    func finding(_ id: String) -> FindingRow? { placeOfFinding[id].map { findings[$0] } }
 
     /// The number under which the report lists a finding.
-    func number(ofFinding id: String) -> Int? { findings.firstIndex { $0.id == id }.map { $0 + 1 } }
-
-    /// The items of a form in the order of the paper, the derived shares last.
-    func items(of form: ReleasedForm) -> [PaperItem] {
-        PaperItem.all(of: form.instrument, form: form.name, derived: rules.derived)
-            .filter { $0.name != form.form.weights?.column }
-    }
+    func number(ofFinding id: String) -> Int? { placeOfFinding[id].map { $0 + 1 } }
 }
 
 /// A wave before the one reported, with what was let through of it.
 struct EarlierWave {
     var wave: Wave
-    var forms: [ReleasedForm]
+    var forms: [ReportForm]
 
-    func form(_ name: String) -> ReleasedForm? { forms.first { $0.name == name } }
+    func form(_ name: String) -> ReportForm? { forms.first { $0.name == name } }
 }
 
 extension ReportInput {
@@ -52,8 +68,8 @@ extension ReportInput {
     }
 
     /// The topics that no group names, then the groups of topics that have questions.
-    func groups(of form: ReleasedForm) -> [Group] {
-        let topics = items(of: form).map(\.topic).distinct
+    func groups(of form: ReportForm) -> [Group] {
+        let topics = form.items.map(\.topic).distinct
         let named = rules.groups.filter { $0.form == form.name }
         let rest = topics.filter { topic in !named.contains { $0.topics.contains(topic) } }
         let groups = named.map {
@@ -69,17 +85,18 @@ extension ReportInput {
         func table<Row: TableRow>(_ type: Row.Type, _ name: String, if exists: Bool = true) throws -> [Row] {
             exists ? try readTable(type, at: "\(output.root)/\(name)", languages: wave.languages) : []
         }
-        return ReportInput(
-            wave: wave,
-            forms: try wave.forms.map { try ReleasedForm.load($0, output, wave.languages) },
+        var input = ReportInput(
+            wave: wave, forms: try wave.forms.map { try ReleasedForm.load($0, output, wave.languages) },
             rules: try wave.swot.map { try RuleBook.load(path: $0.rules) } ?? RuleBook(),
-            disclosure: try table(DisclosureRow.self, FileName.disclosure),
-            findings: try table(FindingRow.self, FileName.findings),
-            swot: try table(SwotRow.self, FileName.swot, if: wave.swot != nil),
-            maturity: try table(MaturityRow.self, FileName.maturity, if: wave.maturity != nil),
-            published: try table(PublishedRow.self, FileName.published, if: wave.published != nil),
-            sources: try sources(wave), checks: try checks(wave), earlier: try earlier(wave, output),
-            margins: try margins(wave))
+            findings: try table(FindingRow.self, FileName.findings))
+        input.disclosure = try table(DisclosureRow.self, FileName.disclosure)
+        input.swot = try table(SwotRow.self, FileName.swot, if: wave.swot != nil)
+        input.maturity = try table(MaturityRow.self, FileName.maturity, if: wave.maturity != nil)
+        input.published = try table(PublishedRow.self, FileName.published, if: wave.published != nil)
+        input.model = try wave.maturity.map { try MaturityModel.load(path: $0.rules) }
+        (input.sources, input.checks) = (try sources(wave), try checks(wave))
+        (input.earlier, input.margins) = (try earlier(wave, output), try margins(wave))
+        return input
     }
 
     private static func checks(_ wave: Wave) throws -> [String: [String: LocalizedText]] {
@@ -101,7 +118,7 @@ extension ReportInput {
         while let name = next, !names.contains(name) {
             let earlier = try Wave.load(folder: wave.paths.sibling(name).wave)
             let forms = try earlier.forms.map {
-                try ReleasedForm.load($0, output.sibling(name), earlier.languages)
+                ReportForm(try ReleasedForm.load($0, output.sibling(name), earlier.languages))
             }
             found.append(EarlierWave(wave: earlier, forms: forms))
             names.append(name)
@@ -110,18 +127,24 @@ extension ReportInput {
         return found
     }
 
-    private static func margins(_ wave: Wave) throws -> [String: [String]] {
-        var margins: [String: [String]] = [:]
+    /// The margins of each form, in per cent of the question's whole.
+    private static func margins(_ wave: Wave) throws -> [String: [Margin]] {
+        var margins: [String: [Margin]] = [:]
         for form in wave.forms {
             guard let path = form.weights?.margins else { continue }
             let reader = try RecordReader(
                 path: path, recognizing: ["question", "code", "share", "count"].contains)
             _ = try reader.next()
+            var rows: [Margin] = []
             while let record = try reader.next() {
-                let known = margins[form.name] ?? []
-                if let question = record.fields.first, !known.contains(question) {
-                    margins[form.name] = known + [question]
-                }
+                guard record.fields.count > 2, let share = Double(record.fields[2]) else { continue }
+                rows.append(Margin(question: record.fields[0], code: record.fields[1], percent: share))
+            }
+            let sums = Dictionary(grouping: rows, by: \.question).mapValues { $0.map(\.percent).reduce(0, +) }
+            margins[form.name] = rows.map {
+                Margin(
+                    question: $0.question, code: $0.code, percent: 100 * $0.percent / (sums[$0.question] ?? 1)
+                )
             }
         }
         return margins

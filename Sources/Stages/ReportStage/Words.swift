@@ -1,29 +1,43 @@
+import Problems
+import TemplateText
+
 /// What the report says beside the questionnaire's own texts where no sentence of a template can: in charts, and
-/// for the names of tests and cleaning rules. From the template `words`, filled in for one word at a time.
+/// for the names of cleaning rules. The sections of the template `words`.
 struct Words {
     /// The words of charts.
     enum Chart: String, CaseIterable {
         /// The sides of an opinion, and what a chart of opinions shows.
-        case negative, neutral, positive, opinions, steps
+        case negative, neutral, positive, opinions
+        /// What an axis says.
+        case shares, places, means
+        /// The answer that is given most often.
+        case most
         /// What a map of residuals shows, and what its colours mean.
         case residuals, less, more, hidden
         /// What a chart of several waves shows.
         case trend
+        /// The quadrants of the SWOT, and how sure an entry is.
+        case swot, strength, weakness, opportunity, threat, firm, suggestive, stated
+        /// The least share of a level in every section of the checklist.
+        case floor
+        /// The chart of the first page.
+        case overview
     }
 
-    private let templates: Templates?
-
-    init(_ templates: Templates) { self.templates = templates }
+    private let texts: [String: String]
 
     /// Without a template every word is its name.
-    init() { templates = nil }
+    init(_ texts: [String: String] = [:]) {
+        self.texts = texts.mapValues { $0.split(whereSeparator: \.isNewline).joined(separator: " ") }
+    }
 
     subscript(word: Chart) -> String { self[word.rawValue] }
 
+    /// Whether the template has it.
+    func holds(_ word: Chart) -> Bool { texts[word.rawValue]?.isEmpty == false }
+
     /// The word of a name; the name itself where the template has none.
     subscript(name: String) -> String {
-        let text = templates?.render(.words, [name: true]) ?? ""
-        let line = text.split(whereSeparator: \.isNewline).joined(separator: " ")
-        return line.isEmpty ? name : line
+        texts[name].flatMap { $0.isEmpty ? nil : $0 } ?? name
     }
 }

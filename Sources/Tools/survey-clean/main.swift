@@ -9,8 +9,13 @@ struct Clean: ParsableCommand {
 
     @OptionGroup var options: WaveOptions
     @OptionGroup var form: FormOption
+    @OptionGroup var threads: ThreadsOption
 
-    func run() throws { try options.run(form: form, clean) }
+    func run() throws {
+        try options.run(form: form) { wave, form, output, report in
+            try clean(wave, form: form, output: output, threads: threads.threads, report: report)
+        }
+    }
 }
 
 Clean.main()

@@ -9,6 +9,7 @@ struct Ingest: ParsableCommand {
 
     @OptionGroup var options: WaveOptions
     @OptionGroup var form: FormOption
+    @OptionGroup var threads: ThreadsOption
 
     @Flag(help: "Refuse columns that belong to no question and rows that cannot be read.")
     var strict = false
@@ -19,7 +20,8 @@ struct Ingest: ParsableCommand {
     func run() throws {
         if makeRules { return try options.writeMakeRules() }
         try options.run(form: form) { wave, form, output, report in
-            try ingest(wave, form: form, output: output, isStrict: strict, report: report)
+            try ingest(
+                wave, form: form, output: output, threads: threads.threads, isStrict: strict, report: report)
         }
     }
 }

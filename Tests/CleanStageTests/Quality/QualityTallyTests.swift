@@ -13,9 +13,12 @@ struct QualityTallyTests {
             name: "a.csv", sha256: "", bytes: 0, encoding: "utf-8", delimiter: ",", headerLine: 1,
             rowsRead: rows.count, rowsRejected: [], cellsDamaged: [], columns: [], columnsLeftOver: [],
             lines: [.init(line: 2, count: rows.count, step: 1)])
-        var tally = QualityTally(SmallForm.instrument, [], coder.book)
+        var tally = QualityTally(SmallForm.instrument, [], coder.book, folder: ".")
         let raw = try columns.block(0)
-        tally.add(coder.code(raw), raw, ResponseLines(IngestReport(form: "small", files: [file])))
+        let coded = coder.code(raw)
+        try tally.add(
+            coded, raw, digests: tally.digest.digests(coded), changes: coded.sortedChanges,
+            ResponseLines(IngestReport(form: "small", files: [file])))
         return tally
     }
 
@@ -61,7 +64,7 @@ struct QualityTallyTests {
     @Test func `the excluded are named with their reasons`() throws {
         var tally = try tally([("1", ["age": "1"])])
         tally.exclude("2", line: 3, reason: "tried out")
-        let report = tally.report(form: "small", rejected: 0, nil) { "\($0)" }
+        let report = try tally.report(form: "small", rejected: 0, nil) { "\($0)" }
         #expect(report.excluded == [.init(respondent: "2", line: 3, reason: "tried out")])
         #expect(report.respondents == 1)
     }

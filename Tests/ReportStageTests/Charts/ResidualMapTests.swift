@@ -20,7 +20,7 @@ struct ResidualMapTests {
 
     @Test func `what was withheld is hatched and has no number`() throws {
         let charts = SurveyCharts("en", Words())
-        let map = try #require(charts.residuals(of: "q1", title: "Air", in: form()))
+        let map = try #require(charts.residuals(of: "q1", title: "Air", in: ReportForm(form())))
         #expect(
             map.bands[0].columns.map(\.cells) == [
                 [.residual(-2.4, text: "\u{2212}2.4"), .hidden], [.residual(2.4, text: "+2.4"), .hidden],
@@ -40,20 +40,26 @@ struct ResidualMapTests {
         #expect(ResidualMap.color(residual) == color)
     }
 
-    @Test func `without released residuals there is no map`() {
+    @Test func `where no cell is beyond two there is no map`() {
         var form = form()
-        for index in form.crosstabs.indices { form.crosstabs[index].adjustedResidual = nil }
-        #expect(SurveyCharts("en", Words()).residuals(of: "q1", title: "Air", in: form) == nil)
+        for index in form.crosstabs.indices where form.crosstabs[index].suppressed == .none {
+            form.crosstabs[index].adjustedResidual = 1.9
+        }
+        #expect(SurveyCharts("en", Words()).residuals(of: "q1", title: "Air", in: ReportForm(form)) == nil)
     }
 
     @Test func `a label cannot break the picture`() throws {
-        let form = form("</text><script>alert(1)</script> & \"x\"")
-        let files = ChartFiles(SmallReport.input(form), "en", Words()).files
-        #expect(files.map(\.name) == ["people-q1.en.svg", "people-q1+residuals.en.svg"])
+        var form = form("</text><script>alert(1)</script> & \"x\"")
+        form.distributions.append(form.distributions[0])
+        form.distributions[2].code = "3"
+        var test = TestRow()
+        (test.question, test.by, test.test, test.pAdjusted) = ("q1", "q2", "pearson", 0.01)
+        form.tests = [test]
+        let files = ChartFiles(Outline(SmallReport.input(form)), "en", Words()).files
+        #expect(files.map(\.name) == ["people+ecology.en.svg", "people+q1+residuals.en.svg"])
         for file in files {
             #expect(SmallReport.isXML(file.svg), "\(file.name)")
             #expect(!file.svg.contains("<script"))
-            #expect(file.svg.contains("<title id=\"title\">1. The air?</title>"))
             #expect(file.svg.contains("<desc id=\"desc\">"))
         }
     }

@@ -1,9 +1,13 @@
+import Problems
 import StageFiles
 import SurveyModel
 
 /// Gathers own answers and open texts that no decision covers, for `uncoded.csv`. Spellings that are compared
 /// as one are listed as one, as first met.
 struct UncodedAnswers {
+    /// How many different texts of a question are listed; any further one is only counted.
+    static let limit = 100_000
+
     private struct Entry {
         var answer: String
         var count: Int
@@ -13,6 +17,8 @@ struct UncodedAnswers {
     private let texts: [Question]
     private let decisions: CodingDecisions
     private var entries: [String: [MatchingKey: Entry]] = [:]
+    /// Answers that are not listed, because there were too many different ones before them.
+    private var unlisted: [String: Int] = [:]
 
     init(_ instrument: Instrument, _ decisions: CodingDecisions) {
         self.instrument = instrument
@@ -26,8 +32,25 @@ struct UncodedAnswers {
             for row in coded.counted where coded.isAnswered(variable, row) {
                 let answer = coded.text(variable, row)
                 if decisions.codes(of: answer, to: text) != nil { continue }
-                entries[text, default: [:]][MatchingKey(answer), default: Entry(answer: answer, count: 0)]
-                    .count += 1
+                let key = MatchingKey(answer)
+                if entries[text]?.count ?? 0 >= UncodedAnswers.limit, entries[text]?[key] == nil {
+                    unlisted[text, default: 0] += 1
+                    continue
+                }
+                entries[text, default: [:]][key, default: Entry(answer: answer, count: 0)].count += 1
+            }
+        }
+    }
+
+    /// Says for each question how many answers are not listed.
+    ///
+    /// - Parameter file: The form's export.
+    func problems(file: String) -> [Problem] {
+        texts.compactMap { text in
+            unlisted[text.name].map {
+                Problem(
+                    .note, at: Position(file: file),
+                    CleanProblem.unlisted(text: text.name, count: $0, limit: UncodedAnswers.limit))
             }
         }
     }

@@ -92,4 +92,16 @@ struct CodedBlock {
         changes.enumerated().sorted { ($0.element.row, $0.offset) < ($1.element.row, $1.offset) }
             .map(\.element)
     }
+
+    /// The cells as they are handed on, behind the respondents' names.
+    func cells(beside raw: RawBlock) -> ColumnBlock {
+        let coded = codes.indices.map { variable in
+            ColumnBlock.Cells(
+                numbers: codes[variable],
+                loose: loose[variable].filter { codes[variable][$0.key] == CodeTable.loose }
+                    .sorted { $0.key < $1.key }.map { ($0.key, $0.value) })
+        }
+        return ColumnBlock(
+            firstRow: raw.firstRow, rows: rows, columns: [raw.cells.columns[0]] + coded)
+    }
 }

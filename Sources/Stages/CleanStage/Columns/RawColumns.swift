@@ -13,8 +13,10 @@ struct RawColumns {
     }
 
     /// - Parameter name: A file of raw answers.
-    init(folder: String, _ name: String, _ instrument: Instrument) throws {
-        self.init(try ColumnTable.read(path: "\(folder)/\(name)", limit: RawColumns.limit(instrument)))
+    init(folder: String, _ name: String, _ instrument: Instrument, threads: Int) throws {
+        let path = "\(folder)/\(name)"
+        self.init(
+            try ColumnTable.read(path: path, threads: threads, limit: instrument.dictionaryLimit))
     }
 
     /// A few rows in memory, one block of them.
@@ -27,13 +29,6 @@ struct RawColumns {
         self.init(ColumnTable(names: names, part))
     }
 
-    /// What an instrument's columns are read with: answers of lists and numbers come again and again, texts
-    /// of one's own and names do not.
-    static func limit(_ instrument: Instrument) -> (String) -> TextDictionary.Limit {
-        let ownTexts = Set(instrument.questions.filter { $0.kind == .text }.map(\.name))
-        return { $0 == respondentVariable ? .names : ownTexts.contains($0) ? .ownTexts : .answers }
-    }
-
     /// The column of a variable.
     func column(_ variable: String) -> RawColumn {
         guard let index = table.column(named: variable) else { return .absent }
@@ -44,6 +39,9 @@ struct RawColumns {
 
     /// The distinct texts of all columns.
     var allTexts: some Sequence<String> { texts.lazy.joined() }
+
+    /// The dictionary of the respondents' names.
+    var respondents: TextDictionary { table.dictionaries.first ?? TextDictionary(limit: .names) }
 
     var blockCount: Int { table.blockCount }
 
@@ -78,8 +76,14 @@ struct RawBlock {
 
     func respondent(_ row: Int) -> String { columns.text(cells, 0, row) }
 
-    /// A digest of the respondent's name.
-    func respondentDigest(_ row: Int) -> UInt64 { textDigest(respondent(row), seed: 0) }
+    /// A digest of each respondent's name.
+    var respondentDigests: [UInt64] {
+        let names = cells.columns[0]
+        return names.numbers.indices.map { row in
+            names.numbers[row] == TextDictionary.loose
+                ? names.loose.withBytes(ofRow: row) { textHash($0) } : textDigest(respondent(row))
+        }
+    }
 
     /// The text of a variable's cell; `nil` where the exports have no such column.
     func text(_ variable: String, _ row: Int) -> String? {

@@ -57,6 +57,8 @@ struct Corrections {
         corrections.append(correction)
     }
 
+    var isEmpty: Bool { corrections.isEmpty }
+
     /// Settles the cells of a block.
     ///
     /// - Parameter line: The line of the export from which a row came.

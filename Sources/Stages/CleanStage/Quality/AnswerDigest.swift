@@ -27,7 +27,7 @@ struct AnswerDigest {
     }
 }
 
-func textDigest(_ text: String, seed: UInt64) -> UInt64 {
+func textDigest(_ text: String, seed: UInt64 = 0) -> UInt64 {
     var text = text
-    return text.withUTF8 { textHash(UnsafeRawBufferPointer($0), seed: (seed &+ 1) &* 0x9E37_79B9_7F4A_7C15) }
+    return text.withUTF8 { textHash(UnsafeRawBufferPointer($0), seed: seed &* 0x9E37_79B9_7F4A_7C15) }
 }

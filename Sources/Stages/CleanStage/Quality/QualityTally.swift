@@ -9,15 +9,18 @@ struct QualityTally {
     private var respondents = 0
     private var excluded: [QualityReport.Excluded] = []
     private var consistency: ConsistencyTally
-    private var sameID = RepeatFinder()
-    private var sameAnswers = RepeatFinder()
+    private var sameID: RepeatFinder
+    private var sameAnswers: RepeatFinder
     private var near: NearDuplicates
     private var straightLining: StraightLiningTally
     private var runs: AnswerRuns
     private var unresolved: UnresolvedTally
-    private let digest: AnswerDigest
+    let digest: AnswerDigest
 
-    init(_ instrument: Instrument, _ checks: [ConsistencyCheck], _ book: CodeBook) {
+    /// - Parameter folder: Where files may be put for what memory has no room for.
+    init(_ instrument: Instrument, _ checks: [ConsistencyCheck], _ book: CodeBook, folder: String) {
+        sameID = RepeatFinder(folder: folder)
+        sameAnswers = RepeatFinder(folder: folder)
         items = ItemTally(instrument, book)
         consistency = ConsistencyTally(instrument, checks, book)
         near = NearDuplicates(instrument, book)
@@ -27,21 +30,24 @@ struct QualityTally {
         digest = AnswerDigest(book)
     }
 
-    mutating func add(_ coded: CodedBlock, _ raw: RawBlock, _ lines: ResponseLines) {
+    /// - Parameters:
+    ///   - digests: Of each row's answers, by ``digest``.
+    ///   - changes: Row by row.
+    mutating func add(
+        _ coded: CodedBlock, _ raw: RawBlock, digests: [UInt64], changes: [CodedBlock.Change],
+        _ lines: ResponseLines
+    ) throws {
         let position = { (row: Int) in lines.position(ofRow: raw.firstRow + row) }
         respondents += coded.counted.count
         items.add(coded)
-        for change in coded.changes where change.rule != .excluded { rules[change.rule, default: 0] += 1 }
-        let digests = digest.digests(coded)
-        for row in coded.counted {
-            sameID.add(raw.respondentDigest(row), row: raw.firstRow + row)
-            sameAnswers.add(digests[row], row: raw.firstRow + row)
-        }
+        for change in changes where change.rule != .excluded { rules[change.rule, default: 0] += 1 }
+        try sameID.add(raw.respondentDigests, counted: coded.counted)
+        try sameAnswers.add(digests, counted: coded.counted)
         near.add(coded, digests: digests, respondent: raw.respondent)
         straightLining.add(coded, respondent: raw.respondent)
         runs.add(coded, firstRow: raw.firstRow)
         consistency.add(coded, respondent: raw.respondent, position: position)
-        unresolved.add(coded, position: position)
+        unresolved.add(changes, position: position)
     }
 
     mutating func exclude(_ respondent: String, line: Int?, reason: String) {
@@ -53,7 +59,7 @@ struct QualityTally {
     func report(
         form: String, rejected: Int, _ doubleEntry: QualityReport.DoubleEntry?,
         respondent: (Int) throws -> String
-    ) rethrows -> QualityReport {
+    ) throws -> QualityReport {
         var report = QualityReport(form: form)
         report.respondents = respondents
         report.rejected = rejected
@@ -67,7 +73,7 @@ struct QualityTally {
         for (kind, finder) in [
             (QualityReport.DuplicateGroup.Kind.sameID, sameID), (.sameAnswers, sameAnswers),
         ] {
-            report.duplicates += try finder.groups.map {
+            report.duplicates += try finder.groups().map {
                 .init(kind: kind, respondents: try $0.map(respondent))
             }
         }

@@ -35,9 +35,11 @@ struct UnresolvedTally {
         questionOfVariable = Dictionary(pairs) { first, _ in first }
     }
 
-    /// - Parameter place: Where a row came from.
-    mutating func add(_ coded: CodedBlock, position place: (Int) -> Position?) {
-        for change in coded.sortedChanges {
+    /// - Parameters:
+    ///   - changes: Row by row.
+    ///   - place: Where a row came from.
+    mutating func add(_ changes: [CodedBlock.Change], position place: (Int) -> Position?) {
+        for change in changes {
             let variable = change.variable.prefix { $0 != "@" }
             let question = questionOfVariable[String(variable)] ?? change.variable
             if change.rule == .typo {

@@ -14,16 +14,27 @@ struct Chart {
         var high: Double?
         /// The value as written beside the mark.
         var text: String
+        /// Whether the title speaks of it.
+        var isMarked = false
+    }
+
+    /// A place of the scale that the lines are to be compared with.
+    struct Reference {
+        var place: Double
+        var label: String
     }
 
     var mark: Mark
-    /// What the chart is of, for its heading and for screen readers.
+    /// The message: what the chart shows, for its heading and for screen readers.
     var title: String
-    /// The base, as written below the heading.
+    /// What was asked and of how many, as written below the heading.
     var note: String
     var lines: [Line]
     var scale: ClosedRange<Double>
     var ticks: [(place: Double, text: String)]
+    /// What the scale says.
+    var axis: String
+    var references: [Reference] = []
 
     /// What a screen reader reads out: every label with its value.
     var description: String {

@@ -4,51 +4,52 @@ import SurveyModel
 
 /// The charts of one language's report by the names of their files.
 struct ChartFiles {
-    /// A chart as the report puts it in.
-    struct Link {
-        /// From the report.
-        var path: String
-        var title: String
-    }
-
     private(set) var files: [(name: String, svg: String)] = []
     private var titles: [String: String] = [:]
     private let language: Language
 
-    init(_ input: ReportInput, _ language: Language, _ words: Words) {
+    /// How many bars the picture of the first page has.
+    private static let barsOfPicture = 6
+
+    init(_ outline: Outline, _ language: Language, _ words: Words) {
         self.language = language
         let charts = SurveyCharts(language, words)
-        for form in input.forms {
-            let items = input.items(of: form)
-            for item in items { add(item, form, charts, input) }
-            for group in input.groups(of: form) {
-                if let chart = charts.opinions(of: group, items, in: form) {
-                    add(Self.opinions(form.name, group.id), chart.title, OpinionDrawing(chart).svg)
-                }
-            }
+        if let form = outline.input.forms.first,
+            let chart = charts.opinions(of: form, most: Self.barsOfPicture)
+        {
+            add(Self.pictureName, chart.title, OpinionDrawing(chart).svg)
         }
-        if let chart = charts.maturityChart(input) {
-            add(Self.maturity, chart.title, ChartDrawing(chart).svg)
+        for part in outline.parts { add(part, charts, outline.input) }
+        if let picture = charts.swot(outline.input) {
+            add(Self.swotName, picture.title, SwotDrawing(picture).svg)
+        }
+        if let chart = charts.maturity(outline.input) {
+            add(Self.maturityName, chart.title, ChartDrawing(chart).svg)
         }
     }
 
-    private mutating func add(
-        _ item: PaperItem, _ form: ReleasedForm, _ charts: SurveyCharts, _ input: ReportInput
-    ) {
-        let name = "\(form.name)-\(item.name)"
-        if let chart = charts.chart(of: item, in: form) { add(name, chart.title, ChartDrawing(chart).svg) }
-        let title = item.title(in: form, language)
-        if case .grid(_, let items) = item, let chart = charts.steps(of: items, title: title, in: form) {
-            add(Self.steps(name), chart.title, OpinionDrawing(chart).svg)
-        }
-        for part in item.tables(language) {
-            let title = part.title.isEmpty ? title : part.title
-            if let map = charts.residuals(of: part.name, title: title, in: form) {
-                add(Self.residuals("\(form.name)-\(part.name)"), map.title, ResidualDrawing(map).svg)
+    private mutating func add(_ part: Outline.Part, _ charts: SurveyCharts, _ input: ReportInput) {
+        let form = part.form
+        let topics = part.sections.flatMap(\.topics)
+        for topic in topics {
+            guard let plan = topic.chart else { continue }
+            if let chart = charts.chart(of: plan, in: form) {
+                add(Self.topicName(form.name, topic.id), chart.title, ChartDrawing(chart).svg)
+            }
+            if let chart = charts.trend(of: plan.item, in: form, input) {
+                add(Self.trendName(form.name, plan.item.name), chart.title, TrendDrawing(chart).svg)
             }
         }
-        if let chart = charts.trend(of: item, in: form, input) {
-            add(Self.trend(name), chart.title, TrendDrawing(chart).svg)
+        // Where groups differ, a map shows which.
+        let differing = topics.flatMap { $0.differences.map { ($0.item, $0.part.question) } }
+        for (item, question) in differing {
+            let name = Self.residualsName(form.name, question)
+            let label = item.tables.first { $0.name == question }?.title ?? LocalizedText()
+            let title = label.isEmpty ? item.title(in: form.released, language) : label[language]
+            guard titles[name] == nil, let map = charts.residuals(of: question, title: title, in: form) else {
+                continue
+            }
+            add(name, map.title, ResidualDrawing(map).svg)
         }
     }
 
@@ -57,32 +58,38 @@ struct ChartFiles {
         titles[chart] = title
     }
 
-    /// The charts of a question: its answers, a grid's steps, and how they moved from wave to wave.
-    func item(form: String, item: String) -> [Link] {
-        let name = "\(form)-\(item)"
-        return [name, Self.steps(name), Self.trend(name)].compactMap(link)
-    }
+    /// The picture of the first page.
+    var picture: ChartView? { view(Self.pictureName) }
 
-    /// The judgements of a group of topics.
-    func opinions(form: String, group: String) -> Link? { link(Self.opinions(form, group)) }
+    func topic(form: String, topic: String) -> ChartView? { view(Self.topicName(form, topic)) }
+
+    /// How a question's answers moved from wave to wave.
+    func item(form: String, item: String) -> [ChartView] {
+        [view(Self.trendName(form, item))].compactMap(\.self)
+    }
 
     /// Where a question's answers depend on the respondents' characteristics.
-    func residuals(form: String, question: String) -> Link? { link(Self.residuals("\(form)-\(question)")) }
+    func residuals(form: String, question: String) -> ChartView? { view(Self.residualsName(form, question)) }
+
+    var swot: ChartView? { view(Self.swotName) }
 
     /// The sections of the checklist.
-    var maturity: Link? { link(Self.maturity) }
+    var maturity: ChartView? { view(Self.maturityName) }
 
-    private func link(_ chart: String) -> Link? {
-        titles[chart].map { Link(path: "\(FileName.charts)/\(name(chart))", title: $0) }
+    private func view(_ chart: String) -> ChartView? {
+        titles[chart].map { ChartView(path: Inline(markdown: "\(FileName.charts)/\(name(chart))"), alt: $0) }
     }
 
-    private static let maturity = "hr-maturity"
+    private static let pictureName = "overview"
+    private static let swotName = "swot"
+    private static let maturityName = "hr-maturity"
 
-    // A question's name holds no `+`, so that no question's chart is named like another's.
-    private static func opinions(_ form: String, _ group: String) -> String { "\(form)+\(group)" }
-    private static func steps(_ chart: String) -> String { chart + "+steps" }
-    private static func residuals(_ chart: String) -> String { chart + "+residuals" }
-    private static func trend(_ chart: String) -> String { chart + "+trend" }
+    // A name holds no `+`, so that no topic's chart is named like a question's.
+    private static func topicName(_ form: String, _ topic: String) -> String { "\(form)+\(topic)" }
+    private static func residualsName(_ form: String, _ item: String) -> String {
+        "\(form)+\(item)+residuals"
+    }
+    private static func trendName(_ form: String, _ item: String) -> String { "\(form)+\(item)+trend" }
 
     private func name(_ chart: String) -> String {
         let name = chart.split(separator: "+").map { Anchor.safeName(String($0)) }.joined(separator: "+")

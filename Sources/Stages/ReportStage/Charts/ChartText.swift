@@ -4,7 +4,7 @@
 /// narrow, so that labels keep clear of the bars whatever font a browser takes.
 enum ChartText {
     /// The width in pixels at a font size.
-    static func width(_ text: String, size: Double) -> Double {
+    static func width(_ text: some StringProtocol, size: Double) -> Double {
         text.unicodeScalars.reduce(0) { $0 + share(of: $1) } * size
     }
 
@@ -21,37 +21,39 @@ enum ChartText {
         }
     }
 
-    /// The text broken at blanks into lines no wider than that; a word that is wider alone breaks within.
-    /// What does not fit into the lines allowed ends in an ellipsis.
-    static func wrapped(_ text: String, width limit: Double, size: Double, lines allowed: Int) -> [String] {
+    /// The text broken at blanks into lines no wider than that; a word that is wider alone breaks within. Nothing
+    /// is left out.
+    static func wrapped(_ text: String, width limit: Double, size: Double) -> [String] {
         var lines: [String] = []
         var line = ""
-        for word in text.split(whereSeparator: \.isWhitespace).flatMap({ pieces(of: $0, limit, size) }) {
-            let longer = line.isEmpty ? word : line + " " + word
-            if width(longer, size: size) <= limit || line.isEmpty {
-                line = longer
-            } else {
+        var used = 0.0
+        for word in text.split(separator: " ").flatMap({ pieces(of: $0, limit, size) }) {
+            let more = width(word, size: size)
+            let longer = used + width(" ", size: size) + more
+            if !line.isEmpty, longer > limit {
                 lines.append(line)
-                line = word
+                (line, used) = (word, more)
+            } else {
+                (line, used) = line.isEmpty ? (word, more) : (line + " " + word, longer)
             }
         }
-        if !line.isEmpty { lines.append(line) }
-        guard lines.count > allowed else { return lines }
-        var last = lines[allowed - 1]
-        while !last.isEmpty, width(last + "…", size: size) > limit { last.removeLast() }
-        return Array(lines[..<(allowed - 1)]) + [last + "…"]
+        return line.isEmpty ? lines : lines + [line]
     }
 
     /// A word as it is, or cut where it is wider than a line.
     private static func pieces(of word: Substring, _ limit: Double, _ size: Double) -> [String] {
+        if width(word, size: size) <= limit { return [String(word)] }
         var pieces: [String] = []
         var piece = ""
+        var used = 0.0
         for character in word {
-            if width(piece + String(character), size: size) > limit, !piece.isEmpty {
+            let more = width(String(character), size: size)
+            if used + more > limit, !piece.isEmpty {
                 pieces.append(piece)
-                piece = ""
+                (piece, used) = ("", 0)
             }
             piece.append(character)
+            used += more
         }
         return piece.isEmpty ? pieces : pieces + [piece]
     }

@@ -33,15 +33,18 @@ struct OpinionChart {
         return ([note] + texts).filter { !$0.isEmpty }.joined(separator: "; ")
     }
 
-    /// The colours of that many answers of a side, the outermost first.
-    static func colors(_ side: Choice.Polarity, count: Int) -> [SVGElement.Color] {
+    /// The colours of that many answers of a side, the outermost first. Only where the answers have an order is one
+    /// of them darker than another.
+    static func colors(_ side: Choice.Polarity, count: Int, isOrdered: Bool) -> [SVGElement.Color] {
         let colors: [SVGElement.Color] =
             switch side {
-            case .negative: [.against, .ratherAgainst, .slightlyAgainst]
-            case .positive: [.wholly, .ratherFor, .slightlyFor]
+            case .negative: isOrdered ? [.against, .ratherAgainst, .slightlyAgainst] : [.ratherAgainst]
+            case .positive: isOrdered ? [.wholly, .ratherFor, .slightlyFor] : [.ratherFor]
             case .neutral, .none: [.middle]
             }
-        return (0..<count).map { colors[min($0, colors.count - 1)] }
+        // One answer of a side is neither strong nor weak.
+        let used = count == 1 && isOrdered ? Array(colors.dropFirst().prefix(1)) : colors
+        return (0..<count).map { (used.isEmpty ? colors : used)[min($0, max(used.count, 1) - 1)] }
     }
 }
 
@@ -55,7 +58,7 @@ struct OpinionDrawing {
     /// How far the scale reaches to either side, in per cent.
     private let reach: Double
 
-    private static let barHeight = 24.0
+    private static let barHeight = 18.0
     private static let labelWidth = 224.0
     private static let plotLeft = Picture.margin + labelWidth + 12
     private static let plotRight = Picture.width - Picture.margin - 78
@@ -66,10 +69,10 @@ struct OpinionDrawing {
         self.chart = chart
         picture = Picture(title: chart.title, note: chart.note, description: chart.description)
         labels = chart.rows.map {
-            ChartText.wrapped($0.label, width: Self.labelWidth, size: Picture.labelSize, lines: 9)
+            ChartText.wrapped($0.label, width: Self.labelWidth, size: Picture.labelSize)
         }
         legend = chart.legend.map {
-            ($0.color, ChartText.wrapped($0.text, width: Self.legendWidth - 32, size: 12, lines: 4))
+            ($0.color, ChartText.wrapped($0.text, width: Self.legendWidth - 32, size: 12))
         }
         let legendHeight = Double(legend.map(\.lines.count).max() ?? 0) * 15 + 14
         tops = Picture.tops(
@@ -115,7 +118,7 @@ struct OpinionDrawing {
 
     private func row(_ index: Int) -> [SVGElement] {
         let row = chart.rows[index]
-        let middle = (tops[index] + tops[index + 1] - 12) / 2
+        let middle = (tops[index] + tops[index + 1] - Picture.rowGap) / 2
         let base = SVGElement.text(
             row.base, x: Picture.width - Picture.margin, y: middle + 4, size: 12, color: .faint,
             [("text-anchor", "end")])

@@ -7,8 +7,10 @@ struct Picture {
 
     static let width = 700.0
     static let margin = 16.0
-    static let labelSize = 14.0
-    static let lineHeight = 18.0
+    static let labelSize = 13.0
+    static let lineHeight = 15.0
+    /// Between rows.
+    static let rowGap = 6.0
     private static let headingSize = 15.0
     private static let noteSize = 12.0
 
@@ -20,8 +22,8 @@ struct Picture {
         self.description = description
         let width = Self.width - 2 * Self.margin
         // Bold letters are wider.
-        heading = ChartText.wrapped(title, width: width / 1.12, size: Self.headingSize, lines: 4)
-        notes = ChartText.wrapped(note, width: width, size: Self.noteSize, lines: 5)
+        heading = ChartText.wrapped(title, width: width / 1.12, size: Self.headingSize)
+        notes = ChartText.wrapped(note, width: width, size: Self.noteSize)
     }
 
     /// Where what is drawn may begin.
@@ -43,7 +45,7 @@ struct Picture {
             ] + (definitions.isEmpty ? [] : [SVGElement("defs", [], definitions)]) + [
                 SVGElement("rect", [("width", "700"), ("height", height), ("fill", "#ffffff")])
             ] + headingLines + elements)
-        return "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n" + root.markup()
+        return root.document
     }
 
     private var headingLines: [SVGElement] {
@@ -72,7 +74,7 @@ struct Picture {
 
     /// The height of a row with such a label.
     static func rowHeight(_ label: [String], least: Double) -> Double {
-        max(Double(label.count) * lineHeight, least) + 12
+        max(Double(label.count) * lineHeight, least) + rowGap
     }
 
     /// The tops of rows one below the other, and the bottom of the last.

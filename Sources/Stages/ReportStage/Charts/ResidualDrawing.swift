@@ -13,6 +13,8 @@ struct ResidualDrawing {
         var headings: [[String]]
         var top: Double
         var cellWidth: Double
+        /// Room for the characteristics' names.
+        var bandHeight: Double
         /// Room for the groups' names, which stand upright.
         var groupHeight: Double
     }
@@ -23,16 +25,14 @@ struct ResidualDrawing {
     private static let mostColumns = 14
     private static let widestCell = 56.0
     private static let bandGap = 8.0
-    private static let longestGroup = 110.0
-    /// Room for the characteristic's name.
-    private static let bandHeight = 36.0
+    private static let longestGroup = 170.0
     private static let legendHeight = 26.0
 
     init(_ map: ResidualMap) {
         self.map = map
         let picture = Picture(title: map.title, note: map.note, description: map.description)
         let answers = map.answers.map {
-            ChartText.wrapped($0, width: Self.labelWidth, size: Picture.labelSize, lines: 4)
+            ChartText.wrapped($0, width: Self.labelWidth, size: Picture.labelSize)
         }
         let rows = answers.map { Picture.rowHeight($0, least: 16) }.reduce(0, +)
         var top = picture.top + Self.legendHeight
@@ -42,14 +42,15 @@ struct ResidualDrawing {
             let width = min(free / Double(max(count, 1)), Self.widestCell)
             let longest = bands.flatMap(\.columns).map { ChartText.width($0.label, size: 12) }.max() ?? 0
             let groupHeight = min(longest, Self.longestGroup) + 10
-            defer { top += Self.bandHeight + groupHeight + rows + 20 }
+            let headings = bands.map {
+                let room = Double($0.columns.count) * width
+                return ChartText.wrapped($0.label, width: max(room, 40) / 1.12, size: 11)
+            }
+            let bandHeight = Double(headings.map(\.count).max() ?? 0) * 14 + 8
+            defer { top += bandHeight + groupHeight + rows + 20 }
             return Panel(
-                bands: bands,
-                headings: bands.map {
-                    let room = Double($0.columns.count) * width
-                    return ChartText.wrapped($0.label, width: max(room, 40) / 1.12, size: 11, lines: 2)
-                },
-                top: top, cellWidth: width, groupHeight: groupHeight)
+                bands: bands, headings: headings, top: top, cellWidth: width, bandHeight: bandHeight,
+                groupHeight: groupHeight)
         }
         bottom = top
         self.picture = picture
@@ -106,7 +107,7 @@ struct ResidualDrawing {
     }
 
     private func drawn(_ panel: Panel) -> [SVGElement] {
-        let head = panel.top + Self.bandHeight + panel.groupHeight
+        let head = panel.top + panel.bandHeight + panel.groupHeight
         let tops = Picture.tops(from: head, answers.map { Picture.rowHeight($0, least: 16) })
         var elements = answers.indices.flatMap {
             Picture.label(answers[$0], right: Self.left - 12, middle: (tops[$0] + tops[$0 + 1]) / 2)
@@ -130,8 +131,7 @@ struct ResidualDrawing {
     private func drawn(
         _ column: ResidualMap.Column, x: Double, width: Double, head: Double, _ tops: [Double]
     ) -> [SVGElement] {
-        let name = ChartText.wrapped(
-            column.label, width: Self.longestGroup, size: 12, lines: max(1, Int(width / 14)))
+        let name = ChartText.wrapped(column.label, width: Self.longestGroup, size: 12)
         let first = x + width / 2 + 4 - Double(name.count - 1) * 7
         let label = name.indices.map { index in
             let place = SVGElement.coordinate(first + Double(index) * 14)
@@ -163,8 +163,10 @@ struct ResidualDrawing {
         case .residual(let value, let text):
             let color = ResidualMap.color(value)
             let square = Self.square(x: x, y: y, width: width, height: height, fill: color.rawValue)
-            guard ChartText.width(text, size: 11) + 2 <= width else { return [square] }
-            let weight = abs(value) >= ResidualMap.notable ? "bold" : "normal"
+            // Figures of neighbours must not touch; where there is little room only those worth a look stand.
+            let isNotable = abs(value) >= ResidualMap.notable
+            guard ChartText.width(text, size: 11) + (isNotable ? 2 : 8) <= width else { return [square] }
+            let weight = isNotable ? "bold" : "normal"
             return [
                 square,
                 .text(

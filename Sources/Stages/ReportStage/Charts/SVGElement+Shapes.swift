@@ -5,7 +5,9 @@ extension SVGElement {
         case faint = "#555555"
         case grid = "#d9d9d9"
         case none = "#ffffff"
-        case bar = "#56a0d3"
+        case bar = "#a9cbe6"
+        /// Of what the title speaks of.
+        case mark = "#1f6fb2"
         case dot = "#0072b2"
         // From against to in favour: dark at both ends, light in the middle
         case against = "#b35806"

@@ -19,30 +19,53 @@ struct SVGElement {
         children = []
     }
 
-    /// Its lines, each ended, indented by its depth.
-    func markup(indent: String = "") -> String {
-        let opening = "<\(name)" + attributes.map { " \($0.name)=\"\(Self.escaped($0.value))\"" }.joined()
-        if let text { return "\(indent)\(opening)>\(Self.escaped(text))</\(name)>\n" }
-        if children.isEmpty { return "\(indent)\(opening)/>\n" }
-        let inner = children.map { $0.markup(indent: indent + "  ") }.joined()
-        return "\(indent)\(opening)>\n\(inner)\(indent)</\(name)>\n"
+    /// The element as a document of its own.
+    var document: String {
+        var bytes = Array("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n".utf8)
+        write(to: &bytes, depth: 0)
+        return String(decoding: bytes, as: UTF8.self)
     }
 
-    /// Text as XML holds it; characters that XML cannot hold are left out.
-    static func escaped(_ text: String) -> String {
-        var result = ""
+    /// Writes its lines, each ended, indented by its depth.
+    private func write(to bytes: inout [UInt8], depth: Int) {
+        func indent() { bytes += repeatElement(UInt8(ascii: " "), count: 2 * depth) }
+        indent()
+        bytes.append(UInt8(ascii: "<"))
+        bytes += name.utf8
+        for attribute in attributes {
+            bytes.append(UInt8(ascii: " "))
+            bytes += attribute.name.utf8
+            bytes += "=\"".utf8
+            Self.write(attribute.value, to: &bytes)
+            bytes.append(UInt8(ascii: "\""))
+        }
+        if let text {
+            bytes.append(UInt8(ascii: ">"))
+            Self.write(text, to: &bytes)
+        } else if children.isEmpty {
+            bytes += "/>\n".utf8
+            return
+        } else {
+            bytes += ">\n".utf8
+            for child in children { child.write(to: &bytes, depth: depth + 1) }
+            indent()
+        }
+        bytes += "</\(name)>\n".utf8
+    }
+
+    /// Writes text as XML holds it; characters that XML cannot hold are left out.
+    private static func write(_ text: String, to bytes: inout [UInt8]) {
         for scalar in text.unicodeScalars {
             switch scalar {
-            case "&": result += "&amp;"
-            case "<": result += "&lt;"
-            case ">": result += "&gt;"
-            case "\"": result += "&quot;"
-            case "\t", "\n", "\r": result += " "
+            case "&": bytes += "&amp;".utf8
+            case "<": bytes += "&lt;".utf8
+            case ">": bytes += "&gt;".utf8
+            case "\"": bytes += "&quot;".utf8
+            case "\t", "\n", "\r": bytes.append(UInt8(ascii: " "))
             case "\u{0}"..<" ", "\u{FFFE}", "\u{FFFF}": break
-            default: result.unicodeScalars.append(scalar)
+            default: bytes += scalar.utf8
             }
         }
-        return result
     }
 
     /// A coordinate to a tenth of a pixel.

@@ -2,13 +2,16 @@ import StageFiles
 import SurveyModel
 
 extension SurveyCharts {
-    /// The released cross-tabs of a question as one map; `nil` where there are none.
-    func residuals(of question: String, title: String, in form: ReleasedForm) -> ResidualMap? {
-        let cells = form.crosstabs.filter { $0.question == question }
+    /// The released cross-tabs of a question as one map; `nil` where no cell of it is worth a look.
+    func residuals(of question: String, title: String, in form: ReportForm) -> ResidualMap? {
+        let cells = form.demographics.flatMap { form.crosstab(of: question, by: $0.name) }
         let answers = form.distribution(of: question).filter { row in
             !row.label.isEmpty && cells.contains { $0.code == row.code }
         }
-        guard cells.contains(where: { $0.adjustedResidual != nil }), !answers.isEmpty else { return nil }
+        let isNotable = cells.contains {
+            $0.suppressed == .none && abs($0.adjustedResidual ?? 0) > ResidualMap.notable
+        }
+        guard isNotable, !answers.isEmpty else { return nil }
         let bands = cells.map(\.by).distinct.map { by -> ResidualMap.Band in
             let characteristic = form.instrument.question(named: by)
             let crossed = cells.filter { $0.by == by }

@@ -3,17 +3,17 @@ import SurveyModel
 
 extension SurveyCharts {
     /// How an item's figures moved over the waves; `nil` unless an earlier wave has them.
-    func trend(of item: PaperItem, in form: ReleasedForm, _ input: ReportInput) -> TrendChart? {
+    func trend(of item: PaperItem, in form: ReportForm, _ input: ReportInput) -> TrendChart? {
         let waves =
             input.earlier.reversed().map { (label: label($0.wave), form: $0.form(form.name)) }
             + [(label: label(input.wave), form: form)]
         guard waves.count > 1 else { return nil }
         let isShare: Bool
         let lines: [TrendChart.Line]
-        if let variables = item.variablesWithMeans(language) {
+        if let variables = item.variablesWithMeans {
             isShare = false
             lines = variables.map { name, label in
-                line(label, waves.map { $0.form?.number(of: name) }) { ($0.average, $0.n) }
+                line(label[language], waves.map { $0.form?.number(of: name) }) { ($0.average, $0.n) }
             }
         } else {
             isShare = true
@@ -34,8 +34,8 @@ extension SurveyCharts {
         }
         guard !told.isEmpty else { return nil }
         return TrendChart(
-            title: item.title(in: form, language), note: words[.trend], waves: waves.map(\.label),
-            lines: told, scale: Self.scale(told, isShare: isShare))
+            title: item.title(in: form.released, language), note: words[.trend], waves: waves.map(\.label),
+            lines: told)
     }
 
     private func label(_ wave: Wave) -> String {
@@ -55,13 +55,5 @@ extension SurveyCharts {
                 wave: wave, value: value, low: estimate.low, high: estimate.high, text: "")
         }
         return TrendChart.Line(label: label, points: points)
-    }
-
-    /// Shares from nothing to the next fifth beyond the greatest; means between the least and the greatest.
-    private static func scale(_ lines: [TrendChart.Line], isShare: Bool) -> ClosedRange<Double> {
-        let values = lines.flatMap(\.points).flatMap { [$0.value, $0.low, $0.high] }.compactMap(\.self)
-        let (least, greatest) = (values.min() ?? 0, values.max() ?? 1)
-        if isShare { return 0...([20.0, 40, 60, 80].first { $0 >= greatest } ?? 100) }
-        return least < greatest ? least...greatest : (least - 1)...(greatest + 1)
     }
 }

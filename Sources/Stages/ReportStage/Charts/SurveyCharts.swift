@@ -2,7 +2,7 @@ import NumberText
 import StageFiles
 import SurveyModel
 
-/// Which chart shows which question.
+/// Which chart shows what.
 struct SurveyCharts {
     let language: Language
     let style: NumberStyle
@@ -14,87 +14,142 @@ struct SurveyCharts {
         style = NumberStyle(language)
     }
 
-    func chart(of item: PaperItem, in form: ReleasedForm) -> Chart? {
-        switch item {
-        case .grid(_, let items): means(of: items, title: item.title(in: form, language), in: form)
-        case .question(let question) where question.kind == .rank: places(of: question, in: form)
-        case .question, .derived: shares(of: item, in: form)
-        }
+    /// The chart of a topic: what it shows is its title.
+    func chart(of plan: ChartPlan, in form: ReportForm) -> Chart? {
+        let chart =
+            switch plan.item {
+            case .grid(_, let items): means(of: items, plan, in: form)
+            case .question(let question) where question.kind == .rank: places(of: question, plan, in: form)
+            case .question(let question): shares(of: question, plan, in: form)
+            case .derived: nil as Chart?
+            }
+        guard var chart else { return nil }
+        chart.note = note(plan.item, form)
+        if let message = plan.message { chart.title = Edition.stem(message.text[language]).stem }
+        return chart
     }
 
-    /// Bars of the shares of the answers, on a scale that ends at the next fifth beyond the longest.
-    private func shares(of item: PaperItem, in form: ReleasedForm) -> Chart? {
-        let rows = form.distribution(of: item.name).filter {
-            $0.share.value != nil && $0.base ?? 0 >= Edition.leastBaseOfShare && !$0.label.isEmpty
+    /// What was asked, and of how many.
+    private func note(_ item: PaperItem, _ form: ReportForm) -> String {
+        let variable = item.tables.first?.name ?? item.name
+        let n = form.distribution(of: variable).lazy.compactMap(\.base).first ?? form.number(of: variable)?.n
+        let title = item.title(in: form.released, language)
+        return n == nil ? title : "\(title) (n\u{A0}=\u{A0}\(Edition.base(n, style)))"
+    }
+
+    /// Bars of the shares of the answers: on an ordinal scale in its order, else the longest first and own answers
+    /// last. The scale ends at the next fifth beyond the longest.
+    private func shares(of question: Question, _ plan: ChartPlan, in form: ReportForm) -> Chart? {
+        var rows = form.toldShares(of: question.name)
+        guard rows.count > 1 else { return nil }
+        if question.scale != .ordinal {
+            rows = rows.stablySorted { $0.share.value ?? 0 > $1.share.value ?? 0 }
+            rows = rows.filter { $0.code != Choice.ownAnswer } + rows.filter { $0.code == Choice.ownAnswer }
         }
-        guard !rows.isEmpty else { return nil }
-        let lines = rows.map {
+        let most = rows.max { $0.share.value ?? 0 < $1.share.value ?? 0 }
+        let marked = plan.message == nil ? Set(most.map { [$0.code] } ?? []) : plan.codes
+        let lines = rows.map { row in
             Chart.Line(
-                label: $0.label[language], value: $0.share.value, low: $0.share.low, high: $0.share.high,
-                text: style.percent($0.share.value))
+                label: row.label[language], value: row.share.value, low: row.share.low, high: row.share.high,
+                text: style.percent(row.share.value),
+                isMarked: marked.contains(row.code)
+                    || row.code.split(separator: "+").contains { marked.contains(String($0)) })
         }
-        return shareChart(lines, title: item.title(in: form, language), note: base(rows[0].base))
+        let title = most.map {
+            "\(question.short[language]): \(words[.most]) \(style.quoted($0.label[language])), \(style.percent($0.share.value))"
+        }
+        return shareChart(lines, title: title ?? "", axis: words[.shares])
     }
 
-    private func shareChart(_ lines: [Chart.Line], title: String, note: String) -> Chart {
+    private func shareChart(_ lines: [Chart.Line], title: String, axis: String) -> Chart {
         let longest = lines.flatMap { [$0.value, $0.high] }.compactMap { $0 }.filter(\.isFinite).max() ?? 0
         let end = [20.0, 40, 60, 80].first { $0 >= longest } ?? 100
-        let step = end > 40 ? 20.0 : 10
-        let ticks = stride(from: 0, through: end, by: step).map { ($0, style.number($0, decimals: 0)) }
+        let ticks = stride(from: 0, through: end, by: end > 40 ? 20.0 : 10).map { place in
+            (place: place, text: place == 0 ? "0" : style.number(place, decimals: 0) + style.percentSign)
+        }
         return Chart(
-            mark: .bar, title: title, note: note, lines: lines, scale: 0...end,
-            ticks: ticks.map { (place: $0.0, text: $0.0 == 0 ? "0" : $0.1 + "\u{A0}%") })
+            mark: .bar, title: title, note: "", lines: lines, scale: 0...end, ticks: ticks, axis: axis)
     }
 
     /// Dots at the means of a grid's items, the highest first.
-    private func means(of items: [Question], title: String, in form: ReleasedForm) -> Chart? {
-        let entries = items.compactMap { item in form.number(of: item.name).map { (item, $0) } }
-            .filter { $0.1.average.value != nil }
-            .stablySorted { ($0.1.average.value ?? 0) > ($1.1.average.value ?? 0) }
-        let codes = items.flatMap(\.choices).filter { !$0.isMissing }.compactMap { Double($0.name) }
-        guard let low = codes.min(), let high = codes.max(), low < high, !entries.isEmpty else { return nil }
-        let lines = entries.map { item, row in line(item.label[language], row) }
-        return dotChart(lines, title: title, note: "", scale: low...high)
+    private func means(of items: [Question], _ plan: ChartPlan, in form: ReportForm) -> Chart? {
+        let entries = items.compactMap { item in form.number(of: item.name).map { (item: item, row: $0) } }
+            .filter { $0.row.average.value != nil }
+            .stablySorted { ($0.row.average.value ?? 0) > ($1.row.average.value ?? 0) }
+        let steps = (items.first?.choices ?? []).filter { !$0.isMissing && Double($0.name) != nil }
+        let codes = steps.compactMap { Double($0.name) }
+        guard let low = codes.min(), let high = codes.max(), low < high, entries.count > 1 else { return nil }
+        let marked = plan.codes.isEmpty ? Set(entries.prefix(1).map(\.item.name)) : plan.codes
+        let ends = [low, high].map { end in
+            let label = steps.first { Double($0.name) == end }?.label[language] ?? ""
+            let number = style.number(end, decimals: 0)
+            return label.isEmpty || label.hasPrefix(number)
+                ? (label.isEmpty ? number : label) : "\(number) = \(label)"
+        }
+        return dotChart(
+            entries.map { line($0.item.label[language], $0.row, isMarked: marked.contains($0.item.name)) },
+            title: entries.first.map { "\(words[.means]): \($0.item.label[language])" } ?? "",
+            scale: low...high,
+            axis: "\(words[.means]): \(ends.joined(separator: ", "))")
     }
 
     /// Dots at the mean places of a ranking's items, the nearest to first place first.
-    private func places(of question: Question, in form: ReleasedForm) -> Chart? {
+    private func places(of question: Question, _ plan: ChartPlan, in form: ReportForm) -> Chart? {
         let entries = question.choices.compactMap { choice in
-            form.number(of: question.variable(of: choice)).map { (choice, $0) }
+            form.number(of: question.variable(of: choice)).map { (choice: choice, row: $0) }
         }
-        .filter { $0.1.average.value != nil }
-        .stablySorted { ($0.1.average.value ?? 0) < ($1.1.average.value ?? 0) }
-        guard question.choices.count > 1, !entries.isEmpty else { return nil }
-        let lines = entries.map { choice, row in line(choice.label[language], row) }
+        .filter { $0.row.average.value != nil }
+        .stablySorted { ($0.row.average.value ?? 0) < ($1.row.average.value ?? 0) }
+        guard entries.count > 1 else { return nil }
+        let marked = plan.codes.isEmpty ? Set(entries.prefix(1).map(\.choice.name)) : plan.codes
         return dotChart(
-            lines, title: question.label[language], note: base(entries[0].1.n),
-            scale: 1...Double(question.choices.count))
+            entries.map {
+                line($0.choice.label[language], $0.row, isMarked: marked.contains($0.choice.name))
+            },
+            title: "\(question.short[language]): \(style.quoted(entries[0].choice.label[language]))",
+            scale: 1...Double(question.choices.count), axis: words[.places])
     }
 
-    private func line(_ label: String, _ row: NumberRow) -> Chart.Line {
+    private func line(_ label: String, _ row: NumberRow, isMarked: Bool) -> Chart.Line {
         Chart.Line(
             label: label, value: row.average.value, low: row.average.low, high: row.average.high,
-            text: style.number(row.average.value, decimals: 2))
+            text: style.number(row.average.value, decimals: 2), isMarked: isMarked)
     }
 
     private func dotChart(
-        _ lines: [Chart.Line], title: String, note: String, scale: ClosedRange<Double>
+        _ lines: [Chart.Line], title: String, scale: ClosedRange<Double>, axis: String
     ) -> Chart {
         let ticks = stride(from: scale.lowerBound, through: scale.upperBound, by: 1).map {
             (place: $0, text: style.number($0, decimals: 0))
         }
-        return Chart(mark: .dot, title: title, note: note, lines: lines, scale: scale, ticks: ticks)
+        return Chart(mark: .dot, title: title, note: "", lines: lines, scale: scale, ticks: ticks, axis: axis)
     }
 
-    /// Bars of the share of items fulfilled in each section of the checklist.
-    func maturityChart(_ input: ReportInput) -> Chart? {
-        let findings = input.findings.filter { $0.id.hasPrefix(MaturityFinding.section) }
-        guard !findings.isEmpty else { return nil }
-        let lines = findings.map {
-            Chart.Line(label: $0.text[language], value: $0.value, text: style.percent($0.value))
+    /// Bars of the share of items fulfilled in each section of the checklist, against what the level, and the next
+    /// one, ask of every section.
+    func maturity(_ input: ReportInput) -> Chart? {
+        let findings = input.findings.filter { $0.id.hasPrefix(MaturityFinding.section) && $0.value != nil }
+        guard findings.count > 1, let model = input.model else { return nil }
+        let ladder = model.ladder
+        let place = ladder.firstIndex { $0.id == input.finding(MaturityFinding.level)?.code }
+        let levels = place.map { ladder[$0...min($0 + 1, ladder.count - 1)].filter { $0.floor > 0 } } ?? []
+        let lines = findings.map { finding in
+            let id = finding.id.dropFirst(MaturityFinding.section.count)
+            let label = model.sections.first { $0.id == id }?.label[language]
+            return Chart.Line(
+                label: label.map { "\(id). \($0)" } ?? finding.text[language], value: finding.value,
+                text: style.percent(finding.value),
+                isMarked: levels.contains { $0.floor > finding.value ?? 100 })
         }
-        let overall = input.finding(MaturityFinding.overall)?.text[language] ?? ""
-        return shareChart(lines, title: overall, note: "")
+        let title = input.finding(MaturityFinding.level) ?? input.finding(MaturityFinding.overall)
+        var chart = shareChart(
+            lines, title: title.map { Edition.stem($0.text[language]).stem } ?? "", axis: words[.floor])
+        chart.references = levels.map {
+            Chart.Reference(
+                place: $0.floor,
+                label: "\(style.quoted($0.label[language])): \(style.plain($0.floor))\(style.percentSign)")
+        }
+        return chart
     }
 
     /// A base, marked where it is small.

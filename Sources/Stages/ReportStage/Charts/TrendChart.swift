@@ -19,7 +19,20 @@ struct TrendChart {
     /// The waves, the earliest first.
     var waves: [String]
     var lines: [Line]
-    var scale: ClosedRange<Double>
+
+    /// How much the height of a row stands for: as much as the line that moves most.
+    var span: Double {
+        let spans = lines.map { line in
+            let (least, greatest) = Self.bounds(line.points)
+            return greatest - least
+        }
+        return max(spans.max() ?? 0, 1e-9)
+    }
+
+    static func bounds(_ points: [Point]) -> (least: Double, greatest: Double) {
+        let values = points.flatMap { [$0.value, $0.low, $0.high] }.compactMap(\.self)
+        return (values.min() ?? 0, values.max() ?? 0)
+    }
 
     /// What a screen reader reads out.
     var description: String {
@@ -40,13 +53,13 @@ struct TrendDrawing {
     private static let labelWidth = 262.0
     private static let plotLeft = Picture.margin + labelWidth + 12
     private static let plotRight = Picture.width - Picture.margin
-    private static let rowHeight = 64.0
+    private static let rowHeight = 96.0
 
     init(_ chart: TrendChart) {
         self.chart = chart
         picture = Picture(title: chart.title, note: chart.note, description: chart.description)
         labels = chart.lines.map {
-            ChartText.wrapped($0.label, width: Self.labelWidth, size: Picture.labelSize, lines: 4)
+            ChartText.wrapped($0.label, width: Self.labelWidth, size: Picture.labelSize)
         }
         tops = Picture.tops(
             from: picture.top + 18, labels.map { Picture.rowHeight($0, least: Self.rowHeight) })
@@ -67,13 +80,13 @@ struct TrendDrawing {
     }
 
     private func row(_ index: Int) -> [SVGElement] {
-        let (top, bottom) = (tops[index] + 16, tops[index + 1] - 10)
-        func height(_ value: Double) -> Double {
-            let scale = chart.scale
-            let share = (min(max(value, scale.lowerBound), scale.upperBound) - scale.lowerBound)
-            return bottom - share / (scale.upperBound - scale.lowerBound) * (bottom - top)
-        }
+        let (top, bottom) = (tops[index] + 20, tops[index + 1] - 12)
         let points = chart.lines[index].points
+        // Each line about its own middle, all to one scale: a change looks the same wherever it lies.
+        let (least, greatest) = TrendChart.bounds(points)
+        func height(_ value: Double) -> Double {
+            (top + bottom) / 2 - (value - (least + greatest) / 2) / chart.span * (bottom - top)
+        }
         let places = points.map { (x: place($0.wave), y: height($0.value)) }
         let strokes = zip(places, places.dropFirst()).map {
             SVGElement.line($0.x, $0.y, $1.x, $1.y, .dot, width: "2")
@@ -85,17 +98,17 @@ struct TrendDrawing {
             }
             let isLast = point.wave == chart.waves.count - 1
             let text = SVGElement.text(
-                point.text, x: place.x + (isLast ? -9 : 9), y: place.y - 6, size: 12,
-                [("text-anchor", isLast ? "end" : "start"), ("font-weight", "bold")])
+                point.text, x: place.x + (isLast ? 9 : -9), y: place.y + 4, size: 12,
+                [("text-anchor", isLast ? "start" : "end"), ("font-weight", "bold")])
             return whisker + [.dot(x: place.x, y: place.y, radius: 5, .dot), text]
         }
-        let ground = SVGElement.line(Self.plotLeft, bottom, Self.plotRight, bottom, .grid)
+        let ground = SVGElement.line(Self.plotLeft, bottom + 8, Self.plotRight, bottom + 8, .grid)
         return Picture.label(labels[index], right: Self.plotLeft - 12, middle: (top + bottom) / 2)
             + [ground] + strokes + marks
     }
 
     private func place(_ wave: Int) -> Double {
-        let inset = 40.0
+        let inset = 62.0
         let width = Self.plotRight - Self.plotLeft - 2 * inset
         return Self.plotLeft + inset + Double(wave) / Double(max(chart.waves.count - 1, 1)) * width
     }

@@ -25,7 +25,7 @@ public func explain(_ id: String, _ wave: Wave, output: WaveOutput) throws -> St
     }
     lines += try Explanation.evidence(finding, input.sources, output)
     if let form = input.forms.first(where: { $0.name == finding.form }) {
-        let variables = Explanation.variables(of: finding.question, form, input.rules)
+        let variables = Explanation.variables(of: finding.question, form.released, input.rules)
         lines += try Explanation.columns(of: variables, output.form(form.name))
         lines += try Explanation.cleaning(of: variables, output.form(form.name), wave.languages)
     }

@@ -4,7 +4,7 @@ import Testing
 
 @testable import ReportStage
 
-struct EditionDifferencesTests {
+struct EditionTopicsTests {
     private static let by = Question(
         name: "q1", kind: .single, label: LocalizedText(everywhere: "Sex"),
         choices: ["men", "women", "others"].map { Choice(name: $0, label: LocalizedText(everywhere: $0)) },
@@ -38,70 +38,58 @@ struct EditionDifferencesTests {
             ], tests: [test])
     }
 
-    private func differences(_ form: ReleasedForm) -> TemplateContext {
+    private func differences(_ form: ReleasedForm) -> [DifferenceView] {
         let wave = Wave(name: "w", paths: WavePaths(surveys: "s", wave: "w"))
-        return Edition(ReportInput(wave: wave, forms: [form]), "en").differences(.question(Self.asked), form)
-    }
-
-    private func pairs(_ form: ReleasedForm) -> [TemplateContext] {
-        let found = differences(form)["found"] as? [TemplateContext]
-        return found?.first?["pairs"] as? [TemplateContext] ?? []
+        let edition = Edition(Outline(ReportInput(wave: wave, forms: [form])), "en")
+        return edition.reportView.forms[0].sections.flatMap(\.topics).flatMap(\.differences)
     }
 
     @Test func `one group gives an answer more often only where the adjusted test and the letters say so`() {
-        let pair = pairs(form(pAdjusted: 0.04)).first
-        #expect(pair?["answer"] as? String == "well")
-        #expect(pair?["more"] as? String == "men" && pair?["share"] as? String == "75.0%")
-        let less = pair?["less"] as? [TemplateContext]
-        #expect(less?.map { $0["group"] as? String } == ["women"])
-        #expect(less?.map { $0["share"] as? String } == ["25.0%"])
+        let pair = differences(form(pAdjusted: 0.04)).first?.pairs.first
+        #expect(pair?.answer == "well" && pair?.more == "men" && pair?.share == "75.0%")
+        #expect(pair?.less.map(\.group) == ["women"] && pair?.less.map(\.share) == ["25.0%"])
 
         var alike = form(pAdjusted: 0.04)
         alike.crosstabs[0].letters = ""
-        #expect((differences(alike)["found"] as? [TemplateContext])?.count == 1)
-        #expect(pairs(alike).isEmpty)
+        #expect(differences(alike).map(\.pairs.count) == [0])
     }
 
-    @Test func `otherwise no difference was found`() {
-        let none = differences(form(pAdjusted: 0.06))
-        #expect((none["found"] as? [TemplateContext])?.isEmpty == true)
-        #expect(none["none"] as? String == "Sex" && none["hasUntested"] as? Bool == false)
+    @Test(arguments: [0.06, nil])
+    func `of what shows no difference nothing is said`(pAdjusted: Double?) {
+        #expect(differences(form(pAdjusted: pAdjusted)).isEmpty)
     }
 
     @Test func `at a wave's own level`() {
         var strict = form(pAdjusted: 0.04)
         strict.form.statistics.level = 0.99
-        #expect(differences(strict)["none"] as? String == "Sex")
-    }
-
-    @Test func `a small base is marked, and what could not be tested is told apart`() {
-        var small = form(pAdjusted: 0.5)
-        small.tests[0].n = 12
-        #expect(differences(small)["none"] as? String == "Sex (n = 12*)")
-        let untested = differences(form(pAdjusted: nil))
-        #expect(untested["untested"] as? String == "Sex" && untested["hasNone"] as? Bool == false)
+        #expect(differences(strict).isEmpty)
     }
 
     @Test func `of a withheld cell nothing is told`() {
         var hidden = form(pAdjusted: 0.01)
         hidden.crosstabs[1].suppressed = .primary
-        #expect(pairs(hidden).isEmpty)
-    }
-
-    /// Where cells are hidden, only a bound of a p-value is released.
-    @Test func `a bound is written as one`() {
-        var coarse = form(pAdjusted: 0.098)
-        coarse.tests[0].note = TestRow.coarseNote
-        coarse.form.statistics.level = 0.9
-        let found = differences(coarse)["found"] as? [TemplateContext]
-        #expect(found?.first?["pAdjusted"] as? String == "p ≤ 0.098")
+        #expect(differences(hidden).map(\.pairs.count) == [0] && differences(hidden)[0].isHidden)
     }
 
     @Test func `in a weighted form no share without weights stands for one that was withheld`() {
         var weighted = form(pAdjusted: 0.01)
         weighted.weights = [WeightRow()]
-        #expect(pairs(weighted).first?["hasShare"] as? Bool == false)
+        #expect(differences(weighted).first?.pairs.first?.share == "")
         weighted.crosstabs[0].weightedPercent = 71.25
-        #expect(pairs(weighted).first?["share"] as? String == "71.3%")
+        #expect(differences(weighted).first?.pairs.first?.share == "71.3%")
+    }
+
+    @Test func `what the comparisons could have shown is told once for the form`() throws {
+        var tested = form(pAdjusted: 0.06)
+        tested.distributions += ["men", "women"].map { group in
+            var row = DistributionRow()
+            (row.question, row.code, row.n, row.base) = ("q1", group, 60, 120)
+            return row
+        }
+        let wave = Wave(name: "w", paths: WavePaths(surveys: "s", wave: "w"))
+        let edition = Edition(Outline(ReportInput(wave: wave, forms: [tested])), "en")
+        let comparisons = try #require(edition.reportView.forms[0].comparisons)
+        // By hand, in LeastDifferenceTests: 0.2557.
+        #expect(comparisons.points == "26" && comparisons.first == "60" && comparisons.tests.n == "1")
     }
 }

@@ -1,0 +1,67 @@
+import StageFiles
+import SurveyModel
+
+/// Which chart a topic has, and what it says.
+struct ChartPlan {
+    var item: PaperItem
+    /// What the chart shows, which is its title; `nil`: the answer given most often.
+    var message: FindingRow?
+    /// The answers the message speaks of.
+    var codes: Set<String> = []
+
+    /// The chart of the firmest finding that has one; without a finding that of the first question with a choice of
+    /// answers worth seeing.
+    ///
+    /// - Parameters:
+    ///   - findings: Those of the topic, the firmest first.
+    ///   - others: Those of other topics, of which one may speak of a question of this one.
+    static func chosen(
+        _ items: [PaperItem], _ findings: [FindingRow], _ others: [FindingRow], _ form: ReportForm,
+        _ rules: RuleBook
+    ) -> ChartPlan? {
+        let plans = (findings + others).filter { $0.measure != Rule.Measure.change.rawValue }.compactMap {
+            finding in
+            let subject = rules.subject(of: finding)
+            return items.first { $0.holds(subject.question) && $0.bars(in: form) > 2 }.map {
+                ChartPlan(item: $0, message: finding, codes: Set(subject.codes))
+            }
+        }
+        if let plan = plans.first { return plan }
+        return findings.isEmpty ? items.first { $0.bars(in: form) > 2 }.map { ChartPlan(item: $0) } : nil
+    }
+}
+
+extension PaperItem {
+    /// How many bars a chart of it has.
+    func bars(in form: ReportForm) -> Int {
+        switch self {
+        case .derived: 0
+        case .grid(_, let items): items.count { form.number(of: $0.name)?.average.value != nil }
+        case .question(let question) where question.kind == .rank:
+            question.choices.count { form.number(of: question.variable(of: $0))?.average.value != nil }
+        case .question(let question): form.toldShares(of: question.name).count
+        }
+    }
+}
+
+extension ReportForm {
+    /// The answers somebody gave whose shares may be told.
+    func toldShares(of question: String) -> [DistributionRow] {
+        distribution(of: question).filter {
+            $0.share.value ?? 0 > 0 && $0.base ?? 0 >= Edition.leastBaseOfShare && !$0.label.isEmpty
+        }
+    }
+}
+
+extension RuleBook {
+    /// The question and the answers a finding speaks of, also where several answers are counted together.
+    func subject(of finding: FindingRow) -> (question: String, codes: [String]) {
+        if let share = derived.first(where: { $0.form == finding.form && $0.name == finding.question }) {
+            return (share.condition.questions.first ?? finding.question, [])
+        }
+        guard let rule = rule(finding.id), rule.codes.count > 1 else {
+            return (finding.question, finding.code.split(separator: " ").map(String.init))
+        }
+        return (rule.question, rule.codes)
+    }
+}
