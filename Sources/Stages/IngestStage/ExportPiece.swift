@@ -1,6 +1,7 @@
 import DelimitedText
 import Glibc
 import StageFiles
+import SurveyModel
 
 /// A piece of an export, taken apart, and its rows as they go into `responses.csv` if all of them are plain.
 struct ExportPiece {
@@ -85,7 +86,7 @@ private struct PlainRow {
     private let unheaded: [Int]
     private let totals: TotalsRow
     /// How the rows of the header begin.
-    private let headers: [[UInt8]]
+    private let headers: [(text: String, key: MatchingKey)]
 
     init(_ shape: RowShape, idColumn: Int?, _ totals: TotalsRow) {
         self.totals = totals
@@ -93,7 +94,9 @@ private struct PlainRow {
         width = header.width
         self.idColumn = idColumn
         unheaded = shape.unheadedColumns
-        headers = [header.questions, header.options].compactMap { $0?.fields.first.map { Array($0.utf8) } }
+        headers = [header.questions, header.options].compactMap {
+            $0?.fields.first.map { ($0, MatchingKey($0)) }
+        }
     }
 
     func check(_ batch: RecordBatch) -> [Bool] {
@@ -105,10 +108,22 @@ private struct PlainRow {
                 && idColumn.map { isWritten(batch.field(fields.lowerBound + $0)) } ?? true
                 && unheaded.allSatisfy { batch.field(fields.lowerBound + $0).isEmpty }
                 && (isClean || !content.contains(0) && !content.holdsReplacement)
-                && !headers.contains { batch.field(fields.lowerBound).elementsEqual($0) }
+                && !mayRepeatHeader(batch.field(fields.lowerBound))
                 && totals.holdsAnswers(batch, record, isWritten: isWritten)
         }
     }
+
+    /// Whether a row that begins with this cell may be one of the header's.
+    private func mayRepeatHeader(_ field: UnsafeRawBufferPointer) -> Bool {
+        headers.contains { text, key in
+            // A number is no header, but for one that begins with a number.
+            if isDigit(field.first), !isDigit(text.utf8.first) { return false }
+            return text.utf8.elementsEqual(field)
+                || MatchingKey(String(decoding: field, as: UTF8.self)) == key
+        }
+    }
+
+    private func isDigit(_ byte: UInt8?) -> Bool { byte.map { (0x30...0x39).contains($0) } ?? false }
 
     /// Whether a cell certainly holds more than blanks: a printing ASCII character, or a letter of two bytes.
     private func isWritten(_ field: UnsafeRawBufferPointer) -> Bool {

@@ -52,7 +52,9 @@ struct TotalsRow {
 
     /// Whether a row is one of answers whatever stands above it: its form number is written, or anything that is
     /// no number, and it does not begin with a word for totals.
-    func holdsAnswers(_ batch: RecordBatch, _ record: Int, isWritten: (UnsafeRawBufferPointer) -> Bool) -> Bool {
+    func holdsAnswers(_ batch: RecordBatch, _ record: Int, isWritten: (UnsafeRawBufferPointer) -> Bool)
+        -> Bool
+    {
         let fields = batch.fields(of: record)
         guard let first = fields.first(where: { !batch.field($0).isEmpty }), isWritten(batch.field(first)),
             !saysTotal(String(decoding: batch.field(first), as: UTF8.self))
