@@ -54,7 +54,6 @@ extension FormRelease {
         guard test.pAdjusted != nil, !test.by.isEmpty, weights.isEmpty, let table = table(of: test),
             let least = table.leastChiSquare(counts, hidden: hidden)
         else { return row }
-        row.test = TestName.pearson.rawValue
         row.df1 = Double(least.degreesOfFreedom)
         row.p = least.p
         // Adjusted below, over the whole family.

@@ -18,11 +18,26 @@ public func writeReport(
     for language in wave.languages {
         let templates = try Templates(folders: folders, language: language)
         let edition = Edition(outline, language, templates.words)
-        try root.write(templates.report.render(edition.reportView), to: FileName.report(language))
-        try root.write(templates.tables.render(edition.tablesView), to: FileName.tables(language))
+        try root.write(
+            templates.report.render(edition.reportView).withoutTrailingBlanks, to: FileName.report(language))
+        try root.write(
+            templates.tables.render(edition.tablesView).withoutTrailingBlanks, to: FileName.tables(language))
         for (name, svg) in edition.charts.files { try charts.write(svg, to: name) }
     }
     // A picture of an earlier run may show what is withheld now.
     charts.removeOthers(ending: ".svg")
     try output.release([charts, root], by: .report)
+}
+
+extension String {
+    /// The text without blanks at the ends of lines, which sections of a template leave that say nothing.
+    fileprivate var withoutTrailingBlanks: String {
+        var bytes: [UInt8] = []
+        bytes.reserveCapacity(utf8.count)
+        for byte in utf8 {
+            if byte == UInt8(ascii: "\n") { while bytes.last == UInt8(ascii: " ") { bytes.removeLast() } }
+            bytes.append(byte)
+        }
+        return String(decoding: bytes, as: UTF8.self)
+    }
 }
