@@ -43,8 +43,8 @@ struct FormTablesTests {
             )
             let plan = FormPlan(form, derived: [], demographics: [])
             return FormTables(
-                plan: plan, tally: try FormTally(plan, of: rows(["q1,q2", "1,1"]), weighting: .none),
-                form: Form(name: "f", instrument: "", responses: []), weighting: .none, threads: 1)
+                plan: plan, tally: try tally(plan, ["q1,q2", "1,1"]),
+                form: Form(name: "f", instrument: "", responses: []), isWeighted: false, threads: 1)
         }
         #expect(try form(false).warnings(configuration: "wave.yml").isEmpty)
         let found = try form(true).warnings(configuration: "wave.yml")
