@@ -35,7 +35,8 @@ struct MakePathTests {
         let pipe = Pipe()
         let make = Process()
         make.executableURL = URL(filePath: "/usr/bin/env")
-        make.arguments = ["make", "--no-builtin-rules"]
+        // Below `make test` this is a make within a make, which would tell its folder among the lines.
+        make.arguments = ["-u", "MAKEFLAGS", "-u", "MAKELEVEL", "make", "--no-builtin-rules"]
         make.currentDirectoryURL = folder
         make.standardOutput = pipe
         try make.run()
