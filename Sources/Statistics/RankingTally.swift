@@ -15,6 +15,9 @@ public struct RankingTally: Sendable, Hashable, Codable {
         doubledRankSums = [Int](repeating: 0, count: items)
     }
 
+    /// How many items are ranked.
+    public var items: Int { doubledRankSums.count }
+
     /// Adds one respondent.
     ///
     /// - Parameter places: The place of each item, 1 the first; `nil` where none was given.

@@ -81,9 +81,29 @@ struct TallyFileTests {
         try text.replacingOccurrences(of: "\"grids\"", with: "\"grid\"")
             .write(toFile: path, atomically: true, encoding: .utf8)
         #expect(throws: Failure.self) { try form.tabulated { _ in } }
+        for (array, other) in [
+            ("\"counts\" : [", "\"counts\" : [ 1,"), ("\"sums\" : [", "\"sums\" : [\"0.0\""),
+        ] {
+            let found = text.range(of: array)
+            let damaged = found.map { text.replacingCharacters(in: $0, with: other) } ?? ""
+            try damaged.write(toFile: path, atomically: true, encoding: .utf8)
+            #expect(throws: Failure.self) { try form.tabulated { _ in } }
+        }
         form.parts = ["/nowhere.json"]
         let missing = try #require(throws: Failure.self) { try form.tabulated { _ in } }
         #expect(missing.cause == .missingInput)
+    }
+
+    @Test func `the same part twice is refused, so that nobody is counted twice`() throws {
+        let lines = try lines()
+        var form = ReferenceForm()
+        let path = try counts(form, lines[0], Array(lines[1...]))
+        let nobody = try counts(form, lines[0], [])
+        form.parts = [path, path]
+        let failure = try #require(throws: Failure.self) { try form.tabulated { _ in } }
+        #expect(failure.problems.first?.what.hasPrefix("it holds the counts of the same rows as") == true)
+        form.parts = [path, nobody, nobody]
+        try form.tabulated { _ in }
     }
 
     @Test func `weights raked to margins need the whole`() throws {

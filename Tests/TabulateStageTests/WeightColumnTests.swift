@@ -17,8 +17,10 @@ struct WeightColumnTests {
     }
 
     @Test func `what is missing or not positive is named by line and column`() throws {
-        let problems = try #require(try failure(["1", "", "0", "-2", "x", ".i", "inf", "nan"])).problems
-        #expect(problems.map(\.position.line) == [3, 4, 5, 6, 7, 8, 9])
+        let problems = try #require(
+            try failure(["1", "", "0", "-2", "x", ".i", "inf", "nan", "1e20", "1e-300"])
+        ).problems
+        #expect(problems.map(\.position.line) == [3, 4, 5, 6, 7, 8, 9, 10, 11])
         #expect(problems.allSatisfy { $0.position.column == 2 })
         let missing = problems.filter { $0.what.contains("has no weight") }
         #expect(missing.map(\.position.line) == [3, 7])

@@ -42,7 +42,7 @@ struct ItemTally: Sendable {
     init?(_ item: ClosedItem, categories: [Int], tallies: [Tally], ranking: RankingTally?) {
         self.init(item, categories: categories)
         guard tallies.count == self.tallies.count, zip(tallies, self.tallies).allSatisfy({ $0.fits($1) }),
-            (ranking == nil) == (self.ranking == nil)
+            ranking?.items == self.ranking?.items
         else { return nil }
         (self.tallies, self.ranking) = (tallies, ranking)
     }

@@ -32,40 +32,32 @@ public func tabulate(
     let plan = FormPlan(
         instrument, derived: try wave.derivedShares(of: form, instrument),
         demographics: try form.demographics(instrument, configuration: configuration), weight: weight)
-    if form.weights?.margins != nil, options.countsOnly || !options.parts.isEmpty {
+    let isWhole = !options.countsOnly && options.parts.isEmpty
+    if form.weights?.margins != nil, !isWhole {
         let position = Position(file: configuration, line: form.weights?.line)
         throw Failure.data(at: position, TabulateProblem.rakingInParts)
     }
-
-    if !options.parts.isEmpty {
-        let tally = try TallyFile.sum(options.parts, plan, isWeighted: weight != nil)
-        let tables = FormTables(
-            plan: plan, tally: tally, form: form, isWeighted: weight != nil, threads: options.threads)
-        for problem in tables.warnings(configuration: configuration) { report(problem) }
-        let stage = try StageOutput(folder: folder, isPrivate: true)
-        try stage.write(tables, wave.languages)
-        stage.remove(FileName.respondentWeights)
-        return try stage.commit()
-    }
-    let table = try CodedTable(path: "\(folder)/\(FileName.coded)", threads: options.threads)
-    let weighting = try form.weighting(instrument, of: table, configuration: configuration)
-    let readers = try FormReaders(plan, of: table, weighting: weighting)
-    let tally = try readers.tally(plan, threads: options.threads)
+    var tables = FormTables(
+        plan: plan, tally: FormTally(plan), form: form, isWeighted: weight != nil, threads: options.threads)
     let stage = try StageOutput(folder: folder, isPrivate: true)
-    if options.countsOnly {
-        try stage.write(TallyFile(tally, plan, isWeighted: weighting.isWeighted), json: FileName.tally)
-        return try stage.commit()
+    if options.parts.isEmpty {
+        let table = try CodedTable(path: "\(folder)/\(FileName.coded)", threads: options.threads)
+        let weighting = try form.weighting(instrument, of: table, configuration: configuration)
+        tables.tally = try FormReaders(plan, of: table, weighting: weighting).tally(
+            plan, threads: options.threads)
+        tables.raked = weighting.raked
+        if options.countsOnly {
+            let counts = try TallyFile(tables.tally, plan, isWeighted: weight != nil, source: table.path)
+            try stage.write(counts, json: FileName.tally)
+            return try stage.commit()
+        }
+        try stage.write(weighting, of: table)
+    } else {
+        tables.tally = try TallyFile.sum(options.parts, plan, isWeighted: weight != nil)
+        stage.remove(FileName.respondentWeights)
     }
-    let tables = FormTables(
-        plan: plan, tally: tally, form: form, isWeighted: weighting.isWeighted, raked: weighting.raked,
-        threads: options.threads)
     for problem in tables.warnings(configuration: configuration) { report(problem) }
     try stage.write(tables, wave.languages)
-    if weighting.isWeighted {
-        try weighting.write(of: table, to: stage.file(FileName.respondentWeights))
-    } else {
-        stage.remove(FileName.respondentWeights)
-    }
     try stage.commit()
 }
 
@@ -76,5 +68,10 @@ extension StageOutput {
         try write(tables.crosstabs, to: FileName.crosstabs, languages: languages)
         try write(tables.tests(), to: FileName.tests, languages: languages)
         try write(tables.weights, to: FileName.weights, languages: languages)
+    }
+
+    fileprivate func write(_ weighting: Weighting, of table: CodedTable) throws {
+        guard weighting.isWeighted else { return remove(FileName.respondentWeights) }
+        try weighting.write(of: table, to: file(FileName.respondentWeights))
     }
 }

@@ -22,8 +22,8 @@ struct Tally: Sendable, Hashable, Codable {
 
     /// Whether it is of as many codes and categories as another.
     func fits(_ other: Tally) -> Bool {
-        codes == other.codes && categories == other.categories
-            && zip(crosses, other.crosses).allSatisfy { $0.counts.count == $1.counts.count }
+        categories == other.categories && crosses.count == other.crosses.count
+            && zip([totals] + crosses, [other.totals] + other.crosses).allSatisfy { $0.fits($1) }
     }
 
     /// How many codes there are.
@@ -111,6 +111,11 @@ private struct Cells: Sendable, Hashable, Codable {
     private var squares: [ExactSum] = []
 
     init(count: Int) { counts = Array(repeating: 0, count: count) }
+
+    func fits(_ other: Cells) -> Bool {
+        counts.count == other.counts.count && [0, counts.count].contains(sums.count)
+            && squares.count == sums.count
+    }
 
     subscript(index: Int) -> WeightTally {
         let count = counts[index]

@@ -9,6 +9,8 @@ struct TallyFile: Codable {
     private var format = stageFilesVersion
     /// What was counted, line by line; files that differ in it do not add up.
     private let counted: [String]
+    /// The SHA-256 of the rows' file.
+    private let source: String
     private let isWeighted: Bool
     private let respondents: RespondentTally
     /// Of each item the tallies of its variables.
@@ -23,8 +25,11 @@ struct TallyFile: Codable {
         let tally: Tally
     }
 
-    init(_ tally: FormTally, _ plan: FormPlan, isWeighted: Bool) {
+    /// - Parameter source: The path of the rows' file.
+    /// - Throws: `Failure` if it cannot be read.
+    init(_ tally: FormTally, _ plan: FormPlan, isWeighted: Bool, source: String) throws {
         counted = plan.description
+        self.source = try FileDigest(of: source).digits
         self.isWeighted = isWeighted
         respondents = tally.respondents
         items = tally.items.map(\.tallies)
@@ -38,8 +43,12 @@ struct TallyFile: Codable {
     /// - Throws: `Failure` if one cannot be read, is damaged or is of another form.
     static func sum(_ paths: [String], _ plan: FormPlan, isWeighted: Bool) throws -> FormTally {
         var sum = FormTally(plan)
+        var sources: [String: String] = [:]
         for path in paths {
             let file = try readJSON(TallyFile.self, at: path)
+            if let first = sources.updateValue(path, forKey: file.source), file.respondents.count > 0 {
+                throw Failure.data(at: Position(file: path), TabulateProblem.repeatedTally(first))
+            }
             guard file.counted == plan.description, file.isWeighted == isWeighted else {
                 throw Failure.data(at: Position(file: path), TabulateProblem.otherTally)
             }
@@ -55,7 +64,7 @@ struct TallyFile: Codable {
         let categories = plan.demographics.map(\.codes.count)
         let (planned, variables) = (plan.items, plan.numbers)
         guard items.count == planned.count, rankings.count == planned.count, numbers.count == variables.count,
-            grids.count == plan.grids.count
+            grids.map(\.items) == plan.grids.map(\.items.count)
         else { return nil }
         let items = planned.indices.compactMap {
             ItemTally(planned[$0], categories: categories, tallies: self.items[$0], ranking: rankings[$0])

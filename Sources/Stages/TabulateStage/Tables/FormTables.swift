@@ -6,7 +6,7 @@ import SurveyModel
 /// A form's counts as the rows of its tables.
 struct FormTables {
     let plan: FormPlan
-    let tally: FormTally
+    var tally: FormTally
     let form: Form
     let isWeighted: Bool
     /// Where the weights are raked.

@@ -10,6 +10,8 @@ struct WeightColumn: Sendable {
     /// By the number of a text; `nil` for what is no weight.
     private let weights: [ExactWeight?]
     private static let mostNamed = 20
+    /// From what counts for a thousand-millionth to more people than there are: their squares are added up exactly.
+    private static let possibleWeights = 1e-9...1e12
 
     /// - Throws: `Failure` if the table has no such variable, or with the cells that hold no positive number.
     init(_ variable: String, of table: CodedTable) throws {
@@ -36,7 +38,7 @@ struct WeightColumn: Sendable {
     }
 
     private static func weight(_ text: String) -> ExactWeight? {
-        guard let weight = Double(text), weight > 0, weight.isFinite else { return nil }
+        guard let weight = Double(text), possibleWeights.contains(weight) else { return nil }
         return ExactWeight(weight)
     }
 
