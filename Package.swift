@@ -39,7 +39,7 @@ let package = Package(
         .stage("FindingsStage", ["NumberText", "Statistics"]),
         .stage(
             "ReportStage",
-            ["TemplateText", "Markdown", "NumberText", "Statistics", "DelimitedText"]),
+            ["TemplateText", "Markdown", "NumberText", "Statistics", "DelimitedText", "OrderedWork"]),
         .stage("HandoverStage", ["DelimitedText"]),
         .stage("SimulateStage", ["DelimitedText", "Statistics"]),
 

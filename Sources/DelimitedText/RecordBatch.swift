@@ -3,19 +3,18 @@ import Glibc
 
 /// The records of a piece: the bytes of all fields one after the other, and where each field and each record ends.
 public final class RecordBatch {
-    public fileprivate(set) var bytes: UnsafeMutablePointer<UInt8>
-    fileprivate var length = 0
-    fileprivate let room: Int
+    private let bytes: UnsafeMutablePointer<UInt8>
+    private let length: Int
     /// Where the fields end among the bytes.
-    public fileprivate(set) var fieldEnds: [Int32] = []
+    private let fieldEnds: [Int32]
     /// Where the records end among the fields.
-    public fileprivate(set) var recordEnds: [Int32] = []
-    fileprivate var longest = 0
-    fileprivate var widest = 0
+    private let recordEnds: [Int32]
 
-    fileprivate init(room: Int) {
-        bytes = .allocate(capacity: max(room, 1))
-        self.room = room
+    fileprivate init(_ parsed: ParsedFields) {
+        bytes = parsed.bytes
+        length = parsed.length
+        fieldEnds = parsed.fieldEnds
+        recordEnds = parsed.recordEnds
     }
 
     deinit { bytes.deallocate() }
@@ -67,38 +66,55 @@ extension RecordBatch {
     public static func parse(
         _ piece: UnsafeRawBufferPointer, _ dialect: Dialect, longestField: Int = InputLimit.cell
     ) -> RecordBatch? {
-        let batch = RecordBatch(room: piece.count)
+        var fields = ParsedFields(room: piece.count)
+        let isWhole = fields.parse(piece, dialect)
+        let batch = RecordBatch(fields)
+        let isWithinLimits = fields.longest <= longestField && fields.widest <= InputLimit.columns
+        return isWhole && isWithinLimits ? batch : nil
+    }
+}
+
+/// What libcsv hands over.
+private struct ParsedFields {
+    /// Whoever takes them over deallocates them.
+    let bytes: UnsafeMutablePointer<UInt8>
+    var length = 0
+    var fieldEnds: [Int32] = []
+    var recordEnds: [Int32] = []
+    var longest = 0
+    var widest = 0
+
+    init(room: Int) { bytes = .allocate(capacity: max(room, 1)) }
+
+    /// - Returns: Whether the quotation marks pair up.
+    mutating func parse(_ piece: UnsafeRawBufferPointer, _ dialect: Dialect) -> Bool {
         var parser = csv_parser()
         csv_init(&parser, UInt8(CSV_STRICT | CSV_STRICT_FINI))
         defer { csv_free(&parser) }
         csv_set_delim(&parser, dialect.delimiter)
         csv_set_space_func(&parser) { _ in 0 }
-        let context = Unmanaged.passUnretained(batch).toOpaque()
-        let parsed = csv_parse(&parser, piece.baseAddress, piece.count, takeField, takeRecord, context)
-        guard parsed == piece.count, csv_fini(&parser, takeField, takeRecord, context) == 0,
-            batch.longest <= longestField, batch.widest <= InputLimit.columns
-        else { return nil }
-        return batch
+        return withUnsafeMutablePointer(to: &self) { context in
+            csv_parse(&parser, piece.baseAddress, piece.count, takeField, takeRecord, context) == piece.count
+                && csv_fini(&parser, takeField, takeRecord, context) == 0
+        }
     }
 }
 
 private let takeField: @convention(c) (UnsafeMutableRawPointer?, Int, UnsafeMutableRawPointer?) -> Void = {
     text, length, context in
-    guard let context else { return }
-    let batch = Unmanaged<RecordBatch>.fromOpaque(context).takeUnretainedValue()
+    guard let fields = context?.assumingMemoryBound(to: ParsedFields.self) else { return }
     // A field without its quotation marks is never longer than it stands in the piece.
-    if let text, length > 0 { memcpy(batch.bytes + batch.length, text, length) }
-    batch.length += length
-    if length > batch.longest { batch.longest = length }
-    batch.fieldEnds.append(Int32(truncatingIfNeeded: batch.length))
+    if let text, length > 0 { memcpy(fields.pointee.bytes + fields.pointee.length, text, length) }
+    fields.pointee.length += length
+    if length > fields.pointee.longest { fields.pointee.longest = length }
+    fields.pointee.fieldEnds.append(Int32(truncatingIfNeeded: fields.pointee.length))
 }
 
 private let takeRecord: @convention(c) (Int32, UnsafeMutableRawPointer?) -> Void = { _, context in
-    guard let context else { return }
-    let batch = Unmanaged<RecordBatch>.fromOpaque(context).takeUnretainedValue()
-    let width = batch.fieldEnds.count - Int(batch.recordEnds.last ?? 0)
-    if width > batch.widest { batch.widest = width }
-    batch.recordEnds.append(Int32(truncatingIfNeeded: batch.fieldEnds.count))
+    guard let fields = context?.assumingMemoryBound(to: ParsedFields.self) else { return }
+    let end = fields.pointee.fieldEnds.count
+    fields.pointee.widest = max(fields.pointee.widest, end - Int(fields.pointee.recordEnds.last ?? 0))
+    fields.pointee.recordEnds.append(Int32(truncatingIfNeeded: end))
 }
 
 extension UnsafeRawBufferPointer {

@@ -15,10 +15,12 @@ public func nearestName(to name: String, among candidates: some Sequence<String>
 
 /// The number of edits between two texts: insertions, deletions, substitutions and transpositions of
 /// neighbouring characters (optimal string alignment).
-public func editDistance(_ first: String, _ second: String) -> Int {
+///
+/// - Parameter limit: From where on it does not matter how many there are; any larger number may be told then.
+public func editDistance(_ first: String, _ second: String, limit: Int = .max) -> Int {
     // Comparing characters is slow, and most are one scalar.
-    if let a = scalars(first), let b = scalars(second) { return editDistance(a, b) }
-    return editDistance(Array(first), Array(second))
+    if let a = scalars(first), let b = scalars(second) { return editDistance(a, b, limit) }
+    return editDistance(Array(first), Array(second), limit)
 }
 
 /// The characters as scalars; `nil` if one of them is made of several.
@@ -27,7 +29,8 @@ private func scalars(_ text: String) -> [Unicode.Scalar]? {
     return scalars.count == text.count ? scalars : nil
 }
 
-private func editDistance<Sign: Equatable>(_ a: [Sign], _ b: [Sign]) -> Int {
+private func editDistance<Sign: Equatable>(_ a: [Sign], _ b: [Sign], _ limit: Int) -> Int {
+    if abs(a.count - b.count) > limit { return .max }
     var twoBack: [Int] = []
     var previous = Array(0...b.count)
     for i in 0..<a.count {
@@ -38,6 +41,7 @@ private func editDistance<Sign: Equatable>(_ a: [Sign], _ b: [Sign]) -> Int {
             if i > 0, j > 0, a[i] == b[j - 1], a[i - 1] == b[j] { cost = min(cost, twoBack[j - 1] + 1) }
             current.append(cost)
         }
+        if let least = current.min(), least > limit { return .max }
         twoBack = previous
         previous = current
     }

@@ -36,9 +36,14 @@ public struct LostLetters {
             }
     }
 
+    /// Whether a text holds any sign that may stand for a lost letter; most do not.
+    public static func mayHaveLost(_ text: String) -> Bool {
+        text.utf8.contains { $0 == UInt8(ascii: "?") || $0 == 0xEF }
+    }
+
     /// Whether a text has certainly lost letters: no question mark stands before a letter.
     public static func hasLost(_ text: String) -> Bool {
-        guard text.utf8.contains(where: { $0 == 0x3F || $0 == 0xEF }) else { return false }
+        guard mayHaveLost(text) else { return false }
         return text.contains("\u{FFFD}")
             || zip(text, text.dropFirst()).contains { $0 == "?" && $1.isLetter && !$1.isUppercase }
     }

@@ -5,7 +5,10 @@
 public struct MatchingKey: Hashable, Sendable, Comparable {
     public let text: String
 
-    public init(_ raw: String) {
+    public init(_ raw: String) { text = MatchingKey.ofPlainLetters(raw) ?? MatchingKey.ofCharacters(raw) }
+
+    /// Of any text.
+    static func ofCharacters(_ raw: String) -> String {
         var key = ""
         var pendingSpace = false
         for character in MatchingKey.visible(raw).lowercased() {
@@ -19,7 +22,7 @@ public struct MatchingKey: Hashable, Sendable, Comparable {
             key.append(plain)
         }
         while let last = key.last, MatchingKey.closing.contains(last) || last == " " { key.removeLast() }
-        text = key
+        return key
     }
 
     public var isEmpty: Bool { text.isEmpty }

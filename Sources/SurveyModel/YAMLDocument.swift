@@ -26,7 +26,8 @@ public final class YAMLDocument {
         self.file = file
         try YAMLLimit.checkAliases(of: text, file: file)
         do {
-            node = try compose(yaml: text) ?? Node([(Node, Node)]())
+            // What a value is taken for is decided by who reads it, so none is looked at for its type.
+            node = try compose(yaml: text, .basic) ?? Node([(Node, Node)]())
         } catch let error as YamlError {
             throw error.failure(in: file)
         }

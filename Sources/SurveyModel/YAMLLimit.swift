@@ -13,6 +13,7 @@ enum YAMLLimit {
 
     /// - Throws: `Failure` if anchors are repeated so often that their values may multiply without end.
     static func checkAliases(of text: String, file: String) throws {
+        guard text.utf8.contains(UInt8(ascii: "&")) else { return }
         var anchors = 0
         var count = 0
         for (number, line) in text.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline)

@@ -25,14 +25,39 @@ public struct ColumnPart: Sendable {
         text.withUTF8 { append(UnsafeRawBufferPointer($0), to: column) }
     }
 
-    /// Puts a record's fields into the columns, as the next row.
-    mutating func append(_ batch: RecordBatch, _ fields: Range<Int>) {
-        for (column, field) in fields.enumerated() { append(batch.field(field), to: column) }
-        endRow()
+    /// Puts a field of each of a batch's records into a column, one row for each; ``endRows(_:)`` ends them once all
+    /// columns have theirs.
+    ///
+    /// - Parameters:
+    ///   - skipped: How many records to leave out at the beginning.
+    ///   - field: The number of the field in each record, or none for blank cells.
+    public mutating func append(_ batch: RecordBatch, skipping skipped: Int, field: Int?, to column: Int) {
+        let records = min(skipped, batch.count)..<batch.count
+        Self.append(batch, records, field, to: &block.columns[column], &dictionaries[column], block.rows)
+    }
+
+    private static func append(
+        _ batch: RecordBatch, _ records: Range<Int>, _ field: Int?, to cells: inout ColumnBlock.Cells,
+        _ dictionary: inout TextDictionary, _ firstRow: Int
+    ) {
+        cells.numbers.reserveCapacity(cells.numbers.count + records.count)
+        for record in records {
+            let text =
+                field.map { batch.field(batch.fields(of: record).lowerBound + $0) }
+                ?? UnsafeRawBufferPointer(start: nil, count: 0)
+            let number = dictionary.number(text)
+            cells.numbers.append(number)
+            if number == TextDictionary.loose {
+                cells.loose.append(text, row: firstRow + record - records.lowerBound)
+            }
+        }
     }
 
     /// Says that each column has its text.
-    public mutating func endRow() { block.rows += 1 }
+    public mutating func endRow() { endRows(1) }
+
+    /// Says that each column has the texts of some rows.
+    public mutating func endRows(_ count: Int) { block.rows += count }
 
     /// Fills a column that has been left out so far.
     public mutating func fill(_ column: Int, _ texts: [String]) {

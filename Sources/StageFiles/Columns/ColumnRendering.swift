@@ -7,29 +7,32 @@ public struct ColumnRendering: Sendable {
     /// The texts as they are written, with what separates them from the next, one after the other.
     private let bytes: [UInt8]
     /// Where they stand, column by column: that of column `c` with the number `n` is at `first[c] + n`.
-    private let starts: [Int32]
-    private let lengths: [Int32]
+    private let places: [Place]
     private let first: [Int]
+
+    private struct Place {
+        var start: Int32
+        var length: Int32
+    }
 
     /// Short texts are copied in steps of so many bytes, beyond their ends too.
     private static let step = 16
 
     public init(_ dictionaries: [TextDictionary]) {
         columns = dictionaries.count
-        var (bytes, starts, lengths, first): ([UInt8], [Int32], [Int32], [Int]) = ([], [], [], [])
+        var (bytes, places, first): ([UInt8], [Place], [Int]) = ([], [], [])
         for (column, dictionary) in dictionaries.enumerated() {
-            first.append(starts.count)
+            first.append(places.count)
             for number in 0..<dictionary.count {
                 let start = bytes.count
                 dictionary.withBytes(of: number) { RecordWriter.quote($0, into: &bytes) }
                 if columns == 1, bytes.count == start { bytes += [0x22, 0x22] }
                 bytes.append(ColumnRendering.separator(column, of: columns))
-                starts.append(Int32(start))
-                lengths.append(Int32(bytes.count - start))
+                places.append(Place(start: Int32(start), length: Int32(bytes.count - start)))
             }
         }
         bytes += Array(repeating: 0, count: ColumnRendering.step)
-        (self.bytes, self.starts, self.lengths, self.first) = (bytes, starts, lengths, first)
+        (self.bytes, self.places, self.first) = (bytes, places, first)
     }
 
     private static func separator(_ column: Int, of columns: Int) -> UInt8 {
@@ -41,39 +44,38 @@ public struct ColumnRendering: Sendable {
         let loose = block.columns.enumerated().map { column, cells in
             LooseRendering(cells.loose, separator: ColumnRendering.separator(column, of: columns))
         }
-        var numbers: [UInt16] = []
-        numbers.reserveCapacity(block.rows * columns)
-        for cells in block.columns { numbers += cells.numbers }
+        // By row and column: the place of the cell's text, or none.
+        var entries = Array(repeating: Int32(-1), count: block.rows * columns)
         var size = loose.reduce(0) { $0 + $1.bytes.count }
         for column in 0..<columns {
-            for number in block.columns[column].numbers where number != TextDictionary.loose {
-                size += Int(lengths[first[column] + Int(number)])
+            for (row, number) in block.columns[column].numbers.enumerated() {
+                if number == TextDictionary.loose { continue }
+                let entry = first[column] + Int(number)
+                entries[row * columns + column] = Int32(entry)
+                size += Int(places[entry].length)
             }
         }
         return [UInt8](unsafeUninitializedCapacity: size + ColumnRendering.step) { target, count in
-            count = write(numbers, rows: block.rows, loose, to: target)
+            count = write(entries, loose, to: target)
         }
     }
 
     private func write(
-        _ numbers: [UInt16], rows: Int, _ loose: [LooseRendering],
-        to target: UnsafeMutableBufferPointer<UInt8>
+        _ entries: [Int32], _ loose: [LooseRendering], to target: UnsafeMutableBufferPointer<UInt8>
     ) -> Int {
         var taken = Array(repeating: 0, count: columns)
         guard var to = target.baseAddress.map(UnsafeMutableRawPointer.init) else { return 0 }
         let begin = to
         bytes.withUnsafeBytes { bytes in
             guard let source = bytes.baseAddress else { return }
-            for row in 0..<rows {
-                for column in 0..<columns {
-                    let number = numbers[column * rows + row]
-                    if number == TextDictionary.loose {
-                        to += loose[column].copy(taken[column], to: to)
-                        taken[column] += 1
-                        continue
-                    }
-                    let entry = first[column] + Int(number)
-                    let (start, length) = (Int(starts[entry]), Int(lengths[entry]))
+            var column = 0
+            for entry in entries {
+                if entry < 0 {
+                    to += loose[column].copy(taken[column], to: to)
+                    taken[column] += 1
+                } else {
+                    let place = places[Int(entry)]
+                    let (start, length) = (Int(place.start), Int(place.length))
                     if length <= ColumnRendering.step {
                         to.copyMemory(from: source + start, byteCount: ColumnRendering.step)
                     } else {
@@ -81,6 +83,7 @@ public struct ColumnRendering: Sendable {
                     }
                     to += length
                 }
+                column = column + 1 == columns ? 0 : column + 1
             }
         }
         return to - begin

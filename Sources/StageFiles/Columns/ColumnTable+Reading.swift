@@ -51,11 +51,10 @@ extension ColumnTable {
         let batch = piece.bytes.withUnsafeBytes { RecordBatch.parse($0, .comma) }
         guard let batch, batch.isUTF8 else { throw Malformed() }
         var part = ColumnPart(limits)
-        for record in skipped..<max(batch.count, skipped) {
-            let fields = batch.fields(of: record)
-            if fields.count != limits.count { throw Malformed() }
-            part.append(batch, fields)
-        }
+        let records = min(skipped, batch.count)..<batch.count
+        guard records.allSatisfy({ batch.fields(of: $0).count == limits.count }) else { throw Malformed() }
+        for column in limits.indices { part.append(batch, skipping: skipped, field: column, to: column) }
+        part.endRows(records.count)
         return part
     }
 

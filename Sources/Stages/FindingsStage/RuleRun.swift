@@ -7,10 +7,29 @@ struct RuleRun {
     let forms: [ReleasedForm]
     let indicators: IndicatorTable?
     /// The forms of the previous wave.
-    var previous: [PreviousForm] = []
+    let previous: [PreviousForm]
     let languages: [Language]
     /// What the rules stand in: its wording and its derived shares.
-    var book = RuleBook()
+    let book: RuleBook
+    /// By form, the questions whose shares the design or the weighting has set.
+    private let fixed: [String: Set<String>]
+
+    init(
+        forms: [ReleasedForm], indicators: IndicatorTable?, previous: [PreviousForm] = [],
+        languages: [Language], book: RuleBook = RuleBook()
+    ) {
+        self.forms = forms
+        self.indicators = indicators
+        self.previous = previous
+        self.languages = languages
+        self.book = book
+        fixed = Dictionary(
+            forms.map { form in
+                let set = form.setByDesign
+                return (form.name, Set(set.quotas + set.margins))
+            }
+        ) { first, _ in first }
+    }
 
     /// The findings of the rules whose thresholds are reached, in the order of the rules.
     func findings(of rules: [Rule]) -> [FindingRow] {
@@ -72,8 +91,7 @@ struct RuleRun {
     }
 
     private func isSetByDesign(_ rule: Rule, _ form: ReleasedForm) -> Bool {
-        let set = form.setByDesign
-        let fixed = Set(set.quotas + set.margins)
+        let fixed = fixed[form.name] ?? []
         let share = book.derived.first { $0.form == form.name && $0.name == rule.question }
         let isFixed = fixed.isSuperset(of: share?.condition.questions ?? [rule.question])
         // Groups of a size that was set may differ in anything that was not.

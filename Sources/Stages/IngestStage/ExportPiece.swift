@@ -55,7 +55,7 @@ struct ExportPieceParser {
         result.isPlain = plain.check(batch)
         if !isFirst, result.isPlain.allSatisfy(\.self) {
             var rows = ColumnPart(columns.limits)
-            for record in 0..<batch.count { columns.append(batch, record, to: &rows) }
+            columns.append(batch, to: &rows)
             result.rows = rows
             if columns.id != nil { result.csv = rows.csv }
         }
@@ -139,6 +139,15 @@ struct ResponseColumns {
     /// Those of the variables; `nil` for a variable that this export lacks.
     let variables: [Int?]
     let limits: [TextDictionary.Limit]
+
+    /// Puts all records into the columns, but for the names where they are the running numbers.
+    func append(_ batch: RecordBatch, to rows: inout ColumnPart) {
+        if let id { rows.append(batch, skipping: 0, field: id, to: 0) }
+        for (index, column) in variables.enumerated() {
+            rows.append(batch, skipping: 0, field: column, to: index + 1)
+        }
+        rows.endRows(batch.count)
+    }
 
     /// Puts a record into the columns, but for the name where it is the running number.
     func append(_ batch: RecordBatch, _ record: Int, to rows: inout ColumnPart) {

@@ -12,7 +12,7 @@ extension HeaderMatcher {
     /// `question - option`, `question [option]`, `question/option`.
     func optionMatch(_ header: String) -> Match? {
         for separator in Self.separators {
-            for cut in header.ranges(of: separator) {
+            for cut in header.places(of: separator) {
                 if separator == " ", header.utf8.count > Self.longestReference { break }
                 let left = String(header[..<cut.lowerBound]) + (separator == "? " ? "?" : "")
                 var right = trimmed(String(header[cut.upperBound...]))
@@ -84,6 +84,24 @@ extension HeaderMatcher {
             (1...question.choices.count).contains(place)
         else { return nil }
         return Match(variable: placeVariable(question.name, place), rule: .place)
+    }
+}
+
+extension String {
+    /// Where a text of plain signs stands in this one, from left to right.
+    fileprivate func places(of part: String) -> [Range<Index>] {
+        let sought = Array(part.utf8)
+        var places: [Range<Index>] = []
+        var from = utf8.startIndex
+        while let start = utf8[from...].firstIndex(of: sought[0]) {
+            if utf8[start...].starts(with: sought) {
+                from = utf8.index(start, offsetBy: sought.count)
+                places.append(start..<from)
+            } else {
+                from = utf8.index(after: start)
+            }
+        }
+        return places
     }
 }
 

@@ -128,7 +128,10 @@ final class HeaderMatcher {
 
     /// The variables whose text a header may be, some of its letters being lost.
     func lostLetterCandidates(_ header: String) -> [Match] {
-        guard let lost = LostLetters(MatchingKey(withoutNumber(header))) else { return [] }
+        guard LostLetters.mayHaveLost(header), let lost = LostLetters(MatchingKey(withoutNumber(header)))
+        else {
+            return []
+        }
         return unique(labels.filter { lost.fits($0.key) }.map(\.variable), .lostLetters)
     }
 
@@ -216,9 +219,9 @@ extension HeaderMatcher {
 /// A text of a header as it is compared: question marks and the star of a compulsory question do not count
 /// at the end.
 func headerKey(_ text: String) -> MatchingKey {
-    var text = text[...]
-    while let last = text.last, "?*:. ".contains(last) || last.isWhitespace { text.removeLast() }
-    return MatchingKey(String(text))
+    let signs = text.unicodeScalars
+    let last = signs.lastIndex { !("?*:. ".unicodeScalars.contains($0) || $0.properties.isWhitespace) }
+    return MatchingKey(last.map { String(signs[...$0]) } ?? "")
 }
 
 /// A header without the number before the question's text: `7. Сіз …`, `№7 Сіз …`, `Q7: Сіз …`.
@@ -232,7 +235,9 @@ func withoutNumber(_ header: String) -> String {
 
 /// Without blanks around it, of any kind.
 func trimmed(_ text: String) -> String {
-    let kept = text.drop { $0.isWhitespace || $0 == "\u{FEFF}" || $0 == "\u{200B}" }
-    guard let last = kept.lastIndex(where: { !$0.isWhitespace && $0 != "\u{200B}" }) else { return "" }
+    let kept = text.unicodeScalars.drop { $0.properties.isWhitespace || $0 == "\u{FEFF}" || $0 == "\u{200B}" }
+    guard let last = kept.lastIndex(where: { !$0.properties.isWhitespace && $0 != "\u{200B}" }) else {
+        return ""
+    }
     return String(kept[...last])
 }

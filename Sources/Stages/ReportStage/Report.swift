@@ -1,3 +1,4 @@
+import OrderedWork
 import Problems
 import StageFiles
 import SurveyModel
@@ -15,18 +16,35 @@ public func writeReport(
     let outline = Outline(try ReportInput.load(wave, output))
     let root = try StageOutput(folder: output.root)
     let charts = try StageOutput(folder: output.charts)
-    for language in wave.languages {
-        let templates = try Templates(folders: folders, language: language)
-        let edition = Edition(outline, language, templates.words)
-        try root.write(
-            templates.report.render(edition.reportView).withoutTrailingBlanks, to: FileName.report(language))
-        try root.write(
-            templates.tables.render(edition.tablesView).withoutTrailingBlanks, to: FileName.tables(language))
-        for (name, svg) in edition.charts.files { try charts.write(svg, to: name) }
+    var languages = wave.languages[...]
+    try inOrder(threads: min(availableThreads, languages.count)) {
+        languages.popFirst()
+    } work: { language in
+        try Documents(outline, Templates(folders: folders, language: language), language)
+    } take: { documents in
+        try root.write(documents.report, to: FileName.report(documents.language))
+        try root.write(documents.tables, to: FileName.tables(documents.language))
+        for (name, svg) in documents.charts { try charts.write(svg, to: name) }
     }
     // A picture of an earlier run may show what is withheld now.
     charts.removeOthers(ending: ".svg")
     try output.release([charts, root], by: .report)
+}
+
+/// All that is written in one language.
+private struct Documents {
+    let language: Language
+    let report: String
+    let tables: String
+    let charts: [(name: String, svg: String)]
+
+    init(_ outline: Outline, _ templates: Templates, _ language: Language) {
+        self.language = language
+        let edition = Edition(outline, language, templates.words)
+        report = templates.report.render(edition.reportView).withoutTrailingBlanks
+        tables = templates.tables.render(edition.tablesView).withoutTrailingBlanks
+        charts = edition.charts.files
+    }
 }
 
 extension String {

@@ -31,6 +31,8 @@ struct CodedColumn: Sendable {
     private let known: [String: Int32]
     /// By the number of a text.
     private let slots: [Int32]
+    /// All texts are known, and all are codes.
+    private let isSound: Bool
 
     /// - Throws: `Failure` if the table has no such variable.
     init(_ variable: String, codes: [String], of table: CodedTable) throws {
@@ -44,6 +46,7 @@ struct CodedColumn: Sendable {
         self.known = known
         let texts = table.columns.dictionaries[column]
         slots = (0..<texts.count).map { known[texts[$0]] ?? Slot.damaged }
+        isSound = !texts.isFull && !slots.contains(Slot.damaged)
     }
 
     /// What each respondent of a block is counted as.
@@ -51,6 +54,7 @@ struct CodedColumn: Sendable {
     /// - Throws: `Failure` if a cell holds none of the codes.
     func slots(_ block: ColumnBlock) throws -> [Int32] {
         let cells = block.columns[column]
+        if isSound, cells.loose.count == 0 { return cells.numbers.map { slots[Int($0)] } }
         var isDamaged = false
         let found = cells.numbers.enumerated().map { row, number in
             let slot =

@@ -80,31 +80,35 @@ struct AnswerRuns {
 extension AnswerRuns.Item {
     fileprivate mutating func add(_ coded: CodedBlock, _ firstRow: Int) {
         let cells = coded.codes[variable]
+        // Counted when a run or the block ends.
+        var since = 0
         for row in coded.counted {
             let answer = number(of: cells[row], row, coded)
             if answer != code {
-                keepLongest()
+                keep(since)
+                since = 0
                 code = answer
                 current = .init(length: 0, first: firstRow + row)
             }
-            guard let answer else { continue }
+            since += 1
             current.length += 1
             current.last = firstRow + row
-            codes[answer].count += 1
         }
-        keepLongest()
+        keep(since)
     }
 
-    private mutating func keepLongest() {
-        if let code, current.length > codes[code].longest.length { codes[code].longest = current }
+    /// Counts the answers since the last time, and keeps the run if it is the longest.
+    private mutating func keep(_ count: Int) {
+        guard let code else { return }
+        while codes.count <= code { codes.append((0, .init())) }
+        codes[code].count += count
+        if current.length > codes[code].longest.length { codes[code].longest = current }
     }
 
     /// `nil` where there is no answer.
     private mutating func number(of code: UInt16, _ row: Int, _ coded: CodedBlock) -> Int? {
         if code < CodeTable.firstAnswer { return nil }
-        let number = code == CodeTable.loose ? other(coded.text(variable, row)) : Int(code)
-        while codes.count <= number { codes.append((0, .init())) }
-        return number
+        return code == CodeTable.loose ? other(coded.text(variable, row)) : Int(code)
     }
 
     private mutating func other(_ text: String) -> Int {

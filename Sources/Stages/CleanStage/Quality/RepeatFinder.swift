@@ -45,22 +45,67 @@ struct RepeatFinder {
     }
 
     private func groups(where isAsked: (UInt64) -> Bool) throws -> [[Int]] {
-        var found: [(digest: UInt64, row: Int)] = []
+        var seen = DigestSet(capacity: min(rows, 2 * limit))
+        try forEach(isAsked) { digest, _ in seen.insert(digest) }
+        if seen.repeated.isEmpty { return [] }
+        var groups: [UInt64: [Int]] = [:]
+        try forEach(isAsked) { digest, row in
+            if seen.repeated.contains(digest) { groups[digest, default: []].append(row) }
+        }
+        return Array(groups.values)
+    }
+
+    private func forEach(_ isAsked: (UInt64) -> Bool, _ body: (UInt64, Int) -> Void) throws {
         var row = 0
         for index in 0...stored.count {
             for digest in index < stored.count ? try stored.numbers(index) : last {
-                if isAsked(digest), !skipped.contains(row) { found.append((digest, row)) }
+                if isAsked(digest), skipped.isEmpty || !skipped.contains(row) { body(digest, row) }
                 row += 1
             }
         }
-        found.sort { ($0.digest, $0.row) < ($1.digest, $1.row) }
-        var groups: [[Int]] = []
-        var index = 0
-        while index < found.count {
-            let equal = found[index...].prefix { $0.digest == found[index].digest }
-            if equal.count > 1 { groups.append(equal.map(\.row)) }
-            index += equal.count
+    }
+}
+
+/// Digests, which are spread evenly as they are, and those that came more than once.
+private struct DigestSet {
+    private(set) var repeated: Set<UInt64> = []
+    /// Each in the first free place from its own on; 0 where there is none.
+    private var places: [UInt64]
+    private var count = 0
+    private var hasZero = false
+
+    init(capacity: Int) {
+        places = Array(repeating: 0, count: 16)
+        while places.count < capacity * 2 { places += places }
+    }
+
+    mutating func insert(_ digest: UInt64) {
+        if digest == 0 {
+            if hasZero { repeated.insert(0) }
+            hasZero = true
+            return
         }
-        return groups
+        if count * 2 >= places.count { grow() }
+        let place = place(of: digest)
+        if places[place] == digest {
+            repeated.insert(digest)
+        } else {
+            places[place] = digest
+            count += 1
+        }
+    }
+
+    private func place(of digest: UInt64) -> Int {
+        let mask = places.count - 1
+        // The lowest decide which part it is in.
+        var place = Int(truncatingIfNeeded: digest >> 20) & mask
+        while places[place] != 0, places[place] != digest { place = (place + 1) & mask }
+        return place
+    }
+
+    private mutating func grow() {
+        let old = places
+        places = Array(repeating: 0, count: old.count * 2)
+        for digest in old where digest != 0 { places[place(of: digest)] = digest }
     }
 }

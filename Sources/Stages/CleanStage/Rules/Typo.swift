@@ -25,8 +25,10 @@ struct Typo: ChoiceRule {
         var nearest: [String: Int] = [:]
         var isWithinBound = false
         var best = Int.max
+        let farthest = Typo.bound(text.count) + 2
         for (spelling, code) in list.spellings {
-            let distance = editDistance(spelling.text, text)
+            // What is farther off than any bound, and two edits more, changes nothing.
+            let distance = editDistance(spelling.text, text, limit: farthest)
             nearest[code] = min(nearest[code] ?? .max, distance)
             guard distance <= Typo.bound(min(spelling.text.count, text.count)) else { continue }
             // Nobody can tell then whether the negation or the rest is the slip.
