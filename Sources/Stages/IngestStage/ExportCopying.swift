@@ -34,7 +34,13 @@ final class ExportCopying {
         let firstLine = reader.nextLine
         reader.skip(piece.places.lines, records: records.count)
         if var plain = piece.rows, copy.takesPlainRows {
-            for record in 0..<records.count { copy.acceptPlain(firstLine + piece.places.line(of: record)) }
+            let kept = (0..<records.count).filter {
+                copy.acceptPlain(records, $0, line: firstLine + piece.places.line(of: $0))
+            }
+            if kept.count < records.count {
+                for record in kept { takePlain(records, record) }
+                return try handOn()
+            }
             if columns.id == nil {
                 let first = output.respondents + 1
                 plain.fill(0, (first..<first + plain.rows).map(String.init))
@@ -44,8 +50,7 @@ final class ExportCopying {
         for record in 0..<records.count {
             let line = firstLine + piece.places.line(of: record)
             if piece.isPlain[record], copy.takesPlainRows {
-                copy.acceptPlain(line)
-                takePlain(records, record)
+                if copy.acceptPlain(records, record, line: line) { takePlain(records, record) }
             } else {
                 try take(row(records, record, line))
             }
