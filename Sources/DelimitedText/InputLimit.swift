@@ -1,9 +1,11 @@
 /// How much of anything an input may hold, so that memory and time stay bounded whatever is put in place.
 /// `Documentation/limits.md` tells them to users.
 public enum InputLimit {
+    /// Bytes of a table that people keep beside the exports: a questionnaire, margins, decisions, coding.
+    public static let table = 1 << 24
     /// Bytes of a cell, unless `longest-cell` in `wave.yml` says otherwise.
     public static let cell = 1 << 20
-    /// Bytes of a line; more only where cells may be longer than that.
+    /// Bytes of a line, and of a row over several; more only where cells may be longer than that.
     public static let line = 1 << 24
 
     /// Bytes of a line where cells may have so many.
