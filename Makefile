@@ -89,9 +89,9 @@ endif
 waves = $(patsubst waves/%/wave.yml,%,$(filter waves/%/wave.yml,$(1)))
 WAVES := $(call waves,$(FOUND))
 ifeq ($(WAVES)$(filter refused,$(FOUND)),)
-others = $(call waves,$(shell '$(ROOT)/Sources/Make/wave-names' '$(SURVEYS)' '$(OUTPUT)' '' '$(BIN)/.built' yes))
-$(error there is no wave $(WAVE) in $(SURVEYS)/waves; start one with make new WAVE=$(or $(WAVE),NAME)$(if $(WAVE),$(if \
-  $(others),, or name one of: $(others))))
+others := $(sort $(call waves,$(shell '$(ROOT)/Sources/Make/wave-names' '$(SURVEYS)' '$(OUTPUT)' '' '$(BIN)/.built' yes)))
+$(error there is no $(strip wave $(WAVE)) in $(SURVEYS)/waves; start one with make new \
+  WAVE=$(or $(WAVE),NAME)$(if $(WAVE),$(if $(others), or name one of those there are: $(others))))
 endif
 # Waves whose rules are as new as their wave.yml. Those of the others are made before anything else, and then make
 # starts anew; whose rules are still missing then was refused, with the reason.
@@ -153,9 +153,10 @@ handover: all
 	@'$(BIN)/survey-handover' --wave '$(SURVEYS)/waves/$(WAVE)' --output '$(OUTPUT)' --accept "$$ACCEPT"
 
 outdated:
-	@$(MAKE) --no-print-directory --dry-run --debug=basic -f $(ROOT)/Makefile all \
-	  SURVEYS=$(SURVEYS) OUTPUT=$(OUTPUT) WAVE=$(WAVE) | grep -E "newer than target|File '.*/.*' does not exist" || \
-	  echo 'nothing is outdated'
+	@why=$$($(MAKE) --no-print-directory --dry-run --debug=basic -f $(ROOT)/Makefile all SURVEYS=$(SURVEYS) \
+	  OUTPUT=$(OUTPUT) WAVE=$(WAVE)); code=$$?; \
+	  printf '%s\n' "$$why" | grep -E "newer than target|File '.*/.*' does not exist" || \
+	  test $$code -ne 0 || echo 'nothing is outdated'; exit $$code
 
 new:
 	@case '$(WAVE)' in ''|.*|*[!A-Za-z0-9._-]*) \

@@ -15,8 +15,8 @@ public enum InputLimit {
     public static let columns = 16_384
     /// Lines or rows without anything in them, one after another: a spreadsheet has half as many rows.
     public static let blankRows = 1 << 21
-    /// Rows that cannot be read, once they are more than the others: the file is given up.
-    public static let unreadableRows = 100_000
+    /// Rows of an export that are left out, and cells that hold a lost character: each is listed.
+    public static let listed = 100_000
     /// How many times its own size a packed file may unpack to, once that is more than ``unpackedFree`` bytes.
     /// Answers pack to a tenth; the most that gzip can do is a thousandth.
     public static let expansion = 500

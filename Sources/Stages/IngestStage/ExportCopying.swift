@@ -79,7 +79,9 @@ final class ExportCopying {
     }
 
     private func take(_ row: RowReader.Row) throws {
-        guard let record = copy.accept(row, rules) else { return try copy.giveUpIfHopeless() }
+        let accepted = copy.accept(row, rules)
+        try copy.giveUpIfHopeless()
+        guard let record = accepted else { return }
         rows.append(name(record), to: 0)
         for (index, column) in columns.variables.enumerated() {
             rows.append(column.map { record.fields[$0] } ?? "", to: index + 1)
