@@ -14,6 +14,8 @@ public enum FileName {
     /// Answers left open, to be completed and named as `corrections`.
     public static let unresolved = "unresolved.csv"
     public static let quality = "quality.json"
+    /// The counts of a part of the respondents.
+    public static let tally = "tally.json"
     /// What the team wants to quote and has not read yet.
     public static let quotesToReview = "quotes-to-review.csv"
     /// Of a form with weights, respondent by respondent.
