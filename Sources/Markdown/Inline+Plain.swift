@@ -35,7 +35,7 @@ extension Inline {
         case UInt8(ascii: "w"), UInt8(ascii: "W"): return byte(1) == UInt8(ascii: ".") ? 0 : 1
         case UInt8(ascii: " "): return byte(1) == UInt8(ascii: " ") ? 0 : 1
         case UInt8(ascii: ":"): return byte(1) == UInt8(ascii: "/") ? 0 : 1
-        case let mark where ".,;%()-+=!?/'\"".utf8.contains(mark): return 1
+        case 0x21, 0x22, 0x25, 0x27...0x29, 0x2B...0x2F, 0x3B, 0x3D, 0x3F: return 1
         // No-break blank, « » and their like
         case 0xC2: return byte(1) >= 0xA0 ? 2 : 0
         // Letters of Latin, Greek and Cyrillic

@@ -28,72 +28,73 @@ public struct Inline: Sendable, Equatable {
 
 /// Walks once over a text and writes it escaped.
 private struct InlineEscaper {
-    private let characters: [Character]
-    private var output = ""
+    private let signs: [Unicode.Scalar]
+    private var output = String.UnicodeScalarView()
 
-    init(_ text: String) { characters = Self.singleLine(text) }
+    init(_ text: String) { signs = Self.singleLine(text) }
 
     mutating func escaped() -> String {
-        output.reserveCapacity(characters.count + 8)
         let leading = leadingMarker
-        for index in characters.indices {
-            let character = characters[index]
-            switch character {
-            case "<": output += "&lt;"
-            case ">": output += "&gt;"
+        for index in signs.indices {
+            let sign = signs[index]
+            switch sign {
+            case "<": output += "&lt;".unicodeScalars
+            case ">": output += "&gt;".unicodeScalars
             default:
                 if index == leading || needsBackslash(at: index) { output.append("\\") }
-                output.append(character)
+                output.append(sign)
             }
         }
-        return output
+        return String(output)
     }
 
     /// The place of a character that would make the beginning of the text a list, a heading or a rule.
     private var leadingMarker: Int? {
-        guard let first = characters.first else { return nil }
-        if "-+=:".contains(first) { return 0 }
-        let digits = characters.prefix { $0.isASCII && $0.isNumber }.count
-        guard digits > 0, digits < characters.count, ".)".contains(characters[digits]) else { return nil }
-        let isMarker = digits + 1 == characters.count || characters[digits + 1] == " "
+        guard let first = signs.first else { return nil }
+        if "-+=:".unicodeScalars.contains(first) { return 0 }
+        let digits = signs.prefix { ("0"..."9").contains($0) }.count
+        guard digits > 0, digits < signs.count, ".)".unicodeScalars.contains(signs[digits]) else {
+            return nil
+        }
+        let isMarker = digits + 1 == signs.count || signs[digits + 1] == " "
         return isMarker ? digits : nil
     }
 
     private func needsBackslash(at index: Int) -> Bool {
-        switch characters[index] {
+        switch signs[index] {
         case "\\", "`", "*", "[", "]", "|", "~", "^", "$", "{", "}": true
-        case "#": index == 0 || index == characters.count - 1
+        case "#": index == 0 || index == signs.count - 1
         case "_": !(isWord(at: index - 1) && isWord(at: index + 1))
-        case "&": isWord(at: index + 1) || character(at: index + 1) == "#"
-        case ":": character(at: index + 1) == "/" && character(at: index + 2) == "/"
+        case "&": isWord(at: index + 1) || sign(at: index + 1) == "#"
+        case ":": sign(at: index + 1) == "/" && sign(at: index + 2) == "/"
         case ".": endsInWeb(at: index)
         default: false
         }
     }
 
-    private func character(at index: Int) -> Character? {
-        characters.indices.contains(index) ? characters[index] : nil
+    private func sign(at index: Int) -> Unicode.Scalar? {
+        signs.indices.contains(index) ? signs[index] : nil
     }
 
     private func isWord(at index: Int) -> Bool {
-        character(at: index).map { $0.isLetter || $0.isNumber } ?? false
+        sign(at: index).map { $0.properties.isAlphabetic || $0.properties.numericType != nil } ?? false
     }
 
     /// Whether `www` stands before the place: many renderers make a link of it.
     private func endsInWeb(at index: Int) -> Bool {
-        index >= 3 && characters[(index - 3)..<index].allSatisfy { $0 == "w" || $0 == "W" }
+        index >= 3 && signs[(index - 3)..<index].allSatisfy { $0 == "w" || $0 == "W" }
     }
 
     /// One line without blanks around it, without control characters.
-    private static func singleLine(_ text: String) -> [Character] {
-        var result: [Character] = []
+    private static func singleLine(_ text: String) -> [Unicode.Scalar] {
+        var result: [Unicode.Scalar] = []
         for scalar in text.unicodeScalars where !isInvisible(scalar) {
             let isBlank = scalar.properties.generalCategory == .control || scalar.properties.isWhitespace
             let isNoBreak = scalar == "\u{A0}" || scalar == "\u{202F}"
             if isBlank, !isNoBreak {
                 if let last = result.last, last != " " { result.append(" ") }
             } else {
-                result.append(Character(scalar))
+                result.append(scalar)
             }
         }
         if result.last == " " { result.removeLast() }

@@ -212,18 +212,24 @@ class Bench:
     def waves(self):
         """`make` over several waves: side by side, and when there is nothing to do."""
         surveys = f"{self.folder}/waves-of-make"
-        for number in range(10):
-            exports.write_export(f"{self.folder}/wave-{number}.csv", 5_000 // SCALE, True, seed=number)
-            exports.write_wave(surveys, f"w{number}", exports.form_of_31(), f"{self.folder}/wave-{number}.csv")
-        def make(output, waves, *options):
+        def write(numbers):
+            for number in numbers:
+                export = f"{self.folder}/wave-{number}.csv"
+                exports.write_export(export, 5_000 // SCALE, True, seed=number)
+                exports.write_wave(surveys, f"w{number}", exports.form_of_31(), export)
+        # Not as a part of the make that may run this.
+        environment = {name: value for name, value in os.environ.items() if not name.startswith(("MAKE", "MFLAGS"))}
+        def make(output, *options):
             return measure(["make", "-s", "-C", self.root, *options, f"SURVEYS={surveys}",
-                            f"OUTPUT={self.folder}/{output}", "WAVE=" + " ".join(f"w{n}" for n in range(waves))])
-        one, two = make("one", 6, "THREADS=1"), make("two", 6, "-j2", "THREADS=1")
+                            f"OUTPUT={self.folder}/{output}"], env=environment)
+        write(range(6))
+        one, two = make("one", "THREADS=1"), make("two", "-j2", "THREADS=1")
         same = subprocess.run(["diff", "-r", "-q", "-x", "*.mk", f"{self.folder}/one", f"{self.folder}/two"]).returncode == 0
         print(f"\n## make\n\n- six waves one after the other {one.seconds:.2f} s, with -j2 {two.seconds:.2f} s: "
               f"{one.seconds / two.seconds:.2f} × as fast, {'the same bytes' if same else 'NOT the same bytes'}")
-        make("one", 10)
-        idle = median([make("one", 10) for _ in range(RUNS)])
+        write(range(6, 10))
+        make("one")
+        idle = median([make("one") for _ in range(RUNS)])
         print(f"- ten waves with nothing to do {idle.seconds:.3f} s", flush=True)
         self.target("six waves one after the other in the time of -j2, doubled",
                     two.seconds * 2 / one.seconds, 1.1, " ×")

@@ -34,6 +34,8 @@ public struct TextDictionary: Sendable {
     private var hashes: [UInt64] = []
     /// By hash: the number of a text, or ``loose`` where there is none.
     private var slots: [UInt16] = []
+    /// The numbers of texts of one byte, which most codes are.
+    private var ofByte: [UInt16] = Array(repeating: TextDictionary.loose, count: 256)
     /// How often each text comes.
     public private(set) var counts: [Int] = []
     /// A text had to be left out.
@@ -63,6 +65,10 @@ public struct TextDictionary: Sendable {
 
     /// The number of a text, which is taken in if it is new and there is room for it.
     public mutating func number(_ text: UnsafeRawBufferPointer, adding times: Int = 1) -> UInt16 {
+        if text.count == 1, case let known = ofByte[Int(text[0])], known != TextDictionary.loose {
+            counts[Int(known)] += times
+            return known
+        }
         let hash = textHash(text)
         if let known = find(text, hash) {
             counts[Int(known)] += times
@@ -76,6 +82,7 @@ public struct TextDictionary: Sendable {
         ends.append(Int32(bytes.count))
         hashes.append(hash)
         counts.append(times)
+        if text.count == 1 { ofByte[Int(text[0])] = UInt16(ends.count - 1) }
         if slots.count < ends.count * 2 { grow() } else { place(UInt16(ends.count - 1), hash) }
         return UInt16(ends.count - 1)
     }

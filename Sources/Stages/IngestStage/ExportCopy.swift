@@ -37,9 +37,11 @@ struct ExportCopy {
     /// Accounts for a row that needs no closer look.
     ///
     /// - Returns: Whether to write it; not if it is an earlier one again.
-    mutating func acceptPlain(_ batch: RecordBatch, _ record: Int, line: Int) -> Bool {
+    mutating func acceptPlain(
+        _ batch: RecordBatch, _ record: Int, _ digest: RowNumbers.Digest?, line: Int
+    ) -> Bool {
         totals.add(batch, record)
-        if let idColumn, let earlier = numbers.add(batch, record, idColumn: idColumn, line: line) {
+        if let digest, let earlier = numbers.add(digest, line: line) {
             tally.reject(line, IngestProblem.rowAgain(line: earlier), isUnreadable: false)
             return false
         }
@@ -90,7 +92,7 @@ struct ExportCopy {
         case .answers: totals.add(record)
         }
         if let idColumn, !isBlankCell(record.fields[idColumn]),
-            let earlier = numbers.add(record.fields[idColumn], record)
+            let earlier = numbers.add(.init(record, idColumn: idColumn), line: record.line)
         {
             return leaveOut(record, .rowAgain(line: earlier))
         }
@@ -165,6 +167,7 @@ extension ExportCopy {
             tally.warn(
                 again.line, IngestProblem.idAgain(numbers.repeats, line: again.line, earlier: again.earlier))
         }
+        if numbers.isFull { tally.warn(header.line, IngestProblem.manyNumbers(RowNumbers.rowLimit)) }
         try tally.finish(headerLine: header.line)
     }
 

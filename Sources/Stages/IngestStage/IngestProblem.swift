@@ -33,6 +33,7 @@ enum IngestProblem: ProblemWording {
     case likeTotals
     case rowAgain(line: Int)
     case idAgain(Int, line: Int, earlier: Int)
+    case manyNumbers(Int)
     case listedTwice(String)
     case secondEntrySame(String)
     case blankID(String)
@@ -80,6 +81,8 @@ enum IngestProblem: ProblemWording {
         case .idAgain(let count, let line, let earlier):
             "\(count == 1 ? "a form number comes" : "\(count) form numbers come") more than once, "
                 + "\(count == 1 ? "" : "the first ")on lines \(earlier) and \(line)"
+        case .manyNumbers(let limit):
+            "only the first \(limit) form numbers were looked through for such as come again"
         case .listedTwice(let other): "the file is the same, byte for byte, as \(fileName(other))"
         case .secondEntrySame(let other):
             "the second entry is the same file, byte for byte, as \(fileName(other))"
@@ -123,6 +126,7 @@ enum IngestProblem: ProblemWording {
         case .columnDescriptions, .totals, .rowAgain: "it is left out; remove it to silence this"
         case .likeTotals: "it is kept; remove it from the export if it is"
         case .idAgain: "both rows count; look them up on paper, and name one under exclude in wave.yml"
+        case .manyNumbers: "quality.json lists those of all rows; both rows count"
         case .listedTwice: "it is read once; name it once under responses in wave.yml"
         case .secondEntrySame: "nothing can be told by comparing it; name the other entry under second-entry"
         case .blankID: "look it up on paper and fill it in"

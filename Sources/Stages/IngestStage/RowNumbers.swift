@@ -1,62 +1,90 @@
 import DelimitedText
-import SurveyModel
+import StageFiles
 
 /// Finds form numbers that come more than once, over all exports of an entry.
 ///
 /// Only digests are kept, and of no more rows than the limit, so that memory stays bounded.
 struct RowNumbers {
-    private struct Known {
-        var row: Int
-        var file: Int
-        var line: Int
-    }
-
     static let rowLimit = 1_000_000
 
-    private var known: [Int: Known] = [:]
+    /// A form number and the cells of its row.
+    struct Digest {
+        let number: UInt64
+        let row: UInt64
+    }
+
+    /// By number in the order in which they came: what is known of their first rows.
+    private var digests: [Digest] = []
+    private var lines: [Int32] = []
+    /// The places of digests among these, each in the first free place from its own on; negative where there is none.
+    private var places: [Int32] = Array(repeating: -1, count: 1 << 10)
+    /// From where on they are of this file.
+    private var firstOfFile = 0
     private(set) var repeats = 0
     /// The lines of the first number that came again in the same file.
     private(set) var first: (line: Int, earlier: Int)?
-    private var file = 0
+
+    /// Not all rows were looked at.
+    private(set) var isFull = false
 
     mutating func beginFile() {
-        file += 1
+        firstOfFile = digests.count
         (repeats, first) = (0, nil)
     }
 
     /// - Returns: The line of this file on which the same row stood before, cell by cell.
-    mutating func add(_ id: String, _ record: DelimitedRecord) -> Int? {
-        if known.count == RowNumbers.rowLimit { return nil }
-        return add(digest(CollectionOfOne(id.utf8)), row: digest(record.fields.lazy.map(\.utf8)), record.line)
-    }
-
-    /// The same of a record in a batch.
-    mutating func add(_ batch: RecordBatch, _ record: Int, idColumn: Int, line: Int) -> Int? {
-        if known.count == RowNumbers.rowLimit { return nil }
-        let fields = batch.fields(of: record)
-        let id = digest(CollectionOfOne(batch.field(fields.lowerBound + idColumn)))
-        return add(id, row: digest(fields.lazy.map { batch.field($0) }), line)
-    }
-
-    private mutating func add(_ key: Int, row: Int, _ line: Int) -> Int? {
-        guard let earlier = known[key] else {
-            known[key] = Known(row: row, file: file, line: line)
+    mutating func add(_ digest: Digest, line: Int) -> Int? {
+        if digests.count == RowNumbers.rowLimit {
+            isFull = true
             return nil
         }
-        guard earlier.file == file else { return nil }
-        if earlier.row == row { return earlier.line }
+        let place = place(of: digest.number)
+        guard places[place] >= 0 else {
+            places[place] = Int32(digests.count)
+            digests.append(digest)
+            lines.append(Int32(truncatingIfNeeded: line))
+            if digests.count * 2 > places.count { grow() }
+            return nil
+        }
+        let earlier = Int(places[place])
+        guard earlier >= firstOfFile else { return nil }
+        if digests[earlier].row == digest.row { return Int(lines[earlier]) }
         repeats += 1
-        if first == nil { first = (line, earlier.line) }
+        if first == nil { first = (line, Int(lines[earlier])) }
         return nil
     }
 
-    /// The 64-bit hash of Fowler, Noll and Vo, variant 1a, over the texts, each ended by a zero byte.
-    private func digest(_ texts: some Sequence<some Sequence<UInt8>>) -> Int {
-        var hash = 0xcbf2_9ce4_8422_2325 as UInt64
-        for text in texts {
-            for byte in text { hash = (hash ^ UInt64(byte)) &* 0x100_0000_01b3 }
-            hash = hash &* 0x100_0000_01b3
+    private func place(of number: UInt64) -> Int {
+        let mask = places.count - 1
+        var place = Int(truncatingIfNeeded: number) & mask
+        while places[place] >= 0, digests[Int(places[place])].number != number { place = (place + 1) & mask }
+        return place
+    }
+
+    private mutating func grow() {
+        places = Array(repeating: -1, count: places.count * 2)
+        for (index, digest) in digests.enumerated() { places[place(of: digest.number)] = Int32(index) }
+    }
+}
+
+extension RowNumbers.Digest {
+    init(_ record: DelimitedRecord, idColumn: Int) {
+        var row: UInt64 = 0
+        var number: UInt64 = 0
+        for (column, text) in record.fields.enumerated() {
+            var text = text
+            text.withUTF8 { bytes in
+                row = textHash(UnsafeRawBufferPointer(bytes), seed: row)
+                if column == idColumn { number = textHash(UnsafeRawBufferPointer(bytes)) }
+            }
         }
-        return Int(truncatingIfNeeded: hash)
+        self.init(number: number, row: row)
+    }
+
+    /// The same of a record in a batch.
+    init(_ batch: RecordBatch, _ record: Int, idColumn: Int) {
+        let fields = batch.fields(of: record)
+        let row = fields.reduce(0 as UInt64) { textHash(batch.field($1), seed: $0) }
+        self.init(number: textHash(batch.field(fields.lowerBound + idColumn)), row: row)
     }
 }
