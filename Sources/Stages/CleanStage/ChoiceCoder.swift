@@ -19,7 +19,8 @@ struct ChoiceCoder {
         self.list = list
         blank = context.blank
         listNumber = ListNumber(list)
-        meaning = ColumnMeaning(list, texts: columns.flatMap(\.texts).map(\.text), declared: context.values[question.name])
+        meaning = ColumnMeaning(
+            list, texts: columns.flatMap(\.texts).map(\.text), declared: context.values[question.name])
         textRules = [
             Normalise(list), AcceptedSpelling(list), WholeNumber(list), listNumber, DateBand(list),
             NumberInBand(list),

@@ -82,7 +82,9 @@ struct WrittenDate {
         }
         var parts = date.split { " .-/,".contains($0) }.map(bare).filter { !$0.isEmpty }
         parts.removeAll { years.contains($0) }
-        if parts.count == 4, let first = parts.first, !first.contains(where: \.isNumber), month(named: first) == nil {
+        if parts.count == 4, let first = parts.first, !first.contains(where: \.isNumber),
+            month(named: first) == nil
+        {
             // The day of the week.
             parts.removeFirst()
         }
@@ -95,7 +97,8 @@ struct WrittenDate {
     private static func bare(_ part: Substring) -> Substring {
         let digits = part.prefix { $0.isASCII && $0.isWholeNumber }
         let rest = part.dropFirst(digits.count)
-        return !digits.isEmpty && (years.contains(rest) || ["st", "nd", "rd", "th"].contains(rest)) ? digits : part
+        return !digits.isEmpty && (years.contains(rest) || ["st", "nd", "rd", "th"].contains(rest))
+            ? digits : part
     }
 
     /// `20200605`.

@@ -55,8 +55,8 @@ extension ColumnMapping {
         if matches[column]?.variable != variable { reassign(column, to: variable) }
     }
 
-    /// A column without a header, right of one question's own, that holds an answer to it wherever that has none: the
-    /// question is spread over the columns of its options, whose headers are lost.
+    /// A column without a header, right of one question's own, that holds an answer to it wherever that has none, or
+    /// another choice in the first row: the question is spread over the columns of its options.
     func spread(
         _ matcher: HeaderMatcher, _ rows: [DelimitedRecord], _ recognizer: AnswerRecognizer
     ) -> (column: Int, question: String)? {
@@ -71,6 +71,15 @@ extension ColumnMapping {
                     && (left..<column).allSatisfy { isBlankCell(row.fields[$0]) }
             }
             if !filled.isEmpty, answering.count == filled.count { return (column, question.name) }
+            // The row below may hold the options, though they are not known for headers.
+            let texts = rows.first.map { row in
+                (left...column).map { $0 < row.fields.count ? row.fields[$0] : "" }
+            }
+            if let texts, Set(texts).count == texts.count,
+                texts.allSatisfy({ recognizer.recognizes($0, in: variable) == true })
+            {
+                return (column, question.name)
+            }
         }
         return nil
     }

@@ -73,7 +73,9 @@ struct ExportCopy {
         for line in blankLines { tally.reject(line, IngestProblem.blankRow, isUnreadable: false) }
         blankLines.removeAll()
         if header.isRepeated(by: record) { return leaveOut(record, .headerAgain) }
-        if isFirst, record.line <= header.describedLine || describesColumns(record) { return leaveOut(record, .columnDescriptions) }
+        if isFirst, record.line <= header.describedLine || describesColumns(record) {
+            return leaveOut(record, .columnDescriptions)
+        }
         let ragged = IngestProblem.raggedRow(fields: record.fields.count, columns: header.headedWidth)
         switch shape.fit(record) {
         case .fits: break

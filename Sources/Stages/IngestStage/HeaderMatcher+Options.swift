@@ -82,7 +82,7 @@ extension HeaderMatcher {
     }
 
     /// The choices of a question by their spellings; gathered once, for a question may have thousands.
-    private func choices(of question: Question) -> [MatchingKey: [Choice]] {
+    func choices(of question: Question) -> [MatchingKey: [Choice]] {
         if let known = spellings[question.name] { return known }
         var choices: [MatchingKey: [Choice]] = [:]
         for choice in question.choices {

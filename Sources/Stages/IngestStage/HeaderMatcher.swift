@@ -89,6 +89,11 @@ final class HeaderMatcher {
         let whole = wholeCandidates(text)
         if !whole.isEmpty || text.utf8.count > Self.longestHeader { return whole }
         if let match = codeAndText(text) ?? optionMatch(text) ?? groupMatch(text) { return [match] }
+        if let (question, option) = optionParts(text) {
+            // A name and another's label.
+            let choices = choices(of: question)[MatchingKey(option)] ?? []
+            return choices.map { Match(variable: question.columnVariable(of: $0), rule: .option) }
+        }
         return partial(withoutNumber(text))
     }
 
@@ -108,7 +113,8 @@ final class HeaderMatcher {
     /// LimeSurvey's headers of both a column's code and its text: `q2[1]. Question [option]`. Where the text is
     /// another column's, the header is neither's.
     private func codeAndText(_ header: String) -> Match? {
-        guard let cut = header.firstRange(of: ". "), let first = header.first, first.isASCII, first.isLetter else {
+        guard let cut = header.firstRange(of: ". "), let first = header.first, first.isASCII, first.isLetter
+        else {
             return nil
         }
         let code = header[..<cut.lowerBound]

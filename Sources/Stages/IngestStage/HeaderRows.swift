@@ -69,9 +69,12 @@ struct HeaderRows {
     /// question's other columns prove which of the two they are.
     private func settleOptions(_ matches: inout [HeaderMatcher.Match?], _ matcher: HeaderMatcher) {
         let options = matches.indices.map { matches[$0]?.rule == .name ? nil : option(of: $0, matcher) }
-        for (name, columns) in Dictionary(grouping: options.indices.filter { options[$0] != nil }, by: {
-            options[$0]?.question.name ?? ""
-        }) where columns.contains(where: { matches[$0] == nil }) {
+        for (name, columns) in Dictionary(
+            grouping: options.indices.filter { options[$0] != nil },
+            by: {
+                options[$0]?.question.name ?? ""
+            }) where columns.contains(where: { matches[$0] == nil })
+        {
             guard let question = matcher.instrument.question(named: name) else { continue }
             let texts = columns.map { MatchingKey(options[$0]?.text ?? "") }
             let isName = texts.map { text in question.choices.contains { MatchingKey($0.name) == text } }
@@ -127,7 +130,9 @@ struct HeaderRows {
     private func ambiguousQuestions(_ column: Int, _ matcher: HeaderMatcher) -> [String] {
         let cells = [cell(column, of: questions), cell(column, of: options)].filter { !isBlankCell($0) }
         guard cells.count == 1 else { return [] }
-        let variables = matcher.candidates(cells[0]).map(\.variable)
+        let variables = matcher.candidates(cells[0]).map(\.variable).filter {
+            matcher.question(of: $0)?.name == $0
+        }
         return variables.count > 1 ? variables : []
     }
 
@@ -144,7 +149,14 @@ struct HeaderRows {
                 ?? matcher.item(option, belowHeading: over)
         }
         if let match = matcher.option(option, of: question) { return match }
-        return isBlankCell(own) ? nil : matcher.match(own, left: left)
+        // The first of several columns is not the question as a whole.
+        let isWhole = HeaderRows.announcesAnswers(option) || !isContinued(column)
+        return isBlankCell(own) || !isWhole ? nil : matcher.match(own, left: left)
+    }
+
+    /// Whether the next column stands under the same question.
+    private func isContinued(_ column: Int) -> Bool {
+        isBlankCell(cell(column + 1, of: questions)) && !isBlankCell(cell(column + 1, of: options))
     }
 
     /// The question above a column: its own cell, or the next on the left that is not blank.

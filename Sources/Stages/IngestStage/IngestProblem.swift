@@ -140,7 +140,8 @@ enum IngestProblem: ProblemWording {
         case .idElsewhere:
             "both rows count; if they are the same form, keep one of the exports or name one row under exclude in "
                 + "wave.yml"
-        case .sameAnswers: "all rows count; if one is a copy of the other, name only one under responses in wave.yml"
+        case .sameAnswers:
+            "all rows count; if one is a copy of the other, name only one under responses in wave.yml"
         case .likeTotals: "it is kept; remove it from the export if it is"
         case .idAgain: "both rows count; look them up on paper, and name one under exclude in wave.yml"
         case .listedTwice: "it is read once; name it once under responses in wave.yml"

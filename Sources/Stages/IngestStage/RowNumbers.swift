@@ -105,7 +105,9 @@ struct RowNumbers {
         }
         let file = files[earlier.file - 1]
         // Where files number their forms each by itself, most rows of a number differ.
-        if earlier.answers == row.answers, copies.count >= inOther.count, answered() >= RowNumbers.leastAnswers {
+        if earlier.answers == row.answers, copies.count >= inOther.count,
+            answered() >= RowNumbers.leastAnswers
+        {
             copies.add(line: row.line, earlier: earlier.line, file: file)
             return .other(file: file, line: earlier.line)
         }

@@ -55,7 +55,8 @@ struct Typo: ChoiceRule {
     private func isMeant(_ key: MatchingKey, _ codes: [String]) -> Bool {
         let count = counts[key]
         guard count >= Typo.often else { return false }
-        return count * 2 >= list.spellings.filter { codes.contains($0.code) }.reduce(0) { $0 + counts[$1.key] }
+        return count * 2
+            >= list.spellings.filter { codes.contains($0.code) }.reduce(0) { $0 + counts[$1.key] }
     }
 
     /// A short word with another first letter is another word: `food` is not `good`.
