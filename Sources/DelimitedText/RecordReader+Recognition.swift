@@ -9,9 +9,10 @@ extension RecordReader {
     /// Russian letters. Excel's first line `sep=;` is passed over.
     ///
     /// - Parameter isKnown: Whether a cell, trimmed, is such a word: the name of a column.
-    /// - Throws: `Failure` if the file cannot be read.
+    /// - Throws: `Failure` if the file cannot be read or is longer than ``InputLimit/table``.
     public convenience init(path: String, recognizing isKnown: (String) -> Bool) throws {
-        self.init(try FileSource.contents(of: path), file: path, recognizing: isKnown)
+        let bytes = try FileSource.contents(of: path, limit: InputLimit.table)
+        self.init(bytes, file: path, recognizing: isKnown)
     }
 
     convenience init(_ bytes: [UInt8], file: String, recognizing isKnown: (String) -> Bool) {

@@ -149,14 +149,24 @@ struct ExportCopy {
 }
 
 extension ExportCopy {
-    /// - Throws: `Failure` if so much of the file is blank or cannot be read that the rest of it does not matter.
+    /// - Throws: `Failure` if so much of the file is blank, left out or damaged that the rest of it does not matter.
     func giveUpIfHopeless() throws {
         if blankLines.count > InputLimit.blankRows {
             throw Failure.data(
                 at: Position(file: tally.file, line: blankLines.first),
                 FileProblem.tooManyBlankLines(limit: InputLimit.blankRows))
         }
-        if tally.unreadable > InputLimit.unreadableRows { try tally.checkMostRows(headerLine: header.line) }
+        if tally.rejected.count > InputLimit.listed {
+            try tally.checkMostRows(headerLine: header.line)
+            throw Failure.data(
+                at: Position(file: tally.file, line: header.line),
+                IngestProblem.tooManyRejected(limit: InputLimit.listed))
+        }
+        if damaged.count > InputLimit.listed {
+            throw Failure.data(
+                at: Position(file: tally.file, line: header.line),
+                IngestProblem.tooManyDamaged(limit: InputLimit.listed))
+        }
     }
 
     /// - Throws: `Failure` if the rows show that the file would be misread, or there are none.

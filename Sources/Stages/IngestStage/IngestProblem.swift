@@ -11,6 +11,8 @@ enum IngestProblem: ProblemWording {
     case doubtfulEncoding(TextEncoding, Int, TextEncoding, Int, of: Int)
     case mostRows(Int, of: Int)
     case moreRows(Int)
+    case tooManyRejected(limit: Int)
+    case tooManyDamaged(limit: Int)
     // The header
     case unknownHeader(columns: Int)
     case variableTwice(String, first: Int, second: Int)
@@ -50,6 +52,8 @@ enum IngestProblem: ProblemWording {
             "the encoding is doubtful: read as \(best.rawValue), \(count) of \(all) headers and answers are "
                 + "recognised, as \(next.rawValue) \(nextCount)"
         case .mostRows(let count, let all): "\(count) of \(all) rows do not fit the header"
+        case .tooManyRejected(let limit): "more than \(limit) rows would be left out"
+        case .tooManyDamaged(let limit): "more than \(limit) cells hold a character that was lost"
         case .moreRows(let count): "there are \(count) more messages on rows of this file"
         case .unknownHeader(let columns): "none of its \(columns) column headers names a question of the form"
         case .variableTwice(let name, let first, let second):
@@ -110,6 +114,8 @@ enum IngestProblem: ProblemWording {
         case .noRows: "check that the export holds the rows too"
         case .doubtfulEncoding: "name the encoding in wave.yml under encoding: once you have looked"
         case .mostRows: "check that all rows have the delimiter and the columns of the header"
+        case .tooManyRejected: "delete blank rows between the answers, and see to the rows named above"
+        case .tooManyDamaged: "export the answers again, as UTF-8"
         case .moreRows: "ingest.json lists every row left out and every damaged cell"
         case .unknownHeader:
             "let the first row hold question numbers, variable names or the questions' texts, "
