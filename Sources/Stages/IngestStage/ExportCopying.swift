@@ -35,7 +35,7 @@ final class ExportCopying {
         reader.skip(piece.places.lines, records: records.count)
         if var plain = piece.rows, copy.takesPlainRows {
             let kept = (0..<records.count).filter {
-                acceptPlain(piece, records, $0, line: firstLine + piece.places.line(of: $0))
+                copy.acceptPlain(records, $0, line: firstLine + piece.places.line(of: $0))
             }
             if kept.count < records.count {
                 for record in kept { takePlain(records, record) }
@@ -50,16 +50,12 @@ final class ExportCopying {
         for record in 0..<records.count {
             let line = firstLine + piece.places.line(of: record)
             if piece.isPlain[record], copy.takesPlainRows {
-                if acceptPlain(piece, records, record, line: line) { takePlain(records, record) }
+                if copy.acceptPlain(records, record, line: line) { takePlain(records, record) }
             } else {
                 try take(row(records, record, line))
             }
         }
         try handOn()
-    }
-
-    private func acceptPlain(_ piece: ExportPiece, _ records: RecordBatch, _ record: Int, line: Int) -> Bool {
-        copy.acceptPlain(records, record, piece.digests.isEmpty ? nil : piece.digests[record], line: line)
     }
 
     private func row(_ records: RecordBatch, _ record: Int, _ line: Int) -> RowReader.Row {

@@ -12,8 +12,6 @@ struct ExportPiece {
     var places: RecordPlaces
     /// By record: there is nothing about it that needs a closer look.
     var isPlain: [Bool] = []
-    /// By record, where there are form numbers.
-    var digests: [RowNumbers.Digest] = []
     /// Set if all records are plain.
     var rows: ColumnPart?
     var csv: ColumnPiece?
@@ -55,13 +53,6 @@ struct ExportPieceParser {
         else { return result }
         result.records = batch
         result.isPlain = plain.check(batch)
-        if let id = columns.id {
-            result.digests = (0..<batch.count).map { record in
-                // A row of another width is looked at closely, and digested then.
-                result.isPlain[record]
-                    ? RowNumbers.Digest(batch, record, idColumn: id) : RowNumbers.Digest(number: 0, row: 0)
-            }
-        }
         if !isFirst, result.isPlain.allSatisfy(\.self) {
             var rows = ColumnPart(columns.limits)
             columns.append(batch, to: &rows)

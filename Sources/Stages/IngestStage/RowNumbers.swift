@@ -1,90 +1,164 @@
 import DelimitedText
-import StageFiles
+import SurveyModel
 
-/// Finds form numbers that come more than once, over all exports of an entry.
+/// Finds form numbers, and where there are none whole exports, that come more than once over all exports of an entry.
 ///
 /// Only digests are kept, and of no more rows than the limit, so that memory stays bounded.
 struct RowNumbers {
+    fileprivate struct Known {
+        /// Of all cells.
+        var row: Int
+        /// Of the cells that answer a question.
+        var answers: Int
+        var file: Int32
+        var line: Int32
+    }
+
+    /// An earlier row that says all that one says.
+    enum Earlier: Equatable {
+        case line(Int)
+        case other(file: String, line: Int)
+    }
+
+    /// Form numbers that came before: how many, and the lines of the first.
+    struct Again: Equatable {
+        var count = 0
+        var line = 0
+        var earlier = 0
+        var file = ""
+
+        fileprivate mutating func add(line: Int, earlier: Int, file: String = "") {
+            if count == 0 { (self.line, self.earlier, self.file) = (line, earlier, file) }
+            count += 1
+        }
+    }
+
     static let rowLimit = 1_000_000
+    /// A row that answers less may be equal to another by chance.
+    private static let leastAnswers = 2
 
-    /// A form number and the cells of its row.
-    struct Digest {
-        let number: UInt64
-        let row: UInt64
+    /// There are several exports to compare.
+    private let isCompared: Bool
+    private var known = KnownRows()
+    private var files: [String] = []
+    private var answerColumns: [Int] = []
+    /// Those of the same file, with other answers.
+    private(set) var again = Again()
+    /// Those of earlier files, with other answers.
+    private(set) var inOther = Again()
+    /// Those of earlier files, with the same answers.
+    private(set) var copies = Again()
+    /// What the earlier files answer as a whole, and this one up to its last row, where there are no form numbers.
+    private var wholes: [(rows: Int, digest: Int)] = []
+    private var whole = (rows: 0, digest: 0)
+    /// The earlier file that this one begins with, row by row.
+    private(set) var begins: (file: String, rows: Int)?
+
+    init(isCompared: Bool = false) { self.isCompared = isCompared }
+
+    /// - Parameter answerColumns: The columns that answer a question, in the order of the form.
+    mutating func beginFile(_ path: String, answerColumns: [Int]) {
+        if !files.isEmpty { wholes.append(whole) }
+        files.append(fileName(path))
+        self.answerColumns = answerColumns
+        (again, inOther, copies, whole, begins) = (Again(), Again(), Again(), (0, 0), nil)
     }
 
-    /// By number in the order in which they came: what is known of their first rows.
-    private var digests: [Digest] = []
-    private var lines: [Int32] = []
-    /// The places of digests among these, each in the first free place from its own on; negative where there is none.
-    private var places: [Int32] = Array(repeating: -1, count: 1 << 10)
-    /// From where on they are of this file.
-    private var firstOfFile = 0
-    private(set) var repeats = 0
-    /// The lines of the first number that came again in the same file.
-    private(set) var first: (line: Int, earlier: Int)?
-
-    /// Not all rows were looked at.
-    private(set) var isFull = false
-
-    mutating func beginFile() {
-        firstOfFile = digests.count
-        (repeats, first) = (0, nil)
+    /// - Parameter idColumn: That of the form numbers; `nil` if there are none.
+    /// - Returns: Where the same row stood before.
+    mutating func add(_ record: DelimitedRecord, idColumn: Int?) -> Earlier? {
+        add(fields: record.fields.lazy.map(\.utf8), idColumn: idColumn, line: record.line)
     }
 
-    /// - Returns: The line of this file on which the same row stood before, cell by cell.
-    mutating func add(_ digest: Digest, line: Int) -> Int? {
-        if digests.count == RowNumbers.rowLimit {
-            isFull = true
+    /// The same of a record in a batch.
+    mutating func add(_ batch: RecordBatch, _ record: Int, idColumn: Int?, line: Int) -> Earlier? {
+        let fields = batch.fields(of: record)
+        return add(fields: fields.lazy.map { batch.field($0) }, idColumn: idColumn, line: line)
+    }
+
+    private mutating func add<Fields: RandomAccessCollection>(
+        fields: Fields, idColumn: Int?, line: Int
+    ) -> Earlier? where Fields.Element: Collection<UInt8> {
+        guard known.count < RowNumbers.rowLimit, idColumn != nil || isCompared else { return nil }
+        let cell = { fields[fields.index(fields.startIndex, offsetBy: $0)] }
+        let answers = isCompared ? digest(answerColumns.lazy.map(cell)) : 0
+        guard let idColumn else {
+            addToWhole(answers)
             return nil
         }
-        let place = place(of: digest.number)
-        guard places[place] >= 0 else {
-            places[place] = Int32(digests.count)
-            digests.append(digest)
-            lines.append(Int32(truncatingIfNeeded: line))
-            if digests.count * 2 > places.count { grow() }
+        let id = cell(idColumn)
+        if id.isEmpty { return nil }
+        let row = Known(row: digest(fields), answers: answers, file: Int32(files.count), line: Int32(line))
+        let columns = answerColumns
+        return add(digest(CollectionOfOne(id)), row) { columns.count { !cell($0).isEmpty } }
+    }
+
+    private mutating func add(_ key: Int, _ row: Known, answered: () -> Int) -> Earlier? {
+        guard let earlier = known.insert(row, key) else { return nil }
+        if earlier.file == row.file {
+            if earlier.row == row.row { return .line(Int(earlier.line)) }
+            again.add(line: Int(row.line), earlier: Int(earlier.line))
             return nil
         }
-        let earlier = Int(places[place])
-        guard earlier >= firstOfFile else { return nil }
-        if digests[earlier].row == digest.row { return Int(lines[earlier]) }
-        repeats += 1
-        if first == nil { first = (line, Int(lines[earlier])) }
+        let file = files[Int(earlier.file) - 1]
+        // Where files number their forms each by itself, most rows of a number differ.
+        if earlier.answers == row.answers, copies.count >= inOther.count,
+            answered() >= RowNumbers.leastAnswers
+        {
+            copies.add(line: Int(row.line), earlier: Int(earlier.line), file: file)
+            return .other(file: file, line: Int(earlier.line))
+        }
+        inOther.add(line: Int(row.line), earlier: Int(earlier.line), file: file)
         return nil
     }
 
-    private func place(of number: UInt64) -> Int {
+    private mutating func addToWhole(_ answers: Int) {
+        whole = (whole.rows + 1, whole.digest &* 0x100_0000_01b3 ^ answers)
+        if let earlier = wholes.firstIndex(where: { $0 == whole }), whole.rows > 1 {
+            begins = (files[earlier], whole.rows)
+        }
+    }
+
+    /// The 64-bit hash of Fowler, Noll and Vo, variant 1a, over the texts, each ended by a zero byte.
+    private func digest(_ texts: some Sequence<some Sequence<UInt8>>) -> Int {
+        var hash = 0xcbf2_9ce4_8422_2325 as UInt64
+        for text in texts {
+            for byte in text { hash = (hash ^ UInt64(byte)) &* 0x100_0000_01b3 }
+            hash = hash &* 0x100_0000_01b3
+        }
+        return Int(truncatingIfNeeded: hash)
+    }
+}
+
+/// Rows by the digests of their form numbers, in a third of the memory of a dictionary.
+private struct KnownRows {
+    private var keys: [Int] = []
+    private var rows: [RowNumbers.Known] = []
+    /// The places of keys among these, each in the first free place from its own on; negative where there is none.
+    private var places: [Int32] = Array(repeating: -1, count: 1 << 10)
+
+    var count: Int { keys.count }
+
+    /// - Returns: The row that has the key already.
+    mutating func insert(_ row: RowNumbers.Known, _ key: Int) -> RowNumbers.Known? {
+        let place = place(of: key)
+        if places[place] >= 0 { return rows[Int(places[place])] }
+        places[place] = Int32(keys.count)
+        keys.append(key)
+        rows.append(row)
+        if keys.count * 2 > places.count { grow() }
+        return nil
+    }
+
+    private func place(of key: Int) -> Int {
         let mask = places.count - 1
-        var place = Int(truncatingIfNeeded: number) & mask
-        while places[place] >= 0, digests[Int(places[place])].number != number { place = (place + 1) & mask }
+        var place = (key ^ key >> 32) & mask
+        while places[place] >= 0, keys[Int(places[place])] != key { place = (place + 1) & mask }
         return place
     }
 
     private mutating func grow() {
         places = Array(repeating: -1, count: places.count * 2)
-        for (index, digest) in digests.enumerated() { places[place(of: digest.number)] = Int32(index) }
-    }
-}
-
-extension RowNumbers.Digest {
-    init(_ record: DelimitedRecord, idColumn: Int) {
-        var row: UInt64 = 0
-        var number: UInt64 = 0
-        for (column, text) in record.fields.enumerated() {
-            var text = text
-            text.withUTF8 { bytes in
-                row = textHash(UnsafeRawBufferPointer(bytes), seed: row)
-                if column == idColumn { number = textHash(UnsafeRawBufferPointer(bytes)) }
-            }
-        }
-        self.init(number: number, row: row)
-    }
-
-    /// The same of a record in a batch.
-    init(_ batch: RecordBatch, _ record: Int, idColumn: Int) {
-        let fields = batch.fields(of: record)
-        let row = fields.reduce(0 as UInt64) { textHash(batch.field($1), seed: $0) }
-        self.init(number: textHash(batch.field(fields.lowerBound + idColumn)), row: row)
+        for (index, key) in keys.enumerated() { places[place(of: key)] = Int32(index) }
     }
 }
