@@ -33,7 +33,7 @@ struct SurveyCharts {
     private func note(_ item: PaperItem, _ form: ReportForm) -> String {
         let variable = item.tables.first?.name ?? item.name
         let n = form.distribution(of: variable).lazy.compactMap(\.base).first ?? form.number(of: variable)?.n
-        let title = item.title(in: form.released, language)
+        let title = item.heading(in: form, language)
         return n == nil ? title : "\(title) (n\u{A0}=\u{A0}\(Edition.base(n, style)))"
     }
 
