@@ -88,17 +88,19 @@ struct EditionTopicsTests {
         }
         var (people, heads) = (form(pAdjusted: 0.06), form(pAdjusted: 0.06))
         (people.form.name, heads.form.name) = ("people", "heads")
-        var input = ReportInput(
-            wave: Wave(name: "w", paths: WavePaths(surveys: "s", wave: "w")), forms: [people, heads])
-        input.rules.topics = [
+        var rules = RuleBook()
+        rules.topics = [
             Topic(id: "welfare", label: LocalizedText(everywhere: "Welfare")),
             Topic(id: "conditions", label: LocalizedText(everywhere: "Conditions"), beside: "welfare"),
             Topic(id: "career", label: LocalizedText(everywhere: "Career")),
         ]
-        input.findings = [
+        let findings = [
             finding("poor", "people", "welfare"), finding("tired", "heads", "conditions"),
             finding("leaving", "heads", "career"),
         ]
+        let input = ReportInput(
+            wave: Wave(name: "w", paths: WavePaths(surveys: "s", wave: "w")), forms: [people, heads],
+            rules: rules, findings: findings)
         let told = Edition(Outline(input), "en").reportView.counterparts
         #expect(told.map(\.label) == ["Welfare"])
         #expect(told.first?.columns.map { $0.findings.map(\.text) } == [["poor"], ["tired"]])
