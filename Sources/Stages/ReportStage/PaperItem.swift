@@ -76,8 +76,6 @@ extension PaperItem {
         }
     }
 
-    var isRanking: Bool { if case .question(let question) = self { question.kind == .rank } else { false } }
-
     /// The short label with the question's number where it has one. The printed question may have its slips.
     func heading(in form: ReportForm, _ language: Language) -> String {
         let text = short(in: form)[language]

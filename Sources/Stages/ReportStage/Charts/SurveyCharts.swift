@@ -86,7 +86,9 @@ struct SurveyCharts {
         guard let low = codes.min(), let high = codes.max(), low < high, entries.count > 1 else { return nil }
         let marked = plan.codes.isEmpty ? Set(entries.prefix(1).map(\.item.name)) : plan.codes
         let numbers = [low, high].map { style.number($0, decimals: 0) }
-        let labels = [low, high].map { end in steps.first { Double($0.name) == end }?.label[language] ?? "" }
+        let labels: [String] = [low, high].map { end in
+            steps.first { Double($0.name) == end }?.label[language] ?? ""
+        }
         let ends = zip(numbers, labels).map { $1.hasPrefix($0) ? $1 : "\($0) = \($1)" }
         let areNamed = zip(numbers, labels).allSatisfy { !$1.isEmpty && $0 != $1 }
         let scale = areNamed ? ": " + ends.joined(separator: ", ") : ", " + numbers.joined(separator: "–")
