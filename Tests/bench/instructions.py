@@ -10,7 +10,7 @@ import exports
 
 RESPONDENTS = 1000
 # Millions of instructions, for answers in words; one thread.
-BUDGETS = {"ingest": 0, "clean": 0, "tabulate": 0, "protect": 0, "findings": 0, "report": 0}
+BUDGETS = {"ingest": 1, "clean": 1, "tabulate": 1, "protect": 1, "findings": 1, "report": 1}
 
 def counted(tool, arguments, folder):
     """The instructions of one run."""
