@@ -1,6 +1,6 @@
-import CGLPK
+import CClp
 
-/// The linear programme over the unknowns of a count system. The only file that calls GLPK.
+/// The linear programme over the unknowns of a count system. The only file that calls the solver, Clp.
 ///
 /// A row for each sum of each cell, whose bounds say whether the count is known; of open cells with two columns
 /// more, by how much it is raised or lowered, which are zero except while cells to withhold are looked for.
@@ -14,18 +14,18 @@ final class CountProgram {
     }
 
     private struct Shift {
-        var raise: Int32
-        var lower: Int32
+        var raise: Int
+        var lower: Int
     }
 
     private let system: CountSystem
-    private let problem: OpaquePointer
-    /// Of each unknown its column; 0 for one that is zero by an empty count.
-    private var columns: [Int32] = []
+    private let model: UnsafeMutableRawPointer
+    /// Of each unknown its column; `nil` for one that is zero by an empty count.
+    private let columns: [Int?]
     /// Of each cell the row of each of its sums.
-    private var rows: [[Int32]] = []
+    private var rows: [[Int]] = []
     private var shifts: [Shift?] = []
-    private var links: [Int32] = []
+    private var links: [Int] = []
     private var isHidden: [Bool]
     private var isRelaxed = false
 
@@ -33,79 +33,55 @@ final class CountProgram {
     init(_ system: CountSystem, isHidden: [Bool]) {
         self.system = system
         self.isHidden = isHidden
-        glp_term_out(GLP_OFF)
-        problem = glp_create_prob()
-        glp_set_obj_dir(problem, GLP_MIN)
-        addUnknowns()
-        for cell in system.cells { add(cell) }
-        for link in system.links { add(link) }
+        let columns = system.columns
+        self.columns = columns
+        var matrix = Matrix(columns: columns.reduce(0) { $1 == nil ? $0 : $0 + 1 })
+        for cell in system.cells {
+            let shift = cell.release == .open ? Shift(raise: matrix.columns, lower: matrix.columns + 1) : nil
+            if shift != nil { matrix.columns += 2 }
+            shifts.append(shift)
+            rows.append(
+                cell.sums.compactMap { sum in
+                    var terms = sum.compactMap { unknown in columns[unknown].map { ($0, 1.0) } }
+                    if terms.isEmpty, shift == nil { return nil }
+                    if let shift { terms += [(shift.raise, -1), (shift.lower, 1)] }
+                    return matrix.add(terms)
+                })
+        }
+        for link in system.links {
+            links.append(
+                matrix.add(link.terms.compactMap { term in columns[term.unknown].map { ($0, term.factor) } }))
+        }
+        model = matrix.model()
+        for link in links.indices { setLink(link, to: system.links[link].value) }
         for cell in system.cells.indices { setBounds(cell) }
     }
 
-    deinit { glp_delete_prob(problem) }
-
-    private func addUnknowns() {
-        var isZero = [Bool](repeating: false, count: system.unknowns)
-        for cell in system.cells where cell.release == .always && cell.count == 0 {
-            for sum in cell.sums { for unknown in sum { isZero[unknown] = true } }
-        }
-        columns = isZero.map { isZero in
-            if isZero { return 0 }
-            let column = glp_add_cols(problem, 1)
-            glp_set_col_bnds(problem, column, GLP_LO, 0, 0)
-            return column
-        }
-    }
-
-    private func add(_ cell: CountSystem.Cell) {
-        var shift: Shift?
-        if cell.release == .open {
-            let first = glp_add_cols(problem, 2)
-            shift = Shift(raise: first, lower: first + 1)
-        }
-        shifts.append(shift)
-        rows.append(
-            cell.sums.compactMap { sum in
-                var terms = sum.map { (columns[$0], 1.0) }.filter { $0.0 > 0 }
-                if terms.isEmpty, shift == nil { return nil }
-                if let shift { terms += [(shift.raise, -1), (shift.lower, 1)] }
-                return addRow(terms)
-            })
-    }
-
-    private func add(_ link: CountSystem.Link) {
-        let terms = link.terms.map { (columns[$0.unknown], $0.factor) }.filter { $0.0 > 0 }
-        let row = addRow(terms)
-        links.append(row)
-        setLink(links.count - 1, to: link.value)
-    }
-
-    private func addRow(_ terms: [(Int32, Double)]) -> Int32 {
-        let row = glp_add_rows(problem, 1)
-        glp_set_mat_row(problem, row, Int32(terms.count), [0] + terms.map(\.0), [0] + terms.map(\.1))
-        return row
-    }
+    deinit { Clp_deleteModel(model) }
 
     /// Puts another value on the right of a link.
     func setLink(_ link: Int, to value: Double) {
-        let type =
-            switch system.links[link].relation {
-            case .equal: GLP_FX
-            case .atLeast: GLP_LO
-            case .atMost: GLP_UP
-            }
-        glp_set_row_bnds(problem, links[link], type, value, value)
+        switch system.links[link].relation {
+        case .equal: setRow(links[link], value, value)
+        case .atLeast: setRow(links[link], value, .infinity)
+        case .atMost: setRow(links[link], -.infinity, value)
+        }
+    }
+
+    private func setRow(_ row: Int, _ low: Double, _ high: Double) {
+        Clp_rowLower(model)[row] = max(low, -.greatestFiniteMagnitude)
+        Clp_rowUpper(model)[row] = min(high, .greatestFiniteMagnitude)
     }
 
     private func setBounds(_ cell: Int) {
         let count = Double(system.cells[cell].count)
         for row in rows[cell] {
-            glp_set_row_bnds(problem, row, isHidden[cell] ? GLP_FR : GLP_FX, count, count)
+            setRow(row, isHidden[cell] ? -.infinity : count, isHidden[cell] ? .infinity : count)
         }
         guard let shift = shifts[cell] else { return }
         let mayMove = isRelaxed && !isHidden[cell]
         for column in [shift.raise, shift.lower] {
-            glp_set_col_bnds(problem, column, mayMove ? GLP_LO : GLP_FX, 0, 0)
+            Clp_columnUpper(model)[column] = mayMove ? .greatestFiniteMagnitude : 0
         }
     }
 
@@ -122,14 +98,70 @@ final class CountProgram {
     }
 }
 
+extension CountSystem {
+    /// Of each unknown its column in the linear programme; `nil` for one that is zero by an empty count.
+    fileprivate var columns: [Int?] {
+        var isZero = [Bool](repeating: false, count: unknowns)
+        for cell in cells where cell.release == .always && cell.count == 0 {
+            for sum in cell.sums { for unknown in sum { isZero[unknown] = true } }
+        }
+        var columns = 0
+        return isZero.map { isZero in
+            if isZero { return nil }
+            defer { columns += 1 }
+            return columns
+        }
+    }
+}
+
+/// The coefficients of a linear programme, put together row by row.
+private struct Matrix {
+    var columns: Int
+    private var terms: [(row: Int, column: Int, factor: Double)] = []
+    private var rows = 0
+
+    init(columns: Int) { self.columns = columns }
+
+    mutating func add(_ row: [(column: Int, factor: Double)]) -> Int {
+        for term in row { terms.append((rows, term.column, term.factor)) }
+        rows += 1
+        return rows - 1
+    }
+
+    /// The programme with these coefficients, with columns from zero and rows without bounds.
+    func model() -> UnsafeMutableRawPointer {
+        var starts = [Int32](repeating: 0, count: columns + 1)
+        for term in terms { starts[term.column + 1] += 1 }
+        for column in 0..<columns { starts[column + 1] += starts[column] }
+        var next = starts
+        var places = [Int32](repeating: 0, count: terms.count)
+        var factors = [Double](repeating: 0, count: terms.count)
+        for term in terms {
+            places[Int(next[term.column])] = Int32(term.row)
+            factors[Int(next[term.column])] = term.factor
+            next[term.column] += 1
+        }
+        let free = [Double](repeating: .greatestFiniteMagnitude, count: max(rows, columns))
+        let zero = [Double](repeating: 0, count: columns)
+        let model: UnsafeMutableRawPointer = Clp_newModel()
+        Clp_setLogLevel(model, 0)
+        Clp_loadProblem(
+            model, Int32(columns), Int32(rows), starts, places, factors, zero, free, zero, free.map { -$0 },
+            free)
+        return model
+    }
+}
+
 extension CountProgram {
     enum Direction { case least, largest }
 
     /// The least or the largest count a withheld cell can have, with what goes with it.
     func extreme(_ direction: Direction, of cell: Int) throws -> Solution {
         clearObjective()
-        for unknown in system.cells[cell].sums[0] where columns[unknown] > 0 {
-            glp_set_obj_coef(problem, columns[unknown], direction == .least ? 1 : -1)
+        for unknown in system.cells[cell].sums[0] {
+            if let column = columns[unknown] {
+                Clp_objective(model)[column] = direction == .least ? 1 : -1
+            }
         }
         guard let solution = try solve() else { throw UnsolvedProgram() }
         return solution
@@ -141,9 +173,8 @@ extension CountProgram {
     func push(_ cells: [(cell: Int, sign: Double)]) throws -> Solution? {
         clearObjective()
         for (cell, sign) in cells {
-            for unknown in system.cells[cell].sums[0] where columns[unknown] > 0 {
-                let before = glp_get_obj_coef(problem, columns[unknown])
-                glp_set_obj_coef(problem, columns[unknown], before - sign)
+            for unknown in system.cells[cell].sums[0] {
+                if let column = columns[unknown] { Clp_objective(model)[column] -= sign }
             }
         }
         return try solve()
@@ -159,7 +190,8 @@ extension CountProgram {
         setCosts(costs)
         let bound = Double(value)
         for row in rows[cell] {
-            glp_set_row_bnds(problem, row, direction == .largest ? GLP_LO : GLP_UP, bound, bound)
+            setRow(
+                row, direction == .largest ? bound : -.infinity, direction == .largest ? .infinity : bound)
         }
         defer { setBounds(cell) }
         return try solve()
@@ -173,67 +205,70 @@ extension CountProgram {
 
     /// A way to have a withheld cell at a value with all unknowns whole.
     ///
-    /// - Parameter nodes: How many branches are looked into at most.
+    /// - Parameter nodes: How many programmes are solved at most.
     /// - Returns: `nil` if there is none, or none was found.
     func whole(_ cell: Int, at value: Int, nodes: Int) throws -> Solution? {
         clearObjective()
-        for row in rows[cell] { glp_set_row_bnds(problem, row, GLP_FX, Double(value), Double(value)) }
+        for row in rows[cell] { setRow(row, Double(value), Double(value)) }
         defer { setBounds(cell) }
-        guard let relaxed = try solve() else { return nil }
-        if relaxed.unknowns.allSatisfy({ abs($0 - $0.rounded()) < 1e-7 }) { return relaxed }
-        for column in columns where column > 0 { glp_set_col_kind(problem, column, GLP_IV) }
-        var parameters = glp_iocp()
-        glp_init_iocp(&parameters)
-        parameters.msg_lev = GLP_MSG_OFF
-        var limit = Int32(nodes)
-        return withUnsafeMutablePointer(to: &limit) { limit in
-            parameters.cb_info = UnsafeMutableRawPointer(limit)
-            parameters.cb_func = { tree, limit in
-                var total: Int32 = 0
-                glp_ios_tree_size(tree, nil, nil, &total)
-                guard let most = limit?.load(as: Int32.self), total > most else { return }
-                glp_ios_terminate(tree)
-            }
-            _ = glp_intopt(problem, &parameters)
-            guard [GLP_OPT, GLP_FEAS].contains(glp_mip_status(problem)) else { return nil }
-            return solution(cost: 0) { glp_mip_col_val(self.problem, $0) }
-        }
+        var rest = nodes
+        return try whole(&rest)
     }
 
-    private func solution(cost: Double, _ value: (Int32) -> Double) -> Solution {
-        let unknowns = columns.map { $0 > 0 ? value($0) : 0 }
-        let counts = system.cells.map { cell in cell.sums[0].reduce(0) { $0 + unknowns[$1] } }
-        return Solution(counts: counts, unknowns: unknowns, cost: cost)
+    /// Depth first: an unknown that is no whole number is put to the nearer one or beyond, then to the other.
+    private func whole(_ nodes: inout Int) throws -> Solution? {
+        guard nodes > 0 else { return nil }
+        nodes -= 1
+        guard let solution = try solve() else { return nil }
+        let parts = solution.unknowns.indices.filter { !solution.unknowns[$0].isWhole }
+        guard
+            let unknown = parts.max(by: {
+                solution.unknowns[$0].distanceToWhole < solution.unknowns[$1].distanceToWhole
+            }), let column = columns[unknown]
+        else { return solution }
+        let value = solution.unknowns[unknown]
+        let (lower, upper) = (Clp_columnLower(model)[column], Clp_columnUpper(model)[column])
+        defer {
+            Clp_columnLower(model)[column] = lower
+            Clp_columnUpper(model)[column] = upper
+        }
+        for isUp in value - value.rounded(.down) > 0.5 ? [true, false] : [false, true] {
+            Clp_columnLower(model)[column] = isUp ? value.rounded(.up) : lower
+            Clp_columnUpper(model)[column] = isUp ? upper : value.rounded(.down)
+            if let found = try whole(&nodes) { return found }
+        }
+        return nil
     }
 
     private func setCosts(_ costs: [Double]) {
         clearObjective()
         for (index, shift) in shifts.enumerated() where !isHidden[index] {
             guard let shift else { continue }
-            glp_set_obj_coef(problem, shift.raise, costs[index])
-            glp_set_obj_coef(problem, shift.lower, costs[index])
+            Clp_objective(model)[shift.raise] = costs[index]
+            Clp_objective(model)[shift.lower] = costs[index]
         }
     }
 
     private func clearObjective() {
-        for column in 0...glp_get_num_cols(problem) { glp_set_obj_coef(problem, column, 0) }
+        for column in 0..<Int(Clp_numberColumns(model)) { Clp_objective(model)[column] = 0 }
     }
 
     /// - Returns: `nil` if there is no solution.
     private func solve() throws -> Solution? {
-        var parameters = glp_smcp()
-        glp_init_smcp(&parameters)
-        parameters.msg_lev = GLP_MSG_OFF
-        if glp_simplex(problem, &parameters) != 0 {
-            // The basis it started from may be the reason.
-            glp_adv_basis(problem, 0)
-            guard glp_simplex(problem, &parameters) == 0 else { throw UnsolvedProgram() }
-        }
-        switch glp_get_status(problem) {
-        case GLP_OPT: break
-        case GLP_NOFEAS, GLP_INFEAS: return nil
+        Clp_initialSolve(model)
+        switch Clp_status(model) {
+        case 0: break
+        case 1: return nil
         default: throw UnsolvedProgram()
         }
-        return solution(cost: glp_get_obj_val(problem)) { glp_get_col_prim(problem, $0) }
+        let values = Clp_primalColumnSolution(model)
+        let unknowns = columns.map { column in column.flatMap { values?[$0] } ?? 0 }
+        let counts = system.cells.map { cell in cell.sums[0].reduce(0) { $0 + unknowns[$1] } }
+        return Solution(counts: counts, unknowns: unknowns, cost: Clp_objectiveValue(model))
     }
+}
+
+extension Double {
+    fileprivate var distanceToWhole: Double { abs(self - rounded()) }
+    fileprivate var isWhole: Bool { distanceToWhole < 1e-7 }
 }
