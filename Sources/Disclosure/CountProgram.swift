@@ -31,7 +31,7 @@ final class CountProgram {
     private let shifts: [Change?]
     private let links: [(row: Int, truth: Double)]
     private let nearness: [Double]
-    private let isLarge: Bool
+    private let method: LinearProgram.Method
     private var isHidden: [Bool]
     private var isRelaxed = false
 
@@ -39,7 +39,10 @@ final class CountProgram {
     ///   - isHidden: For each cell whether it is withheld.
     ///   - keepsLinks: Whether the values of links stay as they are.
     /// - Throws: `UnsolvedProgram` if there is no way for the counts to be as they are.
-    init(_ system: CountSystem, isHidden: [Bool], keepsLinks: Bool = true) throws {
+    init(
+        _ system: CountSystem, isHidden: [Bool], keepsLinks: Bool = true,
+        solvedBy method: LinearProgram.Method = .dual
+    ) throws {
         self.system = system
         self.isHidden = isHidden
         let truth = try system.truthOrLike()
@@ -79,7 +82,8 @@ final class CountProgram {
         self.changes = changes
         self.rows = rows
         self.shifts = shifts
-        isLarge = unknownColumns > Self.mostUnknownsForNearest
+        let isLarge = unknownColumns > Self.mostUnknownsForNearest
+        self.method = isLarge ? .simplified : method
         let cost = isLarge ? 0 : Self.leastCost
         nearness = (0..<matrix.columns).map {
             $0 < unknownColumns ? cost * (1 + distinctShare($0)) : 0
@@ -178,7 +182,7 @@ extension CountProgram {
             objective[shift.more] = costs[index]
             objective[less] = costs[index]
         }
-        return try solution(program.least(objective, by: isLarge ? .simplified : .dual))
+        return try solution(program.least(objective, by: method))
     }
 
     private func solution(_ solution: LinearProgram.Solution?) -> Solution? {
@@ -211,7 +215,7 @@ extension CountProgram {
     private func whole(_ nodes: inout Int) throws -> Solution? {
         guard nodes > 0 else { return nil }
         nodes -= 1
-        guard let solution = try solution(program.least(nearness, by: isLarge ? .simplified : .dual)) else {
+        guard let solution = try solution(program.least(nearness, by: method)) else {
             return nil
         }
         let unknowns = solution.unknowns

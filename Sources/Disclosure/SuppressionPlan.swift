@@ -39,7 +39,10 @@ extension SuppressionPlan {
     /// the best outcome is taken. No two cells cost the same, so that ties do not depend on the solver.
     ///
     /// - Throws: `UnsolvedProgram` if the solver fails.
-    public func pattern() throws -> SuppressionPattern {
+    public func pattern() throws -> SuppressionPattern { try pattern(solvedBy: .dual) }
+
+    /// - Parameter method: Makes no difference.
+    func pattern(solvedBy method: LinearProgram.Method) throws -> SuppressionPattern {
         if primary.isEmpty, scenarios.isEmpty, !system.cells.contains(where: { $0.release == .withheld }) {
             return SuppressionPattern(hidden: [], witnesses: [])
         }
@@ -47,7 +50,7 @@ extension SuppressionPlan {
         var least: (cost: Double, respondents: Int)?
         var limits: [Int: FeasibilityInterval] = [:]
         for order in orders {
-            let search = try SuppressionSearch(self, order, limits: limits)
+            let search = try SuppressionSearch(self, order, limits: limits, solvedBy: method)
             let pattern = try search.run()
             limits = search.limits
             let loss = (

@@ -23,14 +23,17 @@ final class SuppressionSearch {
     private var cells: [CountSystem.Cell] { plan.system.cells }
 
     /// - Parameter limits: Those that an earlier search has found.
-    init(_ plan: SuppressionPlan, _ order: Order, limits: [Int: FeasibilityInterval]) throws {
+    init(
+        _ plan: SuppressionPlan, _ order: Order, limits: [Int: FeasibilityInterval],
+        solvedBy method: LinearProgram.Method
+    ) throws {
         self.plan = plan
         self.limits = limits
         self.order = order
         let cells = plan.system.cells
         isHidden = cells.map { $0.release == .withheld }
         for cell in plan.primary { isHidden[cell] = true }
-        program = try CountProgram(plan.system, isHidden: isHidden)
+        program = try CountProgram(plan.system, isHidden: isHidden, solvedBy: method)
         let scale = Double(1 + cells.reduce(0) { max($0, $1.count) })
         costs = cells.enumerated().map { index, cell in
             let size = Double(cell.count)
@@ -66,7 +69,8 @@ final class SuppressionSearch {
                 continue
             }
             let program =
-                try relaxed ?? CountProgram(plan.system, isHidden: isHidden, keepsLinks: false)
+                try relaxed
+                ?? CountProgram(plan.system, isHidden: isHidden, keepsLinks: false, solvedBy: .dual)
             relaxed = program
             program.setRelaxed(true)
             for (link, value) in scenario { program.setLink(link, to: value) }
@@ -104,7 +108,7 @@ final class SuppressionSearch {
         program.setRelaxed(true)
         defer { program.setRelaxed(false) }
         while let target = targets.first(where: { !isProtected($0, by: witnesses) }) {
-            if let solution = try cheapestWidening(of: target, beside: witnesses) {
+            if let solution = try cheapestWidening(of: target) {
                 withholdMoved(solution)
                 witnesses.append(solution)
             } else if limits[target] == nil {
@@ -120,9 +124,7 @@ final class SuppressionSearch {
     }
 
     /// The cheaper way to give a count the values it lacks, upwards or downwards.
-    private func cheapestWidening(
-        of target: Int, beside witnesses: [CountProgram.Solution]
-    ) throws -> CountProgram.Solution? {
+    private func cheapestWidening(of target: Int) throws -> CountProgram.Solution? {
         let limit = limits[target] ?? .unlimited
         let reached = FeasibilityInterval(range(target, of: witnesses))
         let up = min(limit.high, reached.low + plan.width)
@@ -176,8 +178,10 @@ final class SuppressionSearch {
     /// Whether every withheld count is protected under the pattern, with further witnesses if need be.
     private func remainProtected(_ witnesses: inout [CountProgram.Solution]) throws -> Bool {
         for target in targets where !isProtected(target, by: witnesses) {
-            guard let solution = try cheapestWidening(of: target, beside: witnesses) else { return false }
-            witnesses.append(solution)
+            witnesses.append(try program.extreme(.largest, of: target))
+            if isProtected(target, by: witnesses) { continue }
+            witnesses.append(try program.extreme(.least, of: target))
+            if !isProtected(target, by: witnesses) { return false }
         }
         return true
     }

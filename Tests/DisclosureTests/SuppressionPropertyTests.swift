@@ -41,6 +41,17 @@ struct SuppressionPropertyTests {
         }
     }
 
+    @Test func `what is hidden does not depend on how the solver goes about it`() throws {
+        var random = RandomTables(seed: 6000)
+        for _ in 0..<Self.tables / 10 {
+            let features = [random.number(2...5), random.number(2...5), random.number(2...4)]
+            let tables = random.linked(features: features, respondents: random.number(20...200))
+            let plan = SuppressionPlan(system: tables.system, primary: tables.primary(minimum: 4), width: 3)
+            let hidden = try plan.pattern(solvedBy: .dual).hidden
+            #expect(try plan.pattern(solvedBy: .simplified).hidden == hidden, "\(tables)")
+        }
+    }
+
     private func expectProtected(_ tables: LinkedTables, minimum: Int) throws {
         let plan = SuppressionPlan(
             system: tables.system, primary: tables.primary(minimum: minimum), width: minimum - 1)
