@@ -76,27 +76,35 @@ $(error name the wave to hand over: make handover WAVE=NAME)
 endif
 endif
 
-# A wave: its rules are written from its wave.yml, then each stage runs when its inputs changed. With -k
-# a wave whose wave.yml is wrong does not stop the others. A wave whose name is refused stops none: it is named at
-# the beginning, and the run fails in the end.
+# A wave: its rules are written from its wave.yml, then each stage runs when its inputs changed. A wave whose name or
+# wave.yml is refused stops no other: it is named at the beginning, and the run fails in the end. Where a stage
+# fails, -k goes on with the other waves.
 
 RUNS_WAVES := $(if $(filter-out all handover $(OUTPUT)/%,$(or $(MAKECMDGOALS),all)),,yes)
 ifeq ($(RUNS_WAVES),yes)
-FOUND := $(sort $(shell '$(ROOT)/Sources/Make/wave-names' '$(SURVEYS)' '$(OUTPUT)' '$(WAVE)' '$(MAKE_RESTARTS)'))
+FOUND := $(sort $(shell '$(ROOT)/Sources/Make/wave-names' '$(SURVEYS)' '$(OUTPUT)' '$(WAVE)' '$(BIN)/.built' '$(MAKE_RESTARTS)'))
 ifneq ($(filter unsafe,$(FOUND)),)
 $(error $(OUTPUT)/.make cannot be used)
 endif
-WAVES := $(or $(WAVE),$(patsubst waves/%/wave.yml,%,$(filter waves/%/wave.yml,$(FOUND))))
+waves = $(patsubst waves/%/wave.yml,%,$(filter waves/%/wave.yml,$(1)))
+WAVES := $(call waves,$(FOUND))
 ifeq ($(WAVES)$(filter refused,$(FOUND)),)
-$(error there is no wave in $(SURVEYS)/waves; start one with make new WAVE=NAME)
+others := $(sort $(call waves,$(shell '$(ROOT)/Sources/Make/wave-names' '$(SURVEYS)' '$(OUTPUT)' '' '$(BIN)/.built' yes)))
+$(error there is no $(strip wave $(WAVE)) in $(SURVEYS)/waves; start one with make new \
+  WAVE=$(or $(WAVE),NAME)$(if $(WAVE),$(if $(others), or name one of those there are: $(others))))
 endif
+# Waves whose rules are as new as their wave.yml. Those of the others are made before anything else, and then make
+# starts anew; whose rules are still missing then was refused, with the reason.
+READY := $(filter $(WAVES),$(patsubst rules/%,%,$(filter rules/%,$(FOUND))))
 -include $(foreach wave,$(WAVES),$(OUTPUT)/.make/$(wave).mk)
 endif
 
 # The tools write whole files or none, so a file is never worth deleting, least of all when another run made it.
 .PRECIOUS: $(OUTPUT)/.make/%.mk
+ifeq ($(MAKE_RESTARTS),)
 $(OUTPUT)/.make/%.mk: $(SURVEYS)/waves/%/wave.yml $(BIN)/.built
 	@'$(BIN)/survey-ingest' --make-rules --wave '$(SURVEYS)/waves/$*' --output '$(OUTPUT)'
+endif
 
 threads = $(if $(THREADS),--threads $(THREADS))
 
@@ -128,15 +136,15 @@ $(OUTPUT)/$(1)/findings.csv: $(OUTPUT)/$(1)/disclosure.csv
 $(reports) &: $(OUTPUT)/$(1)/findings.csv $(call templates,$(1))
 	'$(BIN)/survey-report' --wave '$(SURVEYS)/waves/$(1)' --output '$(OUTPUT)' --templates '$(ROOT)/surveys/templates'
 .PRECIOUS: $(OUTPUT)/$(1)/disclosure.csv $(OUTPUT)/$(1)/findings.csv $(reports)
-all: $(OUTPUT)/.make/$(1).mk $(reports)
+all: $(reports)
 endef
-$(foreach wave,$(WAVES),$(eval $(call wave_rules,$(wave))))
+$(foreach wave,$(READY),$(eval $(call wave_rules,$(wave))))
 
-ifneq ($(filter refused,$(FOUND)),)
+ifneq ($(filter refused,$(FOUND))$(filter-out $(READY),$(WAVES)),)
 .PHONY: refused
 all: refused
-refused: | $(foreach wave,$(WAVES),$(call reports,$(wave)))
-	@echo 'make: not all waves could be run: the first lines above name those that were left out' >&2; exit 65
+refused: | $(foreach wave,$(READY),$(call reports,$(wave)))
+	+@echo 'make: not all waves could be run: the first lines above name those that were left out' >&2; exit 65
 endif
 
 # What may leave is listed by the stages in released.txt. What was handed over is kept beside the wave: a later
@@ -145,9 +153,10 @@ handover: all
 	@'$(BIN)/survey-handover' --wave '$(SURVEYS)/waves/$(WAVE)' --output '$(OUTPUT)' --accept "$$ACCEPT"
 
 outdated:
-	@$(MAKE) --no-print-directory --dry-run --debug=basic -f $(ROOT)/Makefile all \
-	  SURVEYS=$(SURVEYS) OUTPUT=$(OUTPUT) WAVE=$(WAVE) | grep -E "newer than target|File '.*/.*' does not exist" || \
-	  echo 'nothing is outdated'
+	@why=$$($(MAKE) --no-print-directory --dry-run --debug=basic -f $(ROOT)/Makefile all SURVEYS=$(SURVEYS) \
+	  OUTPUT=$(OUTPUT) WAVE=$(WAVE)); code=$$?; \
+	  printf '%s\n' "$$why" | grep -E "newer than target|File '.*/.*' does not exist" || \
+	  test $$code -ne 0 || echo 'nothing is outdated'; exit $$code
 
 new:
 	@case '$(WAVE)' in ''|.*|*[!A-Za-z0-9._-]*) \

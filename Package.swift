@@ -57,7 +57,8 @@ let package = Package(
             dependencies: ["SurveyModel", "DelimitedText", "OrderedWork", "Problems", "CNettle"]),
         .target(
             name: "SurveyModel",
-            dependencies: ["DelimitedText", "Problems", .product(name: "Yams", package: "Yams")]),
+            dependencies: ["DelimitedText", "Problems", .product(name: "Yams", package: "Yams")],
+            resources: [.embedInCode("Words/words.csv")]),
 
         // MARK: Pure libraries
         .target(name: "Statistics", dependencies: ["CGSL"]),

@@ -11,12 +11,18 @@ public protocol ByteSource: AnyObject {
 public final class FileSource: ByteSource {
     private let path: String
     private let descriptor: Int32
+    /// How many bytes may still be read.
+    private var room: Int
+    private let limit: Int
     private static let chunkSize = 1 << 16
 
+    /// - Parameter limit: How many bytes the file may have; looked at before any is read.
     /// - Throws: `Failure` with cause `missingInput` if the file cannot be opened or is no regular file: a pipe
-    ///   would be waited for without end.
-    public init(path: String) throws {
+    ///   would be waited for without end; with cause `data` if it is longer than it may be.
+    public init(path: String, limit: Int = .max) throws {
         self.path = path
+        self.limit = limit
+        room = limit
         var status = stat()
         let opened = open(path, O_RDONLY | O_NONBLOCK | O_CLOEXEC)
         guard opened >= 0, fstat(opened, &status) == 0, status.st_mode & S_IFMT == S_IFREG else {
@@ -28,7 +34,10 @@ public final class FileSource: ByteSource {
             throw Failure(.missingInput, [Problem(.error, at: Position(file: path), problem)])
         }
         descriptor = opened
+        if status.st_size > limit { throw tooLong }
     }
+
+    private var tooLong: Failure { .data(at: Position(file: path), FileProblem.fileTooLong(limit: limit)) }
 
     deinit { close(descriptor) }
 
@@ -43,12 +52,17 @@ public final class FileSource: ByteSource {
             throw Failure(
                 .inputOutput, [Problem(.error, at: Position(file: path), FileProblem.unreadable(failure))])
         }
+        // It may be growing.
+        room -= chunk.count
+        if room < 0 { throw tooLong }
         return chunk
     }
 
     /// The whole file.
-    public static func contents(of path: String) throws -> [UInt8] {
-        let source = try FileSource(path: path)
+    ///
+    /// - Parameter limit: How many bytes it may have.
+    public static func contents(of path: String, limit: Int = .max) throws -> [UInt8] {
+        let source = try FileSource(path: path, limit: limit)
         var bytes: [UInt8] = []
         while case let chunk = try source.next(), !chunk.isEmpty { bytes += chunk }
         return bytes

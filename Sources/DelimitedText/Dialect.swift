@@ -11,4 +11,11 @@ public struct Dialect: Sendable, Equatable {
 
     /// The dialects an export may be in, in the order in which a tie is decided.
     public static let candidates = [comma, semicolon, tab, pipe]
+
+    /// A number of a table that people keep, with a decimal point. Where commas do not part the cells, the
+    /// spreadsheet wrote decimal commas, and perhaps blanks between groups of digits.
+    public func withDecimalPoint(_ number: String) -> String {
+        if self == .comma { return number }
+        return String(number.filter { !$0.isWhitespace }.map { $0 == "," ? "." : $0 })
+    }
 }

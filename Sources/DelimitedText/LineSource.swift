@@ -11,8 +11,8 @@ final class LineSource {
     private(set) var isAtEnd = false
     /// What is pending ends with a line.
     private var isWhole = false
-    /// Lines to be handed out again, the next one last.
-    private var returned: [ArraySlice<UInt8>] = []
+    /// Where the lines are kept from, and the number of the one before.
+    private var kept: (start: Int, number: Int)?
     /// The number of the line handed out last, from 1.
     private(set) var number = 0
 
@@ -27,8 +27,7 @@ final class LineSource {
 
     /// Puts in a piece, whose lines come next.
     func put(_ piece: Piece) {
-        pending.removeFirst(start)
-        start = 0
+        dropRead()
         pending += piece.bytes
         isAtEnd = piece.isLast
         isWhole = piece.isLast || piece.endsLine
@@ -38,22 +37,25 @@ final class LineSource {
     func skip(_ lines: Int) { number += lines }
 
     /// All lines have been handed out.
-    var isDrained: Bool { returned.isEmpty && start == pending.count }
+    var isDrained: Bool { start == pending.count }
 
-    /// Takes back the lines handed out last, in their order.
-    func putBack(_ lines: [ArraySlice<UInt8>]) {
-        number -= lines.count
-        returned += lines.reversed()
+    /// Keeps the lines from the next one on, so that they can be handed out again.
+    func keep() { kept = (start, number) }
+
+    /// The lines handed out since ``keep()``.
+    var keptLines: ArraySlice<UInt8> { pending[(kept?.start ?? start)..<start] }
+
+    /// Hands out the lines kept once more.
+    func rewind() {
+        guard let kept else { return }
+        (start, number) = kept
+        self.kept = nil
     }
 
     /// The next line; `nil` at the end, or until a piece is put in.
     ///
     /// - Throws: `Failure` if the source cannot be read or a line is too long.
     func next() throws -> ArraySlice<UInt8>? {
-        if let line = returned.popLast() {
-            number += 1
-            return line
-        }
         var searched = start
         while true {
             if let end = lineEnd(from: searched) { return take(upTo: end) }
@@ -64,7 +66,7 @@ final class LineSource {
                     at: Position(file: file, line: number + 1), FileProblem.lineTooLong(longestLine))
             }
             guard let source else { return nil }
-            searched -= start
+            searched -= dropRead()
             try refill(source)
         }
     }
@@ -89,21 +91,36 @@ final class LineSource {
 
     /// The index after the first line break; a CR at the very end waits for what follows it.
     private func lineEnd(from index: Int) -> Int? {
-        guard let found = pending[index...].firstIndex(where: { $0 == 0x0A || $0 == 0x0D }) else {
-            return nil
-        }
-        if pending[found] == 0x0A { return found + 1 }
-        if found + 1 < pending.count { return pending[found + 1] == 0x0A ? found + 2 : found + 1 }
-        return isAtEnd || isWhole ? found + 1 : nil
+        guard let end = pending[index...].firstLineEnd else { return nil }
+        let mayGoOn = end == pending.count && pending[end - 1] == 0x0D && !isAtEnd && !isWhole
+        return mayGoOn ? nil : end
+    }
+
+    /// Drops what is neither kept nor to be read.
+    ///
+    /// - Returns: How many bytes that was.
+    @discardableResult private func dropRead() -> Int {
+        let dropped = kept?.start ?? start
+        pending.removeFirst(dropped)
+        start -= dropped
+        kept?.start = 0
+        return dropped
     }
 
     private func refill(_ source: any ByteSource) throws {
         let isFirst = number == 0 && pending.isEmpty
-        pending.removeFirst(start)
-        start = 0
         let chunk = try source.next()
         isAtEnd = chunk.isEmpty
         pending += chunk
         if isFirst, pending.starts(with: TextEncoding.utf8.mark) { start = TextEncoding.utf8.mark.count }
+    }
+}
+
+extension ArraySlice<UInt8> {
+    /// The index after the first line break (LF, CR or CRLF).
+    var firstLineEnd: Int? {
+        guard let found = firstIndex(where: { $0 == 0x0A || $0 == 0x0D }) else { return nil }
+        let isPair = self[found] == 0x0D && found + 1 < endIndex && self[found + 1] == 0x0A
+        return isPair ? found + 2 : found + 1
     }
 }

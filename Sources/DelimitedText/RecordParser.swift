@@ -21,12 +21,14 @@ final class RecordParser {
 
     private let dialect: Dialect
     private let longestField: Int
+    private let longestRow: Int
     private let parser: UnsafeMutablePointer<csv_parser>
     private let sink = FieldSink()
 
     init(_ dialect: Dialect, longestField: Int) {
         self.dialect = dialect
         self.longestField = longestField
+        longestRow = InputLimit.line(cell: longestField)
         parser = .allocate(capacity: 1)
         start()
     }
@@ -55,6 +57,10 @@ final class RecordParser {
         if sink.longest > longestField || parser.pointee.entry_pos > longestField {
             reset()
             return .malformed(.fieldTooLong(limit: longestField))
+        }
+        if sink.length + parser.pointee.entry_pos > longestRow {
+            reset()
+            return .malformed(.rowTooLong(limit: longestRow))
         }
         if sink.isTooWide {
             reset()
@@ -92,6 +98,9 @@ private final class FieldSink {
     private(set) var isTooWide = false
 
     var isEmpty: Bool { current.ends.isEmpty }
+
+    /// Bytes of the record so far.
+    var length: Int { current.bytes.count }
 
     func takeRecord() -> RecordParser.RawRecord? {
         defer { record = nil }

@@ -7,6 +7,7 @@ import Problems
 /// and the lines are counted here. A byte-order mark is dropped.
 public final class RecordReader {
     public let file: String
+    public let dialect: Dialect
     private let lines: LineSource
     private let parser: RecordParser
     private var startLine = 1
@@ -21,6 +22,7 @@ public final class RecordReader {
     /// - Parameter file: The name used in messages.
     public init(_ source: any ByteSource, file: String, dialect: Dialect = .comma) {
         self.file = file
+        self.dialect = dialect
         lines = LineSource(source, file: file)
         parser = RecordParser(dialect, longestField: InputLimit.cell)
     }

@@ -38,8 +38,6 @@ public final class RowReader {
     private let shape: Shape
     private var startLine = 1
     private var isInsideRecord = false
-    /// The lines of the record being read, but for its first.
-    private var continuation: [ArraySlice<UInt8>] = []
     /// The line of the unreadable row after which the next one is being looked for.
     private var brokenLine: Int?
     private var blankLines = 0
@@ -76,7 +74,10 @@ public final class RowReader {
         while true {
             let line = try lines.next()
             if line == nil, isFed, !lines.isAtEnd { return nil }
-            if let line { begin(line) }
+            if line != nil, !isInsideRecord {
+                startLine = lines.number
+                lines.keep()
+            }
             switch line.map(parser.parse) ?? parser.finish() {
             case .unfinished: isInsideRecord = true
             case .blank:
@@ -107,18 +108,9 @@ public final class RowReader {
     /// Whether a record over several lines may be made of rows between which a quotation mark was not closed.
     ///
     /// - Parameter bytes: The record as it stands in the text.
-    public func mayHoldRows(_ record: DelimitedRecord, _ bytes: ArraySlice<UInt8>) throws -> Bool {
-        let source = LineSource(nil, file: "", longestLine: .max)
-        source.put(Piece(bytes: Array(bytes), isLast: true))
-        var all: [ArraySlice<UInt8>] = []
-        while let line = try source.next() { all.append(line) }
-        return holdsRow(Array(all.dropFirst()), mustHoldAnswers: shape.fits(record))
-    }
-
-    private func begin(_ line: ArraySlice<UInt8>) {
-        if isInsideRecord { return continuation.append(line) }
-        startLine = lines.number
-        continuation.removeAll()
+    public func mayHoldRows(_ record: DelimitedRecord, _ bytes: ArraySlice<UInt8>) -> Bool {
+        let second = bytes.firstLineEnd ?? bytes.endIndex
+        return holdsRow(bytes[second...], mustHoldAnswers: shape.fits(record))
     }
 
     private func row(_ raw: RecordParser.RawRecord) -> Row {
@@ -127,7 +119,7 @@ public final class RowReader {
         let record = raw.record(line: startLine)
         let fits = shape.fits(record)
         if brokenLine != nil, !fits { return isolate(.malformedQuoting) }
-        if holdsRow(continuation, mustHoldAnswers: fits) { return isolate(.malformedQuoting) }
+        if holdsRow(lines.keptLines, mustHoldAnswers: fits) { return isolate(.malformedQuoting) }
         brokenLine = nil
         return raw.bytes.contains(0) ? .unreadable(line: startLine, .zeroByte) : .record(record)
     }
@@ -136,27 +128,35 @@ public final class RowReader {
     private func isolate(_ problem: RowProblem) -> Row {
         isInsideRecord = false
         blankLines = 0
-        lines.putBack(continuation)
-        continuation.removeAll()
+        lines.rewind()
         defer { brokenLine = brokenLine ?? startLine }
         return .unreadable(line: startLine, brokenLine.map { .afterBrokenRow($0) } ?? problem)
     }
 
     /// Whether one of the lines begins a row that ends within them.
-    private func holdsRow(_ lines: [ArraySlice<UInt8>], mustHoldAnswers: Bool) -> Bool {
-        lines.indices.contains { first in
-            trial.reset()
-            for line in lines[first...] {
-                switch trial.parse(line) {
-                case .unfinished: continue
-                case .blank, .malformed: return false
-                case .record(let raw):
-                    let record = raw.record(line: 0)
-                    return shape.fits(record) && (!mustHoldAnswers || shape.holdsAnswers(record))
-                }
-            }
-            return false
+    private func holdsRow(_ lines: ArraySlice<UInt8>, mustHoldAnswers: Bool) -> Bool {
+        var rest = lines
+        while !rest.isEmpty {
+            if beginsRow(rest, mustHoldAnswers: mustHoldAnswers) { return true }
+            rest = rest[(rest.firstLineEnd ?? rest.endIndex)...]
         }
+        return false
+    }
+
+    private func beginsRow(_ lines: ArraySlice<UInt8>, mustHoldAnswers: Bool) -> Bool {
+        trial.reset()
+        var rest = lines
+        while !rest.isEmpty {
+            let end = rest.firstLineEnd ?? rest.endIndex
+            switch trial.parse(rest[..<end]) {
+            case .unfinished: rest = rest[end...]
+            case .blank, .malformed: return false
+            case .record(let raw):
+                let record = raw.record(line: 0)
+                return shape.fits(record) && (!mustHoldAnswers || shape.holdsAnswers(record))
+            }
+        }
+        return false
     }
 }
 

@@ -6,6 +6,8 @@ import SurveyModel
 public struct Column<Row> {
     let name: String
     let isLocalized: Bool
+    /// Its cells are numbers, which people may write with a decimal comma.
+    var isNumber = false
     let write: (Row, Language) -> String
     /// `false`: the text is not what the column holds.
     let read: (inout Row, Language, String) -> Bool
@@ -52,7 +54,8 @@ public struct Column<Row> {
 
     public static func number(_ name: String, _ path: WritableKeyPath<Row, Double?>) -> Column {
         Column(
-            name: name, isLocalized: false, write: { row, _ in row[keyPath: path].map(format) ?? "" },
+            name: name, isLocalized: false, isNumber: true,
+            write: { row, _ in row[keyPath: path].map(format) ?? "" },
             read: { row, _, text in
                 row[keyPath: path] = Double(text)
                 return text.isEmpty || row[keyPath: path] != nil

@@ -11,7 +11,11 @@ public enum FileName {
     public static let dictionary = "dictionary.csv"
     public static let cleaningLog = "cleaning-log.csv"
     public static let uncoded = "uncoded.csv"
+    /// Answers left open, to be completed and named as `corrections`.
+    public static let unresolved = "unresolved.csv"
     public static let quality = "quality.json"
+    /// The counts of a part of the respondents.
+    public static let tally = "tally.json"
     /// What the team wants to quote and has not read yet.
     public static let quotesToReview = "quotes-to-review.csv"
     /// Of a form with weights, respondent by respondent.

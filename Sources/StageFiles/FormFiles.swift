@@ -46,6 +46,29 @@ public struct CleaningRow: TableRow {
     }
 }
 
+/// A row of `unresolved.csv`: a cell that nothing resolves, to be settled by hand.
+public struct UnresolvedRow: TableRow {
+    public var respondent = ""
+    public var line: Int?
+    public var variable = ""
+    public var raw = ""
+    /// What it may be, separated by blanks.
+    public var candidates = ""
+    /// For those who settle it.
+    public var value = ""
+    public var reason = ""
+
+    public init() {}
+
+    public static var columns: [Column<UnresolvedRow>] {
+        [
+            .text("respondent", \.respondent), .integer("line", \.line), .text("variable", \.variable),
+            .text("raw", \.raw), .text("candidates", \.candidates), .text("value", \.value),
+            .text("reason", \.reason),
+        ]
+    }
+}
+
 /// A row of `uncoded.csv`: an own answer or open text that no coding decision covers.
 public struct UncodedRow: TableRow {
     public var question = ""

@@ -12,6 +12,8 @@ public struct QualityReport: Codable, Sendable {
     public var items: [Item] = []
     /// How many cells each cleaning rule changed, in the order in which the rules apply.
     public var changedByRule: [RuleCount] = []
+    /// Spellings that were taken for choices as slips of the keyboard, the most frequent first.
+    public var mended: [Mended] = []
     public var consistency: [CheckResult] = []
     public var duplicates: [DuplicateGroup] = []
     /// Whether near-duplicates were searched for; not in forms too long or too short for it.
@@ -24,7 +26,7 @@ public struct QualityReport: Codable, Sendable {
     public init(form: String) { self.form = form }
 
     enum CodingKeys: String, CodingKey {
-        case format, form, respondents, rejected, excluded, items, consistency, duplicates, runs
+        case format, form, respondents, rejected, excluded, items, mended, consistency, duplicates, runs
         case changedByRule = "changed_by_rule"
         case searchedNearDuplicates = "searched_near_duplicates"
         case straightLining = "straight_lining"
@@ -52,6 +54,21 @@ extension QualityReport {
         enum CodingKeys: String, CodingKey {
             case question, answered, blank, invalid
             case notAsked = "not_asked"
+        }
+    }
+
+    /// A spelling that was mended.
+    public struct Mended: Codable, Sendable, Equatable {
+        public var question: String
+        public var raw: String
+        public var coded: String
+        public var cells: Int
+
+        public init(question: String, raw: String, coded: String, cells: Int) {
+            self.question = question
+            self.raw = raw
+            self.coded = coded
+            self.cells = cells
         }
     }
 

@@ -8,7 +8,8 @@ public struct TeamRow<Row: TableRow>: Sendable {
     public var row: Row
 }
 
-/// Reads a table that the team keeps beside the wave: UTF-8, a header row with the columns in any order.
+/// Reads a table that the team keeps beside the wave, as a spreadsheet saves it: any delimiter and encoding, a
+/// header row with the columns in any order.
 ///
 /// Texts may stand there in further languages; the columns of a text are called `name_language`.
 ///
@@ -17,31 +18,43 @@ public struct TeamRow<Row: TableRow>: Sendable {
 public func readTeamTable<Row: TableRow>(
     _ type: Row.Type, at path: String, optional: [String] = []
 ) throws -> [TeamRow<Row>] {
-    let reader = try RecordReader(path: path)
-    guard let header = try reader.next() else {
+    let reader = try RecordReader(path: path) { TeamHeader<Row>.target(of: $0) != nil }
+    guard let header = try reader.next().map(withoutBlankEnd) else {
         throw Failure.data(at: Position(file: path, line: 1), TeamTableProblem.empty)
     }
     let columns = try TeamHeader<Row>(header, file: path, optional: optional).columns
     var rows: [TeamRow<Row>] = []
     var problems: [Problem] = []
     while let record = try reader.next() {
+        let filled = withoutBlankEnd(record).fields.count
+        if filled == 0 { continue }
         func complain(_ column: Int?, _ kind: TeamTableProblem) {
             problems.append(
                 Problem(.error, at: Position(file: path, line: record.line, column: column), kind))
         }
-        guard record.fields.count == columns.count else {
+        guard filled <= columns.count, record.fields.count >= columns.count else {
             complain(nil, .raggedRow(fields: record.fields.count, columns: columns.count))
             continue
         }
         var row = Row()
-        for (index, (target, text)) in zip(columns, record.fields).enumerated()
-        where !target.column.read(&row, target.language, text) {
-            complain(index + 1, .unreadableCell(column: header.fields[index]))
+        for (index, target) in columns.enumerated() {
+            var text = record.fields[index]
+            if target.column.isNumber { text = reader.dialect.withDecimalPoint(text) }
+            if !target.column.read(&row, target.language, text) {
+                complain(index + 1, .unreadableCell(column: header.fields[index]))
+            }
         }
         rows.append(TeamRow(line: record.line, row: row))
     }
     if !problems.isEmpty { throw Failure(.data, problems) }
     return rows
+}
+
+/// A record without the empty cells that spreadsheets put at its end.
+private func withoutBlankEnd(_ record: DelimitedRecord) -> DelimitedRecord {
+    var record = record
+    while record.fields.last?.allSatisfy(\.isWhitespace) == true { record.fields.removeLast() }
+    return record
 }
 
 /// The columns of a team's table in the order of its header.
@@ -64,7 +77,7 @@ private struct TeamHeader<Row: TableRow> {
         }
     }
 
-    private static func target(of name: String) -> (column: Column<Row>, language: Language)? {
+    static func target(of name: String) -> (column: Column<Row>, language: Language)? {
         for column in Row.columns {
             if !column.isLocalized, column.name == name { return (column, "") }
             let prefix = column.name + "_"
@@ -102,7 +115,9 @@ public enum TeamTableProblem: ProblemWording {
                 ?? "known here: \(known.joined(separator: ", "))"
         case .missingColumn: "add it to the first line"
         case .raggedRow: "put texts that hold commas in quotation marks"
-        case .unreadableCell: "numbers are written with a point, words as the documentation lists them"
+        case .unreadableCell:
+            "numbers are written with a point, or a comma where commas do not part the cells; words as the "
+                + "documentation lists them"
         }
     }
 }

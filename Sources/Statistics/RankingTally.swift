@@ -1,5 +1,5 @@
 /// The rankings of some items by the respondents, added up; tallies of parts add up to that of the whole.
-public struct RankingTally: Sendable, Hashable {
+public struct RankingTally: Sendable, Hashable, Codable {
     /// How many respondents gave every item a place.
     public private(set) var complete = 0
     /// How many left out some item; they are in no figure.
@@ -14,6 +14,9 @@ public struct RankingTally: Sendable, Hashable {
     public init(items: Int) {
         doubledRankSums = [Int](repeating: 0, count: items)
     }
+
+    /// How many items are ranked.
+    public var items: Int { doubledRankSums.count }
 
     /// Adds one respondent.
     ///

@@ -1,38 +1,41 @@
 /// The scores of the items of a grid, added up; tallies of parts add up to that of the whole.
-public struct ReliabilityTally: Sendable, Hashable {
+public struct ReliabilityTally: Sendable, Hashable, Codable {
     /// How many respondents answered every item.
     public private(set) var complete = 0
     /// How many left out some item; they are in no figure.
     public private(set) var incomplete = 0
-    private var items: [Moments]
+    private var moments: [Moments]
     private var sums = Moments()
 
     /// - Parameter items: How many items the grid has.
     public init(items: Int) {
-        self.items = [Moments](repeating: Moments(), count: items)
+        moments = [Moments](repeating: Moments(), count: items)
     }
+
+    /// How many items the grid has.
+    public var items: Int { moments.count }
 
     /// Adds one respondent.
     ///
     /// - Parameter scores: The score of each item; `nil` where none was given.
     public mutating func add(_ scores: [Int?]) {
-        precondition(scores.count == items.count, "one score for every item")
+        precondition(scores.count == items, "one score for every item")
         let given = scores.compactMap(\.self)
         guard given.count == scores.count else {
             incomplete += 1
             return
         }
         complete += 1
-        for (item, score) in given.enumerated() { items[item].add(score) }
+        for (item, score) in given.enumerated() { moments[item].add(score) }
         sums.add(given.reduce(0, +))
     }
 
     public static func + (left: ReliabilityTally, right: ReliabilityTally) -> ReliabilityTally {
-        precondition(left.items.count == right.items.count, "the same items")
+        precondition(left.items == right.items, "the same items")
         var sum = left
         sum.complete += right.complete
         sum.incomplete += right.incomplete
-        sum.items = zip(left.items, right.items).map { $0 + $1 }
+        sum.moments = zip(left.moments, right.moments).map { $0 + $1 }
         sum.sums = left.sums + right.sums
         return sum
     }
@@ -44,16 +47,16 @@ public struct ReliabilityTally: Sendable, Hashable {
     ///
     /// - Returns: `nil` for fewer than two items or complete respondents, or a sum without spread.
     public var alpha: Double? {
-        let k = Double(items.count)
+        let k = Double(items)
         let whole = sums.spread(complete)
-        guard items.count > 1, complete > 1, whole > 0 else { return nil }
-        let parts = items.reduce(0) { $0 + $1.spread(complete) }
+        guard items > 1, complete > 1, whole > 0 else { return nil }
+        let parts = moments.reduce(0) { $0 + $1.spread(complete) }
         return k / (k - 1) * (1 - parts / whole)
     }
 }
 
 /// The sum and the sum of squares of whole scores: exact, in whatever order they come.
-private struct Moments: Sendable, Hashable {
+private struct Moments: Sendable, Hashable, Codable {
     private var sum = 0
     private var squares = 0
 

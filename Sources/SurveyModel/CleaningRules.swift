@@ -1,3 +1,6 @@
+/// What the cells of a column are where a text may be one choice's name and another's label.
+public enum ChoiceValues: String, Sendable, CaseIterable { case names, labels }
+
 /// What a wave says about the cleaning of a form's answers. Paths are resolved.
 public struct CleaningRules: Sendable {
     /// A respondent who is not to be counted, and why.
@@ -23,18 +26,24 @@ public struct CleaningRules: Sendable {
     public var decisions: String?
     /// Decisions on own answers and open texts.
     public var coding: String?
+    /// How the columns of questions are read whose texts may be names or labels, by question.
+    public var values: [String: ChoiceValues]
+    /// Cells settled by hand.
+    public var corrections: String?
     /// Rules of consistency: `INSTRUMENT-checks.yml` beside the instrument.
     public var checks: String?
     public var exclude: [Exclusion]
 
     public init(
         secondEntry: [String] = [], decisions: String? = nil, coding: String? = nil, checks: String? = nil,
-        exclude: [Exclusion] = []
+        values: [String: ChoiceValues] = [:], corrections: String? = nil, exclude: [Exclusion] = []
     ) {
         self.secondEntry = secondEntry
         self.decisions = decisions
         self.coding = coding
         self.checks = checks
+        self.values = values
+        self.corrections = corrections
         self.exclude = exclude
     }
 }

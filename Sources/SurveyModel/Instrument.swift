@@ -1,3 +1,5 @@
+import Problems
+
 /// The definition of a form: its questions in the order of the paper.
 public struct Instrument: Sendable {
     /// The file it was read from, as named in messages.
@@ -8,6 +10,13 @@ public struct Instrument: Sendable {
     public var questions: [Question]
     /// What stands above each grid, by its name.
     public var gridLabels: [String: LocalizedText]
+    /// What stands above each group, by its name, whether it is a grid or not.
+    public var groupLabels: [String: LocalizedText]
+    /// The names of what the form holds beside questions: metadata, calculations, files, repeats. An export may
+    /// have columns for these, which are left out.
+    public var passedOver: [String]
+    /// What whoever keeps the form should know though it can be read.
+    public var remarks: [Problem]
     /// The grids whose items together measure one thing.
     public var scales: Set<String> = []
     /// The one rule of the form for answers that are none (`missing`): counted in the base, or apart from it.
@@ -17,9 +26,13 @@ public struct Instrument: Sendable {
 
     public init(
         file: String, title: LocalizedText, languages: [Language], questions: [Question],
-        gridLabels: [String: LocalizedText] = [:]
+        gridLabels: [String: LocalizedText] = [:], groupLabels: [String: LocalizedText] = [:],
+        passedOver: [String] = [], remarks: [Problem] = []
     ) {
         self.gridLabels = gridLabels
+        self.groupLabels = groupLabels
+        self.passedOver = passedOver
+        self.remarks = remarks
         self.file = file
         self.title = title
         self.languages = languages
@@ -64,6 +77,8 @@ public struct Question: Sendable {
     public var headers: [String]
     /// The grid (`begin_group`) it is an item of.
     public var grid: String?
+    /// The innermost group it lies in, grid or not.
+    public var group: String?
     /// Asked only where this holds.
     public var relevant: Expression?
     /// An answer must satisfy this.
@@ -78,7 +93,7 @@ public struct Question: Sendable {
     public init(
         name: String, kind: Kind, label: LocalizedText, short: LocalizedText = LocalizedText(),
         choices: [Choice] = [], role: Role = .none, scale: Scale = .nominal, topic: String = "",
-        headers: [String] = [], grid: String? = nil, relevant: Expression? = nil,
+        headers: [String] = [], grid: String? = nil, group: String? = nil, relevant: Expression? = nil,
         constraint: Expression? = nil, isOptional: Bool = false, isSensitive: Bool = false, line: Int = 0
     ) {
         self.name = name
@@ -91,6 +106,7 @@ public struct Question: Sendable {
         self.topic = topic
         self.headers = headers
         self.grid = grid
+        self.group = group
         self.relevant = relevant
         self.constraint = constraint
         self.isOptional = isOptional
@@ -124,6 +140,10 @@ public struct Question: Sendable {
     /// The raw variable that says which item of a ranking was given a place, counted from 1. No name holds
     /// an `@`.
     public func variable(ofPlace place: Int) -> String { "\(name)@\(place)" }
+
+    /// The raw variable that says whether one choice of a question with one answer was marked, where an export has a
+    /// column for each. No name holds an `@`.
+    public func variable(ofOption choice: Choice) -> String { "\(name)@\(choice.name)" }
 
     /// The variables that hold its coded answers: one, or one per choice.
     public var variables: [String] {

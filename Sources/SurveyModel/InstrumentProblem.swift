@@ -3,6 +3,7 @@ import Problems
 /// What can be wrong with a questionnaire's file.
 enum InstrumentProblem: ProblemWording {
     case noSurveySheet
+    case noQuestions
     case noType
     case unknownType(String, nearest: String?)
     case noName
@@ -16,10 +17,16 @@ enum InstrumentProblem: ProblemWording {
     case badExpression(String, ExpressionError)
     case unknownQuestion(String, nearest: String?)
     case noLabel(String)
+    case loop
+    case choicesInFile(String)
+    case passedOver(Int, types: [String])
+    case conditionDropped(String, on: String)
+    case lostLetters(String, String)
 
     var what: String {
         switch self {
         case .noSurveySheet: "there is no survey sheet in it"
+        case .noQuestions: "there is no question in it"
         case .noType: "the question has no type"
         case .unknownType(let type, _): "question type \(type) is not one that is read"
         case .noName: "the question has no name"
@@ -33,16 +40,32 @@ enum InstrumentProblem: ProblemWording {
         case .badExpression(let column, let error): "the condition in the column \(column) \(error.reason)"
         case .unknownQuestion(let name, _): "the condition asks about \(name), which is no question"
         case .noLabel(let name): "\(name) has no label"
+        case .loop: "loops are not read"
+        case .choicesInFile(let name): "the choices of \(name) stand in another file"
+        case .passedOver(let count, let types):
+            "\(count == 1 ? "a row holds no answer" : "\(count) rows hold no answers") to be counted "
+                + "(\(types.joined(separator: ", "))), the first here"
+        case .conditionDropped(let name, let other):
+            "a condition of \(name) asks about \(other), of which nothing is known here"
+        case .lostLetters(let name, let label):
+            "the label of \(name) seems to have lost letters: \u{201C}\(label.prefix(60))\u{201D}"
         }
     }
 
     var remedy: String {
         switch self {
-        case .noSurveySheet: "put survey in the first column, alone, above the questions' header"
+        case .noSurveySheet: "put survey in the first column, above the questions' header or before it"
+        case .noQuestions: "add rows of a type such as select_one or integer to the survey sheet"
+        case .loop: "write its questions out, as a group of select_one if it is a grid"
+        case .choicesInFile: "put them on the choices sheet and use select_one or select_multiple"
+        case .passedOver: "columns of these names are left out of the exports"
+        case .conditionDropped: "the condition is left out; everybody counts as asked"
+        case .lostLetters: "correct it, and save the questionnaire as \u{201C}CSV UTF-8\u{201D}"
         case .noType, .noName, .noLabel: "fill in that column"
         case .unknownType(_, let nearest?), .unknownList(_, let nearest?), .unknownQuestion(_, let nearest?):
             "did you mean \(nearest)?"
-        case .unknownType: "use one of \(Question.Kind.allCases.map(\.rawValue).joined(separator: ", "))"
+        case .unknownType:
+            "use one of \((Question.Kind.allCases.map(\.rawValue) + ["range"]).joined(separator: ", ")), or delete the row"
         case .unknownList: "add its choices, or correct the list's name"
         case .unknownQuestion: "correct the name in ${ }"
         case .badName:

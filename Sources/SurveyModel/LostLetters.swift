@@ -16,6 +16,33 @@ public struct LostLetters {
         ending = pattern.reversed().prefix { $0 == "?" }.count
     }
 
+    /// The same of a text that may be too short to be known by what is left: one sign must be.
+    public init?(short key: MatchingKey) {
+        pattern = Array(key.text)
+        ending = 0
+        let isLost = { (sign: Character) in sign == "?" || sign == "\u{FFFD}" }
+        guard pattern.contains(where: isLost), pattern.contains(where: \.isLetter) else { return nil }
+    }
+
+    /// Letters of Kazakh that the encodings of Russian lack.
+    private static let kazakh: Set<Character> = ["ә", "ғ", "қ", "ң", "ө", "ұ", "ү", "һ", "і"]
+
+    /// Whether the text may be what it was, if each sign stands for one Kazakh letter.
+    public func fitsKazakh(_ key: MatchingKey) -> Bool {
+        let text = Array(key.text)
+        return text.count == pattern.count
+            && zip(pattern, text).allSatisfy { sign, letter in
+                sign == letter || (sign == "?" || sign == "\u{FFFD}") && LostLetters.kazakh.contains(letter)
+            }
+    }
+
+    /// Whether a text has certainly lost letters: no question mark stands before a letter.
+    public static func hasLost(_ text: String) -> Bool {
+        guard text.utf8.contains(where: { $0 == 0x3F || $0 == 0xEF }) else { return false }
+        return text.contains("\u{FFFD}")
+            || zip(text, text.dropFirst()).contains { $0 == "?" && $1.isLetter && !$1.isUppercase }
+    }
+
     /// Whether the text may be what it was.
     public func fits(_ key: MatchingKey) -> Bool {
         let text = Array(key.text)

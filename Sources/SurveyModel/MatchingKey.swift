@@ -47,7 +47,8 @@ public struct MatchingKey: Hashable, Sendable, Comparable {
         }
     }
 
-    /// The text without what nobody sees: soft hyphens, joiners, marks of direction and of byte order.
+    /// The text without what nobody sees: soft hyphens, joiners, marks of direction, of byte order and of how an
+    /// emoji is shown.
     private static func visible(_ raw: String) -> String {
         guard raw.unicodeScalars.contains(where: isInvisible) else { return raw }
         var text = String.UnicodeScalarView()
@@ -57,7 +58,7 @@ public struct MatchingKey: Hashable, Sendable, Comparable {
 
     private static func isInvisible(_ scalar: Unicode.Scalar) -> Bool {
         switch scalar.value {
-        case 0xAD, 0x200B...0x200F, 0x202A...0x202E, 0x2060...0x2064, 0xFEFF: true
+        case 0xAD, 0x200B...0x200F, 0x202A...0x202E, 0x2060...0x2064, 0xFE0E, 0xFE0F, 0xFEFF: true
         default: false
         }
     }

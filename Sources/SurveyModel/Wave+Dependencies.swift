@@ -18,7 +18,10 @@ extension Wave {
             let folder = "\(output)/\(form.name)"
             let exports = form.responses + form.cleaning.secondEntry
             lines.append(try rule("\(folder)/responses.csv", [form.instrument] + exports))
-            let cleaning = [form.cleaning.checks, form.cleaning.coding, form.cleaning.decisions]
+            let cleaning = [
+                form.cleaning.checks, form.cleaning.coding, form.cleaning.decisions,
+                form.cleaning.corrections,
+            ]
             lines.append(try rule("\(folder)/coded.csv", [form.instrument] + cleaning.compactMap(\.self)))
             let counted = [form.instrument, swot?.rules, form.weights?.margins].compactMap(\.self)
             lines.append(try rule("\(folder)/distributions.csv", counted))

@@ -33,7 +33,7 @@ enum FieldworkKey: String, YAMLKey { case from, to }
 
 enum FormKey: String, YAMLKey {
     case instrument, responses, population, weights, statistics, blank, unselected, crosstabs
-    case disclosure, design, encoding, ragged, coding, decisions, exclude, panel
+    case disclosure, design, encoding, ragged, coding, decisions, exclude, values, corrections, panel
     case longestCell = "longest-cell"
     case secondEntry = "second-entry"
 }

@@ -12,7 +12,16 @@ extension WaveReader {
             decisions: keys[.decisions].flatMap { file($0, in: [paths.wave]) },
             coding: keys[.coding].flatMap { file($0, in: [paths.wave]) },
             checks: checks.flatMap { access($0, F_OK) == 0 ? $0 : nil },
+            values: keys[.values].map(values) ?? [:],
+            corrections: keys[.corrections].flatMap { file($0, in: [paths.wave]) },
             exclude: keys[.exclude]?.entries.compactMap { exclusion($0.name, $0.value) } ?? [])
+    }
+
+    private func values(_ value: YAMLValue) -> [String: ChoiceValues] {
+        let pairs = value.entries.compactMap { entry in
+            entry.value.word(ChoiceValues.self).map { (entry.name, $0) }
+        }
+        return Dictionary(pairs) { first, _ in first }
     }
 
     /// A reason, or a line and a reason.

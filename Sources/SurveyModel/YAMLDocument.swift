@@ -11,10 +11,7 @@ public final class YAMLDocument {
 
     /// - Throws: `Failure` if the file cannot be read or is not YAML.
     public convenience init(path: String) throws {
-        let bytes = try FileSource.contents(of: path)
-        if bytes.count > YAMLLimit.bytes {
-            throw Failure.data(at: Position(file: path), YAMLProblem.tooLong(limit: YAMLLimit.bytes))
-        }
+        let bytes = try FileSource.contents(of: path, limit: YAMLLimit.bytes)
         guard let text = String(validating: bytes, as: UTF8.self) else {
             throw Failure.data(at: Position(file: path), YAMLProblem.notUTF8)
         }

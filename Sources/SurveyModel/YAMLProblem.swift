@@ -22,7 +22,6 @@ enum YAMLProblem: ProblemWording {
     /// With the parser's own words.
     case notYAML(String)
     case notUTF8
-    case tooLong(limit: Int)
     case tooDeep(limit: Int)
     case tooManyValues(limit: Int)
     case tooManyAliases(limit: Int)
@@ -36,7 +35,6 @@ enum YAMLProblem: ProblemWording {
         switch self {
         case .notYAML(let problem): "the file is not YAML from here on (\(problem))"
         case .notUTF8: "the file is not UTF-8 text"
-        case .tooLong(let limit): "the file is longer than \(limit) bytes"
         case .tooDeep(let limit): "more than \(limit) lists and mappings stand within each other"
         case .tooManyValues(let limit): "the file holds more than \(limit) values"
         case .tooManyAliases(let limit): "more than \(limit) aliases (*name) repeat what stands elsewhere"
@@ -52,7 +50,7 @@ enum YAMLProblem: ProblemWording {
         switch self {
         case .notYAML: "look at the indentation and quotation marks of this line and the one above"
         case .notUTF8: "save it again as UTF-8"
-        case .tooLong, .tooManyValues: "check that this is the right file"
+        case .tooManyValues: "check that this is the right file"
         case .tooDeep: "look for brackets that are not closed, or indentation that goes on"
         case .tooManyAliases: "write out what is repeated"
         case .repeatedKeys: "keep one of them"

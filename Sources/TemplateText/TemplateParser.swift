@@ -30,7 +30,7 @@ struct TemplateParser {
     /// - Throws: `Failure` at the line of a tag that is not closed or closes nothing.
     static func nodes(of text: some Collection<UInt8>, file: String) throws -> [TemplateNode] {
         var parser = TemplateParser(text, file: file)
-        if text.count > longest { throw parser.failure(.tooLong(longest), line: 1) }
+        if text.count > TemplateSet.longest { throw parser.failure(.tooLong(TemplateSet.longest), line: 1) }
         return try parser.parsed()
     }
 
@@ -116,9 +116,8 @@ struct TemplateParser {
         Failure.data(at: Position(file: file, line: line), problem)
     }
 
-    /// How deep sections may stand within each other, and how many bytes a template may have.
+    /// How deep sections may stand within each other.
     private static let mostSections = 32
-    private static let longest = 1 << 20
     private static let opening = Array("{{".utf8)
     private static let closing = Array("}}".utf8)
     private static let newline = UInt8(ascii: "\n")

@@ -4,6 +4,8 @@ import Problems
 /// Templates that may put each other in.
 public struct TemplateSet {
     private var sources: [String: TemplateCompiler.Source] = [:]
+    /// How many bytes a template may have.
+    public static let longest = 1 << 20
 
     public init() {}
 

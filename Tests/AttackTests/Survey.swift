@@ -1,4 +1,3 @@
-import DelimitedText
 import StageFiles
 import SurveyModel
 
@@ -30,20 +29,22 @@ struct Survey {
     }
 
     private static func tabulated(_ small: SmallInstrument, _ rows: [[String]]) throws -> FormRelease {
-        let lines =
-            [[respondentVariable] + small.variables] + rows.enumerated().map { ["\($0.offset)"] + $0.element }
-        let text = Array(lines.map { $0.joined(separator: ",") + "\n" }.joined().utf8)
-        func reader() throws -> CodedRows { try CodedRows(RecordReader(Bytes(text), file: "coded.csv")) }
+        let names = [respondentVariable] + small.variables
+        var part = ColumnPart(names.map { _ in .answers })
+        for (number, row) in rows.enumerated() {
+            for (column, text) in (["\(number)"] + row).enumerated() { part.append(text, to: column) }
+            part.endRow()
+        }
+        let coded = CodedTable(path: "coded.csv", ColumnTable(names: names, part))
         let form = small.form
         let plan = FormPlan(
             small.instrument, derived: small.derived,
             demographics: try form.demographics(small.instrument, configuration: ""),
             weight: small.weight == nil ? nil : "w")
-        let coded = try reader()
-        let weighting: Weighting = small.weight == nil ? .none : .column(try WeightColumn("w", of: coded))
-        let tables = FormTables(
-            plan: plan, tally: try FormTally(plan, of: coded, weighting: weighting), form: form,
-            weighting: weighting, threads: 1)
+        let isWeighted = small.weight != nil
+        let weighting: Weighting = isWeighted ? .column(try WeightColumn("w", of: coded)) : .none
+        let tally = try FormReaders(plan, of: coded, weighting: weighting).tally(plan, threads: 1)
+        let tables = FormTables(plan: plan, tally: tally, form: form, isWeighted: isWeighted, threads: 1)
         var quality = QualityReport(form: "f")
         quality.respondents = rows.count
         return FormRelease(
@@ -77,16 +78,5 @@ extension SmallInstrument {
 
     func isNumber(_ variable: String) -> Bool {
         questions.contains { $0.name == variable && $0.kind == .integer }
-    }
-}
-
-private final class Bytes: ByteSource {
-    private var bytes: [UInt8]
-
-    init(_ bytes: [UInt8]) { self.bytes = bytes }
-
-    func next() -> [UInt8] {
-        defer { bytes = [] }
-        return bytes
     }
 }

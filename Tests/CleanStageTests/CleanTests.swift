@@ -47,7 +47,7 @@ struct CleanTests {
         #expect(
             run.problems == [
                 "f.csv:3: warning: years: 1 answer could not be resolved, the first here; "
-                    + "see cleaning-log.csv, rule unresolved, constraint or exclusive",
+                    + "complete unresolved.csv and name it under corrections:",
                 "f.csv:2: warning: words_coded: 2 texts have no code yet, the first here; "
                     + "see uncoded.csv, and name the completed file under coding:",
             ])

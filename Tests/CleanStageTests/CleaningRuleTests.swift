@@ -7,7 +7,7 @@ struct CleaningRuleTests {
     private static let questions: [CleaningRule: String] = [
         .dateBand: "team", .numberInBand: "age", .joined: "trust", .exclusive: "trust",
         .numberFormat: "service", .numberWords: "service", .constraint: "service", .unresolved: "service",
-        .dateFormat: "day",
+        .dateFormat: "day", .notWhole: "staff",
     ]
 
     @Test(arguments: CleaningRule.allCases) func `the example shows the rule`(rule: CleaningRule) throws {

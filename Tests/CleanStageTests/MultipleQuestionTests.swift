@@ -25,9 +25,9 @@ struct MultipleQuestionTests {
         #expect(flags(SmallForm.clean(["trust_2": "0"])) == ["0", "0", "0", "0", "0", "0"])
     }
 
-    @Test func `a part that cannot be resolved leaves open what else was chosen`() {
+    @Test func `a part that cannot be resolved leaves open what was chosen`() {
         let row = SmallForm.clean(["trust": "Полиция; көршілер"])
-        #expect(flags(row) == [".i", ".i", "1", ".i", ".i", ".i"])
+        #expect(flags(row) == Array(repeating: ".i", count: 6))
         #expect(row.changes.map(\.rule) == [.unresolved])
     }
 

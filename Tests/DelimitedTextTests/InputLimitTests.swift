@@ -49,6 +49,37 @@ struct InputLimitTests {
         #expect(try rows.next() == .record(DelimitedRecord(line: 3, fields: ["a"])))
     }
 
+    @Test func `a row over several lines has the limit of a line`() throws {
+        // Cells of ten thousand bytes with a line break each, in quotation marks that the next one closes.
+        let cell = String(repeating: "x", count: 9_996) + "\n\",\""
+        let text = "a\n\"" + String(repeating: cell, count: 2_000) + "\nb\n"
+        let rows = RowReader(MemorySource(text), file: "a.csv", dialect: .comma, shape: .any)
+        #expect(try rows.next() == .record(DelimitedRecord(line: 1, fields: ["a"])))
+        #expect(try rows.next() == .unreadable(line: 2, .rowTooLong(limit: 1 << 24)))
+        // What follows is read line by line.
+        #expect(try rows.next() == .unreadable(line: 3, .afterBrokenRow(2)))
+        let records = RecordReader(MemorySource(text), file: "a.csv")
+        _ = try records.next()
+        let failure = try #require(throws: Failure.self) { try records.next() }
+        #expect(failure.problems[0].position.line == 2)
+        #expect(failure.problems[0].what == "the row is longer than 16777216 bytes")
+    }
+
+    @Test func `a file longer than it may be is refused before it is read`() throws {
+        let path = FileManager.default.temporaryDirectory.appending(path: "long-\(UUID().uuidString)").path
+        defer { unlink(path) }
+        try #require(FileManager.default.createFile(atPath: path, contents: Data("question,code\n".utf8)))
+        #expect(try FileSource.contents(of: path, limit: 14).count == 14)
+        #expect(throws: Failure.self) { try FileSource.contents(of: path, limit: 13) }
+        // It takes no room on the disk, and would take hours to read.
+        try #require(truncate(path, 1 << 42) == 0)
+        let failure = try #require(throws: Failure.self) {
+            try RecordReader(path: path, recognizing: ["question", "code"].contains)
+        }
+        #expect(failure.cause == .data)
+        #expect(failure.problems[0].what == "the file is longer than 16777216 bytes")
+    }
+
     @Test func `a packed file that unpacks to hundreds of times its size is refused early`() throws {
         let packer = GzipPacker()
         let lines = [UInt8](repeating: 0x0A, count: 1 << 20)

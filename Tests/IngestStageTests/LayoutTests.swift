@@ -108,6 +108,26 @@ struct LayoutTests {
         #expect(try IngestRun("Title\nid,q1,q5,q7\n1,1,2,3\n").rows.count == 1)
     }
 
+    @Test func `where the header is missing, nobody's own words get into messages`() throws {
+        let secrets = ["Айгүл Сапарова", "тел. 8 701 000 11 22"]
+        let texts = [
+            "101;1;2;\(secrets[0]);3\n102;1;2;\(secrets[1]);3\n",
+            "1;5;\(secrets[0]);2;3\n102;1;2;\(secrets[1]);3\n",
+        ]
+        for text in texts {
+            var problems: [Problem] = []
+            do {
+                problems = try IngestRun(text).warnings
+            } catch let failure as Failure {
+                problems = failure.problems
+            }
+            #expect(!problems.isEmpty)
+            for problem in problems {
+                #expect(!secrets.contains { problem.description.contains($0) }, "\(problem)")
+            }
+        }
+    }
+
     @Test(arguments: ["", "\n", "\u{FEFF}", ",,,\n", "id,q1,q5,q7\n", "a,b\n1,2\n", "PK\u{03}\u{04}"])
     func `what holds no answers is refused`(text: String) throws {
         let failure = try #require(throws: Failure.self) { try IngestRun(text) }

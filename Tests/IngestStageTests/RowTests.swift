@@ -84,7 +84,7 @@ struct RowTests {
 
     @Test func `messages on rows are few, the report has all`() throws {
         let short = Array(repeating: "1,1,2", count: 30)
-        let whole = Array(repeating: "1,1,2,3", count: 40)
+        let whole = (1...40).map { "\($0),1,2,3" }
         let run = try IngestRun((["id,q1,q5,q7"] + short + whole).joined(separator: "\n"))
         #expect(run.file?.rowsRejected.count == 30)
         #expect(run.warnings.count == 21)

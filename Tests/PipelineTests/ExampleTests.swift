@@ -86,6 +86,32 @@ struct ExampleTests {
         }
     }
 
+    @Test func `nothing of an export moves the cursor of who asks for the chain behind a finding`() throws {
+        let escape = "\u{1B}[2J\u{202E}"
+        try edit("waves/\(run.wave)/residents.csv") { csv in
+            csv.replacing(
+                "Больше автобусных маршрутов", with: "Больше автобусных маршрутов" + escape,
+                maxReplacements: 1)
+        }
+        try edit("instruments/residents.csv") {
+            $0.replacing("More bus routes", with: "More bus routes" + escape)
+        }
+        try edit("waves/\(run.wave)/statements.csv") {
+            $0.replacing(",invented,", with: ",invented\(escape),")
+        }
+        try run.runAll()
+        let statement = try #require(
+            SimpleTable(run.output.appending(path: "swot.csv")).rows.first { $0["origin"] == "statement" })
+        for id in ["want_routes", try #require(statement["evidence"])] {
+            let chain = try Tool(name: "survey-report").run(
+                ["--wave", "surveys/waves/\(run.wave)", "--output", "output", "--explain", id],
+                in: run.folder.url)
+            #expect(chain.exit == 0)
+            #expect(chain.output.contains("\\u{1B}[2J\\u{202E}"), "\(id)")
+            #expect(!chain.output.contains("\u{1B}") && !chain.output.contains("\u{202E}"), "\(id)")
+        }
+    }
+
     /// Every row of a table has as many cells as its head.
     private func expectSoundTables(_ text: String) {
         var cells = 0

@@ -1,3 +1,4 @@
+import Glibc
 import Problems
 import StageFiles
 import Testing
@@ -59,6 +60,36 @@ struct StageOutputTests {
             #expect(try folder.permissions(of: "form") == (isPrivate ? 0o700 : 0o755))
             #expect(try folder.permissions(of: "form/a.csv") == (isPrivate ? 0o600 : 0o644))
         }
+    }
+
+    @Test func `what others prepared under the names of files to come is not written into`() throws {
+        let precious = try folder.file("precious", "theirs")
+        for name in ["a.csv", ".a.csv.partial", "a.csv.partial"] {
+            try #require(symlink(precious, "\(folder.path)/\(name)") == 0)
+        }
+        for _ in 0..<2 {
+            let output = try StageOutput(folder: folder.path, isPrivate: true)
+            try output.write("x", to: "a.csv")
+            try output.commit()
+        }
+        #expect(try folder.text(of: "precious") == "theirs")
+        #expect(try folder.text(of: "a.csv") == "x")
+        #expect(try folder.permissions(of: "a.csv") == 0o600)
+        // Nobody can foresee the name.
+        let begun = try (0..<100).map { _ in
+            let output = try StageOutput(folder: folder.path)
+            _ = try output.file("b.csv")
+            return try #require(folder.names().first { $0.hasPrefix(".b.csv.") })
+        }
+        #expect(Set(begun).count == begun.count)
+    }
+
+    @Test func `a folder that cannot be made private is not used`() throws {
+        // The system allows nobody to change the rights on it.
+        let failure = try #require(throws: Failure.self) {
+            try StageOutput(folder: "/proc/self/task", isPrivate: true)
+        }
+        #expect(failure.cause == .cannotCreate)
     }
 
     @Test func `a folder that cannot be made is said so by name`() throws {

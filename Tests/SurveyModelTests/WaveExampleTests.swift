@@ -26,7 +26,7 @@ struct WaveExampleTests {
         let files = [
             "citizens.csv", "margins-citizens.csv", "swot.yml", "indicators.csv", "swot-statements.csv",
             "hr-maturity.yml", "hr-maturity.csv", "published.csv", "coding-citizens.csv", "citizens-2.csv",
-            "double-entry.csv", "../2025-05-region/wave.yml",
+            "double-entry.csv", "corrections.csv", "../2025-05-region/wave.yml",
         ]
         let wave = try load(withoutComments, files: files)
         #expect(wave.isSynthetic)

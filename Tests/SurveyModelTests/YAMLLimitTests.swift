@@ -1,3 +1,5 @@
+import Foundation
+import Glibc
 import Problems
 import Testing
 
@@ -20,6 +22,17 @@ struct YAMLLimitTests {
     @Test(arguments: ["[", "{", "- ", "? ", "a: [", "&a [", "!!map {"])
     func `what is nested without end is refused before it ends the program`(piece: String) throws {
         _ = try refusal(String(repeating: piece, count: 100_000))
+    }
+
+    @Test func `a file longer than it may be is refused before it is read`() throws {
+        let path = FileManager.default.temporaryDirectory.appending(path: "long-\(UUID().uuidString).yml")
+            .path
+        defer { unlink(path) }
+        try #require(FileManager.default.createFile(atPath: path, contents: nil))
+        try #require(truncate(path, 1 << 42) == 0)
+        let failure = try #require(throws: Failure.self) { try YAMLDocument(path: path) }
+        #expect(failure.cause == .data)
+        #expect(failure.problems[0].what == "the file is longer than 1048576 bytes")
     }
 
     @Test func `values that multiply are refused`() throws {

@@ -13,12 +13,10 @@ struct FormTablesTests {
             try question("n", .decimal), try question("q", .rank, choices("a", "b")),
             try question("w", .decimal))
         let plan = FormPlan(form, derived: [], demographics: [], weight: "w")
-        let rows = try rows(lines)
-        let weighting = try weight.map { Weighting.column(try WeightColumn($0, of: rows)) } ?? .none
         return FormTables(
-            plan: plan, tally: try FormTally(plan, of: rows, weighting: weighting),
+            plan: plan, tally: try tally(plan, lines, weight: weight),
             form: Form(name: "f", instrument: "", responses: [], population: population),
-            weighting: weighting, threads: 1)
+            isWeighted: weight != nil, threads: 1)
     }
 
     @Test func `numbers stand in the order of the questions`() throws {
@@ -45,8 +43,8 @@ struct FormTablesTests {
             )
             let plan = FormPlan(form, derived: [], demographics: [])
             return FormTables(
-                plan: plan, tally: try FormTally(plan, of: rows(["q1,q2", "1,1"]), weighting: .none),
-                form: Form(name: "f", instrument: "", responses: []), weighting: .none, threads: 1)
+                plan: plan, tally: try tally(plan, ["q1,q2", "1,1"]),
+                form: Form(name: "f", instrument: "", responses: []), isWeighted: false, threads: 1)
         }
         #expect(try form(false).warnings(configuration: "wave.yml").isEmpty)
         let found = try form(true).warnings(configuration: "wave.yml")

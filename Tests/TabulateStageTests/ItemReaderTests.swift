@@ -4,20 +4,26 @@ import Testing
 @testable import TabulateStage
 
 struct ItemReaderTests {
+    private enum Outcome { case answered, blank, invalid, notAsked }
+
+    /// What each respondent says: why there is no answer, or the codes by variable.
     private func read(_ question: Question, _ lines: [String]) throws -> [(Outcome, [Int])] {
-        let rows = try rows(lines)
-        return try read(ItemReader(#require(ClosedItem(question)), of: rows), rows)
+        let table = try table(lines)
+        return try read(ItemReader(#require(ClosedItem(question)), of: table), table)
     }
 
-    private func read(_ reader: ItemReader, _ rows: CodedRows) throws -> [(Outcome, [Int])] {
-        var reader = reader
-        var answers: [(Outcome, [Int])] = []
-        var codes = Array(repeating: 0, count: reader.variables)
-        while let row = try rows.next() {
-            let outcome = try reader.read(row, into: &codes)
-            answers.append((outcome, outcome == .answered ? codes : []))
+    private func read(_ reader: ItemReader, _ table: CodedTable) throws -> [(Outcome, [Int])] {
+        let block = try block(table)
+        let slots = try reader.slots(block)
+        return (0..<block.rows).map { row in
+            let own = slots.map { $0[row] }
+            switch own[0] {
+            case Slot.blank: return (.blank, [])
+            case Slot.invalid: return (.invalid, [])
+            case Slot.notAsked: return (.notAsked, [])
+            default: return (.answered, own.map { Int($0 - Slot.code(0)) })
+            }
         }
-        return answers
     }
 
     private func expect(_ found: [(Outcome, [Int])], _ expected: [(Outcome, [Int])]) {
@@ -60,9 +66,9 @@ struct ItemReaderTests {
         let share = DerivedShare(
             name: "insecure", form: "f", topic: "", label: LocalizedText(), definition: LocalizedText(),
             condition: try Expression(parsing: "${own} = '2' or ${age} > 50"))
-        let rows = try rows(["own,age", "2,", "1,60", "1,20", "9,60", "9,20", ",.i", "1,.s", "2,"])
+        let table = try table(["own,age", "2,", "1,60", "1,20", "9,60", "9,20", ",.i", "1,.s", "2,"])
         expect(
-            try read(ItemReader(share, form, of: rows), rows),
+            try read(ItemReader(share, form, of: table), table),
             [
                 (.answered, [0]), (.answered, [0]), (.answered, [1]), (.answered, [0]), (.blank, []),
                 (.invalid, []), (.notAsked, []), (.answered, [0]),

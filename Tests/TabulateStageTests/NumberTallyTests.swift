@@ -6,25 +6,38 @@ import Testing
 
 struct NumberTallyTests {
     private func numbers(_ values: [String]) throws -> NumberTally {
-        let rows = try rows(["r,q"] + values.map { "1,\($0)" })
-        var tally = try NumberTally("q", categories: [], of: rows)
-        while let row = try rows.next() { try tally.add(row, categories: [], weight: 2) }
+        let table = try table(["r,q"] + values.map { "1,\($0)" })
+        var tally = NumberTally("q", categories: [])
+        let weights = values.map { _ in ExactWeight(2) }
+        try tally.add(
+            NumberColumn("q", of: table), block(table), Respondents(categories: [], weights: weights))
         return tally
     }
 
-    @Test func `gathers distinct values`() throws {
-        let tally = try numbers(["3", "", "1.5", "3", ".i", ".s"])
-        #expect(tally.values == [3, 1.5])
-        #expect(tally.tally.totals == [WeightTally([2, 2]), WeightTally([2])])
+    @Test func `gathers distinct values, the smallest first`() throws {
+        let (values, tally) = try numbers(["3", "", "1.5", "3", ".i", ".s", "1.50"]).sorted
+        #expect(values == [1.5, 3])
+        #expect(tally.byCode == [WeightTally([2, 2]), WeightTally([2, 2])])
+        #expect(tally.unanswered(Slot.invalid) == 1)
     }
 
     @Test func `parts add up whatever the order of their values`() throws {
-        let sum = try numbers(["3", "1"]) + numbers(["2", "3", "1"])
-        #expect(sum.values == [3, 1, 2])
-        #expect(sum.tally.totals.map(\.count) == [2, 2, 1])
+        var sum = try numbers(["3", "1"])
+        sum += try numbers(["2", "3", "1"])
+        #expect(sum.sorted.values == [1, 2, 3])
+        #expect(sum.sorted.tally.byCode.map(\.count) == [2, 1, 2])
     }
 
-    @Test func `what is no number is damage`() throws {
-        #expect(throws: Failure.self) { try numbers(["many"]) }
+    @Test func `what is no number is damage, with its line`() throws {
+        let failure = try #require(throws: Failure.self) { try numbers(["1", "many"]) }
+        #expect(failure.problems.first?.position.line == 3)
+    }
+
+    /// More distinct texts than a column's dictionary takes.
+    @Test func `numbers that all differ are counted one by one`() throws {
+        let values = (0..<40_000).map { "\(($0 * 7_919) % 40_000).5" }
+        let (found, tally) = try numbers(values).sorted
+        #expect(found == (0..<40_000).map { Double($0) + 0.5 })
+        #expect(tally.byCode.allSatisfy { $0.count == 1 })
     }
 }

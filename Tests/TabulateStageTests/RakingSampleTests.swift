@@ -19,16 +19,13 @@ struct RakingSampleTests {
         let form = try Self.form.get()
         let source = MemorySource("question,code,share\n" + margins.joined(separator: "\n") + "\n")
         let lines = ["sex,area,w"] + answers
-        let first = try rows(lines)
+        let table = try table(lines)
         var sample = try RakingSample(
-            Margins(RecordReader(source, file: "margins.csv"), form), of: first,
-            column: base ? WeightColumn("w", of: first) : nil)
-        while let row = try first.next() { try sample.add(row) }
+            Margins(RecordReader(source, file: "margins.csv"), form), of: table,
+            column: base ? WeightColumn("w", of: table) : nil)
+        try sample.add(block(table))
         let raked = try sample.rake(options, configuration: "wave.yml")
-        let second = try rows(lines)
-        var weights: [Double] = []
-        while let row = try second.next() { weights.append(try #require(try raked.weight(of: row))) }
-        return weights
+        return try raked.weights(block(table)).map(\.weight)
     }
 
     private func problem(

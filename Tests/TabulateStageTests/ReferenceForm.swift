@@ -18,6 +18,9 @@ struct ReferenceForm {
     var by: [String]?
     var design: SampleDesign?
     var threads = 1
+    var countsOnly = false
+    /// Files with the counts of parts.
+    var parts: [String] = []
 
     static let margins = folder.appending(path: "margins.csv").path
 
@@ -43,7 +46,9 @@ struct ReferenceForm {
         let wave = Wave(
             name: "w", paths: WavePaths(surveys: "surveys", wave: "surveys/waves/w"), languages: ["kk"],
             forms: [form])
-        try tabulate(wave, form: form, output: output, report: report, threads: threads)
+        try tabulate(
+            wave, form: form, output: output, report: report,
+            TabulateOptions(threads: threads, countsOnly: countsOnly, parts: parts))
         return try read(folder)
     }
 

@@ -1,12 +1,20 @@
-import DelimitedText
+import Foundation
+import StageFiles
 import SurveyModel
 
 @testable import TabulateStage
 
-/// The rows of a small `coded.csv`, its header first.
-func rows(_ lines: [String]) throws -> CodedRows {
-    try CodedRows(RecordReader(MemorySource(lines.joined(separator: "\n") + "\n"), file: "coded.csv"))
+/// The columns of a small `coded.csv`, its header first; it lies in a folder of its own.
+func table(_ lines: [String]) throws -> CodedTable {
+    let folder = FileManager.default.temporaryDirectory.appending(path: "coded-\(UUID().uuidString)")
+    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+    let path = folder.appending(path: FileName.coded).path
+    try (lines.joined(separator: "\n") + "\n").write(toFile: path, atomically: true, encoding: .utf8)
+    return try CodedTable(path: path, threads: 1)
 }
+
+/// Its only block.
+func block(_ table: CodedTable) throws -> ColumnBlock { try table.columns.block(0) }
 
 /// Choices named by number; the one named 9 is counted apart.
 func choices(_ names: String...) -> [Choice] {
@@ -32,7 +40,7 @@ func instrument(_ questions: Question...) -> Instrument {
 
 /// The tally of some rows, unweighted unless the rows have weights.
 func tally(_ plan: FormPlan, _ lines: [String], weight: String? = nil) throws -> FormTally {
-    let rows = try rows(lines)
-    let weighting = try weight.map { Weighting.column(try WeightColumn($0, of: rows)) } ?? .none
-    return try FormTally(plan, of: rows, weighting: weighting)
+    let table = try table(lines)
+    let weighting = try weight.map { Weighting.column(try WeightColumn($0, of: table)) } ?? .none
+    return try FormReaders(plan, of: table, weighting: weighting).tally(plan, threads: 1)
 }

@@ -4,7 +4,8 @@ import StageFiles
 import SurveyModel
 
 /// Codes the raw answers of a form and logs every change: `coded.csv`, `dictionary.csv`,
-/// `cleaning-log.csv`, `uncoded.csv`, `quality.json` and, where there is a second entry, `double-entry.csv`.
+/// `cleaning-log.csv`, `unresolved.csv`, `uncoded.csv`, `quality.json` and, where there is a second entry,
+/// `double-entry.csv`.
 ///
 /// - Parameter threads: How many work at once; what comes out does not depend on it.
 public func clean(
@@ -25,10 +26,12 @@ public func clean(
         coder: coder, output: stage, lines: ResponseLines(ingested),
         exclusions: Exclusions(form, configuration: wave.paths.configuration),
         quality: QualityTally(instrument, checks, coder.book, folder: folder),
-        uncoded: UncodedAnswers(instrument, coding))
+        uncoded: UncodedAnswers(instrument, coding),
+        corrections: try rules.corrections.map { try Corrections(.decisions(at: $0), instrument) }
+            ?? Corrections())
     if !rules.secondEntry.isEmpty {
         let decisions = try rules.decisions.map {
-            try EntryDecisions(RecordReader(path: $0), instrument, form: form)
+            try EntryDecisions(.decisions(at: $0), instrument, form: form)
         }
         let columns = try RawColumns(
             folder: folder, FileName.secondResponses, instrument, threads: threads)

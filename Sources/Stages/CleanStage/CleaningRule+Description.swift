@@ -4,6 +4,10 @@ extension CleaningRule {
         switch self {
         case .blank: "A text that the wave lists under `blank` is no answer."
         case .spreadsheetError: "An error that a spreadsheet shows instead of a value is no answer."
+        case .nameOrLabel:
+            "A text that is one choice's code and another's label, in a column that does not prove which."
+        case .readAsLabel:
+            "Such a text in a column that holds labels, or that `values` in `wave.yml` says to hold labels."
         case .normalise:
             "A code or label but for case, spaces, dashes, quotation marks, closing punctuation, ё, "
                 + "invisible and full-width characters."
@@ -20,16 +24,23 @@ extension CleaningRule {
                 + "Cyrillic is never looked at."
         case .kazakhLetters: "Kazakh letters typed as their Russian neighbours on the keyboard."
         case .lostLetters:
-            "Letters lost as `?` or `�`; half of the text and three characters must be left."
+            "Letters lost as `?` or `�`; half of the text and three characters must be left. Where letters were lost "
+                + "elsewhere, Kazakh letters in shorter texts too."
         case .typo:
-            "Slips of the keyboard: one from 4 letters on, two from 10, three from 18; every other choice "
-                + "must be at least two slips farther, and there must be no digits."
-        case .joined: "Several answers in one cell, or the items of a ranking in order; the longest first."
+            "Slips of the keyboard: one from 4 letters on, two from 10, three from 18; every other choice must be at "
+                + "least two slips farther. Never what differs by a negation, is a word of its own or holds digits."
+        case .joined:
+            "Several answers in one cell, or the items of a ranking in order; with blanks between labels if the list "
+                + "covers the cell in exactly one way."
+        case .flagCodes: "`2` for not chosen, where all options of the question are keyed `1` and `2`."
         case .numberFormat:
-            "A number with decimal comma, grouped digits or an exponent; a comma before three digits is "
-                + "what the constraint leaves possible."
+            "A number with decimal comma, grouped digits or an exponent; a comma or point before three digits is "
+                + "what the column proves or the constraint leaves possible."
         case .numberWords: "A number in words, or with a unit of a small table."
-        case .dateFormat: "A day written day.month.year."
+        case .dateFormat:
+            "A day written otherwise than year-month-day; what could be day or month is what the column proves."
+        case .notWhole: "A number with decimals where the question asks for whole ones."
+        case .correction: "A cell settled by hand, in the file named under `corrections`."
         case .ownAnswer: "A text of the respondent's own where the form has room for one."
         case .ownAnswerUnmarked: "An own answer was written, but the choice for it not marked."
         case .coding: "A decision of the wave's coding file on an own answer or an open text."
@@ -65,13 +76,16 @@ extension CleaningRule {
         case .numberFormat: ("2,5", "2.5")
         case .numberWords: ("он бес жыл", "15")
         case .dateFormat: ("05.06.2020", "2020-06-05")
+        case .notWhole: ("2,5", ".i")
         case .ownAnswer: ("әртүрлі болады", "other")
         case .constraint: ("-1E+131", ".i")
         case .unresolved: ("5-6", ".i")
         case .exclusive: ("2 9", ".i")
         case .rankTied: ("1 2 2", "1 2 2")
         case .rankMissing: ("1 - 2", "1 - 2")
-        case .ownAnswerUnmarked, .coding, .uncoded, .notRelevant, .doubleEntry, .excluded: nil
+        case .nameOrLabel, .readAsLabel, .flagCodes, .correction, .ownAnswerUnmarked, .coding, .uncoded,
+            .notRelevant, .doubleEntry, .excluded:
+            nil
         }
     }
 }

@@ -5,6 +5,8 @@ import Problems
 enum CleaningRule: String, CaseIterable {
     case blank
     case spreadsheetError = "spreadsheet-error"
+    case nameOrLabel = "name-or-label"
+    case readAsLabel = "read-as-label"
     case normalise
     case accepted = "accepted-spelling"
     case wholeNumber = "whole-number"
@@ -16,17 +18,20 @@ enum CleaningRule: String, CaseIterable {
     case lostLetters = "lost-letters"
     case typo
     case joined
+    case flagCodes = "flag-codes"
     case numberFormat = "number-format"
     case numberWords = "number-words"
     case dateFormat = "date-format"
     case ownAnswer = "own-answer"
     case ownAnswerUnmarked = "own-answer-unmarked"
     case constraint
+    case notWhole = "not-whole"
     case unresolved
     case exclusive
     case rankTied = "rank-tied"
     case rankMissing = "rank-missing"
     case doubleEntry = "double-entry"
+    case correction
     case coding
     case uncoded
     case notRelevant = "not-relevant"
@@ -34,9 +39,18 @@ enum CleaningRule: String, CaseIterable {
 
     var severity: Severity {
         switch self {
-        case .constraint, .unresolved, .exclusive, .rankTied, .rankMissing, .notRelevant, .doubleEntry:
+        case .constraint, .notWhole, .nameOrLabel, .unresolved, .exclusive, .rankTied, .rankMissing,
+            .notRelevant, .doubleEntry:
             .warning
         default: .note
+        }
+    }
+
+    /// It leaves an answer open that was given.
+    var isUnresolved: Bool {
+        switch self {
+        case .unresolved, .nameOrLabel, .constraint, .notWhole, .exclusive: true
+        default: false
         }
     }
 }

@@ -9,12 +9,15 @@ struct CodedText: Equatable {
     /// The own answer it holds, to go to the question's text variable.
     var ownAnswer: String?
     /// What it may be, where that is more than one thing.
-    var candidates: [String] = []
+    var candidates: [String]
 
-    init(_ value: String, by rule: CleaningRule? = nil, ownAnswer: String? = nil) {
+    init(
+        _ value: String, by rule: CleaningRule? = nil, ownAnswer: String? = nil, candidates: [String] = []
+    ) {
         self.value = value
         self.rule = rule
         self.ownAnswer = ownAnswer
+        self.candidates = candidates
     }
 
     /// Something was given that cannot be resolved.

@@ -11,6 +11,9 @@ final class FormCleaning {
     var exclusions: Exclusions
     var quality: QualityTally
     var uncoded: UncodedAnswers
+    /// Cells that stay open, to be settled by hand.
+    let unresolved: OutputFile
+    var corrections: Corrections
     /// `nil` where there is no second entry.
     var comparison: EntryComparison?
     /// The cells in which the two entries differ.
@@ -19,14 +22,16 @@ final class FormCleaning {
 
     init(
         coder: RowCoder, output: StageOutput, lines: ResponseLines, exclusions: Exclusions,
-        quality: QualityTally, uncoded: UncodedAnswers
+        quality: QualityTally, uncoded: UncodedAnswers, corrections: Corrections
     ) throws {
         self.coder = coder
         self.lines = lines
         self.exclusions = exclusions
         self.quality = quality
         self.uncoded = uncoded
+        self.corrections = corrections
         log = try CleaningLog(output.file(FileName.cleaningLog))
+        unresolved = try output.file(FileName.unresolved)
         let dictionaries = [coder.columns.respondents] + coder.book.tables.map { TextDictionary($0.texts) }
         rendering = ColumnRendering(dictionaries)
         coded = try ColumnOutput(
@@ -45,11 +50,12 @@ final class FormCleaning {
         var csv: ColumnPiece
     }
 
-    /// - Parameter threads: How many code at once; the second entry is compared row after row.
+    /// - Parameter threads: How many code at once; the second entry is compared, and corrections are made, row after row.
     /// - Throws: `Failure` if a file cannot be read or written, or an exclusion does not fit the rows.
     func run(threads: Int) throws {
+        try unresolved.write(UnresolvedRow.header([]))
         var next = 0
-        try inOrder(threads: comparison == nil ? threads : 1) {
+        try inOrder(threads: comparison == nil && corrections.isEmpty ? threads : 1) {
             guard next < coder.columns.blockCount else { return nil }
             defer { next += 1 }
             let raw = try coder.columns.block(next)
@@ -60,6 +66,7 @@ final class FormCleaning {
             try take(rows)
         }
         try exclusions.finish()
+        try corrections.finish()
         try coded.finish()
     }
 
@@ -69,6 +76,9 @@ final class FormCleaning {
             for row in 0..<raw.rows where excluded[row] == nil { compare(row, raw, &rows) }
         }
         coder.settle(&rows, raw)
+        let lines = lines
+        corrections.apply(to: &rows, raw) { lines.position(ofRow: raw.firstRow + $0)?.line }
+        coder.openWhole(&rows)
         for row in excluded.keys.sorted() { rows.exclude(row, raw.respondent(row)) }
         let cells = rows.cells(beside: raw)
         return Rows(
@@ -81,7 +91,11 @@ final class FormCleaning {
         let raw = rows.raw
         try coded.append(rows.cells, rows.csv)
         for change in rows.changes {
-            try log.add(change, respondent: raw.respondent(change.row), line: line(of: change.row, raw))
+            let (respondent, line) = (raw.respondent(change.row), line(of: change.row, raw))
+            try log.add(change, respondent: respondent, line: line)
+            if change.rule.isUnresolved {
+                try unresolved.write(UnresolvedRow(change, respondent: respondent, line: line).cells([]))
+            }
         }
         for (row, reason) in rows.excluded.sorted(by: { $0.key < $1.key }) {
             quality.exclude(raw.respondent(row), line: line(of: row, raw), reason: reason)
@@ -108,5 +122,16 @@ final class FormCleaning {
         let line = line(of: row, raw)
         let found = comparison?.merge(&rows, row: row, respondent: raw.respondent(row), line: line)
         differences += found ?? []
+    }
+}
+
+extension UnresolvedRow {
+    fileprivate init(_ change: CodedBlock.Change, respondent: String, line: Int?) {
+        self.init()
+        self.respondent = SpreadsheetText.inert(respondent)
+        self.line = line
+        variable = change.variable
+        raw = SpreadsheetText.inert(change.raw)
+        candidates = SpreadsheetText.inert(change.candidates.joined(separator: " "))
     }
 }

@@ -18,12 +18,14 @@ struct MultipleQuestion: QuestionCoder {
     private let hasExclusive: Bool
 
     init(
-        _ question: Question, form: Form, blank: BlankTexts, _ columns: RawColumns, _ book: inout CodeBook
+        _ question: Question, form: Form, _ context: FormContext, _ columns: RawColumns,
+        _ book: inout CodeBook
     ) {
         self.question = question
-        let choices = ChoiceCoder(question, blank: blank)
+        let whole = columns.column(question.name)
         let flags = question.choices.map { columns.column(question.variable(of: $0)) }
-        let coder = FlagCoder(choices, form: form, blank: blank, columns: flags)
+        let choices = ChoiceCoder(question, context, texts: whole.texts.map(\.text))
+        let coder = FlagCoder(choices, form: form, blank: context.blank, columns: flags)
         var options: [Option] = []
         for (choice, column) in zip(question.choices, flags) {
             let variable = book.number(of: question.variable(of: choice))
@@ -34,8 +36,8 @@ struct MultipleQuestion: QuestionCoder {
                     isWritten: ColumnReading(column) { !MatchingKey($0).isEmpty }))
         }
         self.options = options
-        joined = ColumnReading(columns.column(question.name), JoinedCoder(question, choices).code)
-        own = OwnAnswer(question, blank: blank, columns, &book)
+        joined = ColumnReading(whole, JoinedCoder(question, choices).code)
+        own = OwnAnswer(question, blank: context.blank, columns, &book)
         hasExclusive = question.choices.contains(where: \.isExclusive)
     }
 
@@ -72,11 +74,11 @@ struct MultipleQuestion: QuestionCoder {
         guard let answers = joined.value(raw, row), !answers.isEmpty else { return [] }
         let codes = Set(answers.codes)
         for option in options {
-            if codes.contains(option.choice.name) {
-                coded.set(option.variable, row, code: CodeTable.yes)
-            } else if answers.isIncomplete {
-                // A part that could not be resolved may be any of the other choices.
+            if answers.isIncomplete {
+                // A part that could not be resolved may be any choice: what was chosen cannot be told.
                 coded.set(option.variable, row, code: CodeTable.invalid)
+            } else if codes.contains(option.choice.name) {
+                coded.set(option.variable, row, code: CodeTable.yes)
             }
         }
         let cell = raw.text(question.name, row) ?? ""
@@ -90,9 +92,9 @@ struct MultipleQuestion: QuestionCoder {
         let rules: [CleaningRule] = CleaningRule.allCases.filter(answers.rules.contains)
         let given = Set(answers.codes)
         let codes = options.map(\.choice.name).filter(given.contains).joined(separator: " ")
-        let value = codes.isEmpty && answers.isIncomplete ? Unanswered.invalid : codes
+        let value = answers.isIncomplete ? Unanswered.invalid : codes
         for rule in rules.isEmpty ? [.joined] : rules {
-            let candidates = rule == .unresolved ? answers.candidates : []
+            let candidates = rule.isUnresolved ? answers.candidates : []
             coded.changes.append(
                 .init(
                     row: row, variable: question.name, raw: cell, coded: value, rule: rule,

@@ -18,15 +18,16 @@ protocol QuestionCoder {
 func questionCoders(
     _ instrument: Instrument, form: Form, _ columns: RawColumns, _ book: inout CodeBook
 ) -> [any QuestionCoder] {
-    let blank = BlankTexts(form)
+    let context = FormContext(form, instrument, texts: columns.allTexts)
+    let blank = context.blank
     let ownAnswers = Set(instrument.questions.filter(\.allowsOwnAnswer).map(\.ownAnswerVariable))
     var coders: [any QuestionCoder] = []
     for question in instrument.questions where question.role != .id {
         let column = columns.column(question.name)
         switch question.kind {
-        case .single: coders.append(SingleQuestion(question, blank: blank, columns, &book))
-        case .multiple: coders.append(MultipleQuestion(question, form: form, blank: blank, columns, &book))
-        case .rank: coders.append(RankQuestion(question, blank: blank, columns, &book))
+        case .single: coders.append(SingleQuestion(question, form: form, context, columns, &book))
+        case .multiple: coders.append(MultipleQuestion(question, form: form, context, columns, &book))
+        case .rank: coders.append(RankQuestion(question, context, columns, &book))
         case .integer, .decimal:
             let reading = NumberCoder(question, blank: blank, columns: [column])
             coders.append(CellQuestion(question.name, column, &book, reading.code))

@@ -18,10 +18,12 @@ struct RankQuestion: QuestionCoder {
     /// A column for each place, and its variable.
     private let places: [(variable: String, reading: ColumnReading<CodedText>)]
 
-    init(_ question: Question, blank: BlankTexts, _ columns: RawColumns, _ book: inout CodeBook) {
+    init(
+        _ question: Question, _ context: FormContext, _ columns: RawColumns, _ book: inout CodeBook
+    ) {
         self.question = question
         let itemColumns = question.choices.map { columns.column(question.variable(of: $0)) }
-        let place = NumberCoder(question, blank: blank, columns: itemColumns)
+        let place = NumberCoder(question, blank: context.blank, columns: itemColumns)
         var items: [Item] = []
         for (choice, column) in zip(question.choices, itemColumns) {
             let name = question.variable(of: choice)
@@ -30,11 +32,12 @@ struct RankQuestion: QuestionCoder {
             items.append(Item(code: choice.name, name: name, variable: variable, place: reading))
         }
         self.items = items
-        let joined = JoinedCoder(question, ChoiceCoder(question, blank: blank))
-        order = ColumnReading(columns.column(question.name), joined.code)
+        let whole = columns.column(question.name)
+        let choices = ChoiceCoder(question, context, texts: whole.texts.map(\.text))
+        order = ColumnReading(whole, JoinedCoder(question, choices).code)
         let names = (1...max(items.count, 1)).map(question.variable(ofPlace:))
         let placeColumns = names.map(columns.column)
-        let item = SingleCoder(question, blank: blank, columns: placeColumns)
+        let item = SingleCoder(question, context, columns: placeColumns)
         places = zip(names, placeColumns).map { ($0, ColumnReading($1, item.code)) }
     }
 

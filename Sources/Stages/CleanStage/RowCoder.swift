@@ -8,6 +8,8 @@ struct RowCoder {
     let book: CodeBook
     private let coders: [any QuestionCoder]
     private let texts: TextCoding
+    /// The variables of each question with several answers.
+    private let flags: [[Int]]
     private let conditional: [(question: Question, variables: [Int], relevant: Condition)]
 
     /// The variables of `coded.csv`, in the order of the form.
@@ -24,6 +26,7 @@ struct RowCoder {
         coders = questionCoders(instrument, form: form, columns, &book)
         self.book = book
         texts = TextCoding(instrument, coding, book)
+        flags = instrument.questions.filter { $0.kind == .multiple }.map { $0.variables.map(book.number) }
         conditional = instrument.questions.compactMap { question in
             question.relevant.map {
                 (question, question.variables.map(book.number), Condition($0, instrument, book))
@@ -35,6 +38,7 @@ struct RowCoder {
     func code(_ raw: RawBlock) -> CodedBlock {
         var coded = answers(raw)
         settle(&coded, raw)
+        openWhole(&coded)
         return coded
     }
 
@@ -51,6 +55,17 @@ struct RowCoder {
         for (question, variables, relevant) in conditional {
             for row in 0..<coded.rows where relevant.truth(coded, row) == .no {
                 skip(question, variables, raw, row, &coded)
+            }
+        }
+    }
+
+    /// Where one option of a question is open, nobody can say what was chosen: the respondent is in the base of none
+    /// of them.
+    func openWhole(_ coded: inout CodedBlock) {
+        for variables in flags {
+            for row in 0..<coded.rows
+            where variables.contains(where: { coded.codes[$0][row] == CodeTable.invalid }) {
+                for variable in variables { coded.set(variable, row, code: CodeTable.invalid) }
             }
         }
     }

@@ -31,12 +31,17 @@ extension MaturityRow.Answer {
 
     /// What was written on the checklist; `nil` if it is not understood.
     init?(written text: String) {
-        switch MatchingKey(text).text {
-        case "иә", "yes", "да", "1", "true": self = .yes
-        case "жоқ", "no", "нет", "0", "false": self = .no
-        case "ішінара", "partly", "in part", "частично", "0.5", "0,5": self = .partly
-        case "": self = .none
-        default: return nil
+        let key = MatchingKey(text)
+        if KnownWords.means(.yes, text) || KnownWords.means(.chosen, text) {
+            self = .yes
+        } else if KnownWords.means(.no, text) || KnownWords.means(.notChosen, text) {
+            self = .no
+        } else if KnownWords.means(.partly, text) || ["0.5", "0,5"].contains(key.text) {
+            self = .partly
+        } else if key.isEmpty {
+            self = .none
+        } else {
+            return nil
         }
     }
 }

@@ -22,17 +22,20 @@ final class ReleaseRecord {
         temporary = StageOutput.temporaryFolder(beside: folder)
         folders = [temporary]
         for file in files {
-            let stage = try folder(of: file.path)
-            try stage.file(Self.split(file.path).name).write(bytes: file.contents)
-            try stage.commit()
-            written.append("\(temporary)/\(file.path)")
+            try keep(file)
             try keepTime(of: "\(output.root)/\(file.path)", at: "\(temporary)/\(file.path)")
         }
-        guard let reason else { return }
-        let stage = try StageOutput(folder: temporary)
-        try stage.write("\(reason)\n", to: PastRelease.reason)
+        if let reason {
+            try keep(ReleasedFile(path: PastRelease.reason, contents: Array("\(reason)\n".utf8)))
+        }
+    }
+
+    /// Writes a file of the record. What is left of one that cannot be written is gone when this ends.
+    private func keep(_ file: ReleasedFile) throws {
+        let stage = try folder(of: file.path)
+        try stage.file(Self.split(file.path).name).write(bytes: file.contents)
         try stage.commit()
-        written.append("\(temporary)/\(PastRelease.reason)")
+        written.append("\(temporary)/\(file.path)")
     }
 
     deinit {

@@ -16,22 +16,27 @@ final class AnswerRecognizer {
     private static let mostTold = 1000
 
     /// What marks an option as chosen or not.
-    private static let flags = [
-        "1", "0", "yes", "no", "иә", "жоқ", "да", "нет", "true", "false", "x", "х", "v", "+",
-    ].map(MatchingKey.init)
+    private static let flags = [.chosen, .notChosen, .yes, .no].reduce(into: Set<MatchingKey>()) {
+        $0.formUnion(KnownWords.keys($1))
+    }
 
     init(_ instrument: Instrument, form: Form) {
         let unselected = form.unselected.map(MatchingKey.init)
         for question in instrument.questions {
             let spellings = Set(question.choices.flatMap(\.spellings))
             switch question.kind {
-            case .single: expected[question.name] = .choices(spellings)
+            case .single:
+                expected[question.name] = .choices(spellings)
+                for choice in question.choices {
+                    expected[question.variable(ofOption: choice)] =
+                        .choices(Self.flags.union(unselected + choice.spellings))
+                }
             case .multiple, .rank:
                 expected[question.name] = .choices(spellings)
                 for choice in question.choices {
                     expected[question.variable(of: choice)] =
                         question.kind == .rank
-                        ? .number : .choices(Set(Self.flags + unselected + choice.spellings))
+                        ? .number : .choices(Self.flags.union(unselected + choice.spellings))
                     if question.kind == .rank {
                         for place in 1...question.choices.count {
                             expected[placeVariable(question.name, place)] = .choices(spellings)

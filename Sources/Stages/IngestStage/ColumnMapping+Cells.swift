@@ -20,6 +20,16 @@ extension ColumnMapping {
     ) {
         guard let choice = question.choice(named: Choice.ownAnswer) else { return }
         let flag = question.variable(of: choice)
+        let twice = matches.indices.filter { matches[$0]?.variable == flag }
+        if twice.count == 2, column(of: question.ownAnswerVariable) == nil {
+            // One is the mark, the other the text: the one with a cell that is no mark, else the second.
+            let isText = twice.map { column in
+                rows.contains { row in
+                    column < row.fields.count && recognizer.recognizes(row.fields[column], in: flag) == false
+                }
+            }
+            return reassign(isText == [true, false] ? twice[0] : twice[1], to: question.ownAnswerVariable)
+        }
         let columns = [flag, question.ownAnswerVariable].compactMap(column(of:))
         guard columns.count == 1, let column = columns.first, matches[column]?.rule != .name else { return }
         let marks = rows.compactMap { row in

@@ -4,7 +4,20 @@ import SurveyModel
 extension ColumnMapping {
     /// What is wrong with the header: variables claimed twice, questions without a column.
     func problems(file: String, instrument: Instrument) -> [Problem] {
-        let kinds = repeated + instrument.questions.flatMap(problems)
+        let missing = instrument.questions.flatMap(problems)
+        let open = ambiguous.filter { _, variables in
+            variables.contains { variable in instrument.question(named: variable).map(isMissing) ?? false }
+        }
+        let undecided = open.map { column, variables in
+            IngestProblem.ambiguousHeader(column + 1, header.text(column), fits: variables)
+        }
+        let explained = Set(open.flatMap(\.variables))
+        let kinds =
+            repeated + undecided
+            + missing.filter {
+                if case .missingQuestion(let name) = $0 { return !explained.contains(name) }
+                return true
+            }
         return kinds.map { Problem(.error, at: Position(file: file, line: header.line), $0) }
     }
 
@@ -21,18 +34,29 @@ extension ColumnMapping {
         return found
     }
 
+    private func isMissing(_ question: Question) -> Bool { !problems(question).isEmpty }
+
     private func problems(_ question: Question) -> [IngestProblem] {
         let places =
             question.kind == .rank
             ? question.choices.indices.map { placeVariable(question.name, $0 + 1) } : []
         let hasPlaces = places.contains { column(of: $0) != nil }
         let isWhole = column(of: question.name) != nil
-        let missing = question.variables.filter { column(of: $0) == nil }
-        let hasItems = question.variables != [question.name] && missing.count < question.variables.count
+        let items =
+            question.kind == .single
+            ? question.choices.filter { $0.name != Choice.ownAnswer }.map(question.variable(ofOption:))
+            : question.variables
+        // The text of an own answer stands for its mark.
+        let hasOwnText = question.kind == .multiple && column(of: question.ownAnswerVariable) != nil
+        let missing = items.filter { item in
+            column(of: item) == nil && !(hasOwnText && item == "\(question.ownAnswerVariable)_chosen")
+        }
+        let hasItems = items != [question.name] && missing.count < items.count
         if question.kind == .rank, [hasPlaces, isWhole, hasItems].count(where: \.self) > 1 {
             return [.mixedRanking(question.name)]
         }
-        if question.isOptional || question.role == .id || isWhole || hasPlaces || missing.isEmpty {
+        let mayLack = question.isOptional && (question.kind != .single || !hasItems)
+        if mayLack || question.role == .id || isWhole || hasPlaces || missing.isEmpty {
             return []
         }
         return [hasItems ? .missingOptions(question.name, missing) : .missingQuestion(question.name)]

@@ -5,11 +5,32 @@ import SurveyModel
 struct ColumnMapping {
     let header: HeaderRows
     private(set) var matches: [HeaderMatcher.Match?]
+    /// Columns whose header fits several variables alike.
+    private(set) var ambiguous: [(column: Int, variables: [String])] = []
     private var columnOf: [String: Int] = [:]
 
     init(_ header: HeaderRows, matcher: HeaderMatcher) {
         self.header = header
         matches = header.matches(matcher)
+        noteColumns()
+        dropOptions(matcher)
+        ambiguous = matches.indices.compactMap { column in
+            guard matches[column] == nil else { return nil }
+            let variables = header.ambiguous(column, matcher)
+            return variables.isEmpty ? nil : (column, variables)
+        }
+    }
+
+    /// Where a question with one answer has a column of its own, one headed by a choice holds a text beside that
+    /// choice, and no mark.
+    private mutating func dropOptions(_ matcher: HeaderMatcher) {
+        for column in matches.indices {
+            guard let variable = matches[column]?.variable, let question = matcher.question(of: variable),
+                question.kind == .single, variable != question.name,
+                self.column(of: question.name) != nil
+            else { continue }
+            matches[column] = nil
+        }
         noteColumns()
     }
 

@@ -13,13 +13,21 @@ struct ExportCopy {
     private var blankLines: [Int] = []
     /// By column without a header: how many of its cells hold something, and the first such line.
     private var unheaded: [Int: (count: Int, line: Int)] = [:]
+    /// No row of answers has come yet.
     private var isFirst = true
+    private var totals: TotalsRow
+    private var numbers: RowNumbers
+    private let idColumn: Int?
 
     private var header: HeaderRows { shape.mapping.header }
 
-    init(_ shape: RowShape, tally: RowTally) {
+    init(_ shape: RowShape, totals: TotalsRow, numbers: RowNumbers, idColumn: Int?, tally: RowTally) {
         self.shape = shape
+        self.totals = totals
+        self.numbers = numbers
+        self.idColumn = idColumn
         self.tally = tally
+        self.numbers.beginFile()
     }
 
     /// Rows of the form's width with something in them need no closer look: the rows after the header have begun,
@@ -27,9 +35,17 @@ struct ExportCopy {
     var takesPlainRows: Bool { !isFirst && blankLines.isEmpty }
 
     /// Accounts for a row that needs no closer look.
-    mutating func acceptPlain(_ line: Int) {
+    ///
+    /// - Returns: Whether to write it; not if it is an earlier one again.
+    mutating func acceptPlain(_ batch: RecordBatch, _ record: Int, line: Int) -> Bool {
+        totals.add(batch, record)
+        if let idColumn, let earlier = numbers.add(batch, record, idColumn: idColumn, line: line) {
+            tally.reject(line, IngestProblem.rowAgain(line: earlier), isUnreadable: false)
+            return false
+        }
         tally.countRow()
         lines.add(line)
+        return true
     }
 
     /// - Returns: The record to write, if the row is one of answers.
@@ -52,13 +68,10 @@ struct ExportCopy {
     }
 
     private mutating func answers(_ record: DelimitedRecord, _ rules: ExportRules) -> DelimitedRecord? {
-        defer { isFirst = false }
         for line in blankLines { tally.reject(line, IngestProblem.blankRow, isUnreadable: false) }
         blankLines.removeAll()
-        if header.isRepeated(by: record) || isFirst && describesColumns(record) {
-            tally.reject(record.line, IngestProblem.headerAgain, isUnreadable: false)
-            return nil
-        }
+        if header.isRepeated(by: record) { return leaveOut(record, .headerAgain) }
+        if isFirst, describesColumns(record) { return leaveOut(record, .columnDescriptions) }
         let ragged = IngestProblem.raggedRow(fields: record.fields.count, columns: header.headedWidth)
         switch shape.fit(record) {
         case .fits: break
@@ -71,6 +84,17 @@ struct ExportCopy {
             tally.reject(record.line, ragged)
             return nil
         }
+        switch totals.verdict(record) {
+        case .certain: return leaveOut(record, .totals)
+        case .possible: tally.warn(record.line, IngestProblem.likeTotals)
+        case .answers: totals.add(record)
+        }
+        if let idColumn, !isBlankCell(record.fields[idColumn]),
+            let earlier = numbers.add(record.fields[idColumn], record)
+        {
+            return leaveOut(record, .rowAgain(line: earlier))
+        }
+        isFirst = false
         tally.countRow()
         lines.add(record.line)
         noteDamage(record)
@@ -78,10 +102,16 @@ struct ExportCopy {
         return record
     }
 
+    private mutating func leaveOut(_ record: DelimitedRecord, _ problem: IngestProblem) -> DelimitedRecord? {
+        tally.reject(record.line, problem, isUnreadable: false)
+        return nil
+    }
+
     /// Whether a row says of most columns what they are, as the second and third rows of some exports do.
     private func describesColumns(_ record: DelimitedRecord) -> Bool {
         let filled = record.fields.filter { !isBlankCell($0) }
-        if !filled.isEmpty, filled.allSatisfy(HeaderRows.announcesAnswers) { return true }
+        let announced = filled.count { HeaderRows.announcesAnswers($0) || HeaderRows.isImportID($0) }
+        if announced * 2 > filled.count { return true }
         let mapped = shape.mapping.variables.count { $0 != nil }
         let described = zip(shape.mapping.variables, record.fields).count { variable, cell in
             variable.map { shape.describes(cell, $0) } ?? false
@@ -106,14 +136,24 @@ struct ExportCopy {
 }
 
 extension ExportCopy {
-    /// - Throws: `Failure` if so much of the file is blank or cannot be read that the rest of it does not matter.
+    /// - Throws: `Failure` if so much of the file is blank, left out or damaged that the rest of it does not matter.
     func giveUpIfHopeless() throws {
         if blankLines.count > InputLimit.blankRows {
             throw Failure.data(
                 at: Position(file: tally.file, line: blankLines.first),
                 FileProblem.tooManyBlankLines(limit: InputLimit.blankRows))
         }
-        if tally.unreadable > InputLimit.unreadableRows { try tally.checkMostRows(headerLine: header.line) }
+        if tally.rejected.count > InputLimit.listed {
+            try tally.checkMostRows(headerLine: header.line)
+            throw Failure.data(
+                at: Position(file: tally.file, line: header.line),
+                IngestProblem.tooManyRejected(limit: InputLimit.listed))
+        }
+        if damaged.count > InputLimit.listed {
+            throw Failure.data(
+                at: Position(file: tally.file, line: header.line),
+                IngestProblem.tooManyDamaged(limit: InputLimit.listed))
+        }
     }
 
     /// - Throws: `Failure` if the rows show that the file would be misread, or there are none.
@@ -121,8 +161,15 @@ extension ExportCopy {
         for (column, found) in unheaded.sorted(by: { $0.key < $1.key }) {
             tally.note(found.line, column: column + 1, IngestProblem.noHeader(column + 1, cells: found.count))
         }
+        if let again = numbers.first {
+            tally.warn(
+                again.line, IngestProblem.idAgain(numbers.repeats, line: again.line, earlier: again.earlier))
+        }
         try tally.finish(headerLine: header.line)
     }
+
+    /// The form numbers seen so far, over all exports.
+    var rowNumbers: RowNumbers { numbers }
 
     func report(_ export: Export, encoding: String, _ digest: DigestingSource) -> IngestReport.File {
         let unheaded = unheaded.keys.sorted().map { IngestReport.LeftOverColumn(column: $0 + 1, header: "") }
@@ -144,6 +191,7 @@ extension Dialect {
     }
 }
 
-private func fileName(_ path: String) -> String {
+/// A file's name without its folders.
+func fileName(_ path: String) -> String {
     path.split(separator: "/").last.map(String.init) ?? path
 }

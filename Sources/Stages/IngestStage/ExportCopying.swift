@@ -28,13 +28,19 @@ final class ExportCopying {
 
     /// - Throws: `Failure` if the file cannot be read on.
     func take(_ piece: ExportPiece) throws {
-        guard reader.isBetweenRows, let records = piece.records, try !mayHoldRows(piece, records) else {
+        guard reader.isBetweenRows, let records = piece.records, !mayHoldRows(piece, records) else {
             return try takeLineByLine(piece.piece)
         }
         let firstLine = reader.nextLine
         reader.skip(piece.places.lines, records: records.count)
         if var plain = piece.rows, copy.takesPlainRows {
-            for record in 0..<records.count { copy.acceptPlain(firstLine + piece.places.line(of: record)) }
+            let kept = (0..<records.count).filter {
+                copy.acceptPlain(records, $0, line: firstLine + piece.places.line(of: $0))
+            }
+            if kept.count < records.count {
+                for record in kept { takePlain(records, record) }
+                return try handOn()
+            }
             if columns.id == nil {
                 let first = output.respondents + 1
                 plain.fill(0, (first..<first + plain.rows).map(String.init))
@@ -44,8 +50,7 @@ final class ExportCopying {
         for record in 0..<records.count {
             let line = firstLine + piece.places.line(of: record)
             if piece.isPlain[record], copy.takesPlainRows {
-                copy.acceptPlain(line)
-                takePlain(records, record)
+                if copy.acceptPlain(records, record, line: line) { takePlain(records, record) }
             } else {
                 try take(row(records, record, line))
             }
@@ -58,11 +63,11 @@ final class ExportCopying {
             ? .unreadable(line: line, .zeroByte) : .record(records.record(record, line: line))
     }
 
-    private func mayHoldRows(_ piece: ExportPiece, _ records: RecordBatch) throws -> Bool {
+    private func mayHoldRows(_ piece: ExportPiece, _ records: RecordBatch) -> Bool {
         guard let places = piece.places.places else { return false }
         for (record, place) in places.enumerated() where place.lines > 1 {
             let read = records.record(record, line: reader.nextLine + place.line)
-            if try reader.mayHoldRows(read, piece.piece.bytes[place.bytes]) { return true }
+            if reader.mayHoldRows(read, piece.piece.bytes[place.bytes]) { return true }
         }
         return false
     }
@@ -74,7 +79,9 @@ final class ExportCopying {
     }
 
     private func take(_ row: RowReader.Row) throws {
-        guard let record = copy.accept(row, rules) else { return try copy.giveUpIfHopeless() }
+        let accepted = copy.accept(row, rules)
+        try copy.giveUpIfHopeless()
+        guard let record = accepted else { return }
         rows.append(name(record), to: 0)
         for (index, column) in columns.variables.enumerated() {
             rows.append(column.map { record.fields[$0] } ?? "", to: index + 1)

@@ -26,6 +26,13 @@ struct ExportFile {
         return (isPacked ? GzipSource(digest, file: path) : digest, digest)
     }
 
+    /// The digest of the file as it lies there.
+    func sha256() throws -> String {
+        let digest = DigestingSource(try FileSource(path: path))
+        while try !digest.next().isEmpty {}
+        return digest.sha256()
+    }
+
     /// The first bytes, to find out what they are.
     func sample() throws -> ExportSample {
         let source = try open().bytes

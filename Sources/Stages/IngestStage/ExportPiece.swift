@@ -1,6 +1,7 @@
 import DelimitedText
 import Glibc
 import StageFiles
+import SurveyModel
 
 /// A piece of an export, taken apart, and its rows as they go into `responses.csv` if all of them are plain.
 struct ExportPiece {
@@ -29,13 +30,13 @@ struct ExportPieceParser {
 
     init(
         _ layout: Layout, _ reading: ExportReading, longestField: Int, _ shape: RowShape,
-        _ columns: ResponseColumns
+        _ columns: ResponseColumns, _ totals: TotalsRow
     ) {
         self.layout = layout
         largestPiece = reading.largestPiece
         self.longestField = longestField
         self.columns = columns
-        plain = PlainRow(shape, idColumn: columns.id)
+        plain = PlainRow(shape, idColumn: columns.id, totals)
     }
 
     /// - Parameter isFirst: The piece begins with the file.
@@ -83,15 +84,19 @@ private struct PlainRow {
     private let width: Int
     private let idColumn: Int?
     private let unheaded: [Int]
+    private let totals: TotalsRow
     /// How the rows of the header begin.
-    private let headers: [[UInt8]]
+    private let headers: [(text: String, key: MatchingKey)]
 
-    init(_ shape: RowShape, idColumn: Int?) {
+    init(_ shape: RowShape, idColumn: Int?, _ totals: TotalsRow) {
+        self.totals = totals
         let header = shape.mapping.header
         width = header.width
         self.idColumn = idColumn
         unheaded = shape.unheadedColumns
-        headers = [header.questions, header.options].compactMap { $0?.fields.first.map { Array($0.utf8) } }
+        headers = [header.questions, header.options].compactMap {
+            $0?.fields.first.map { ($0, MatchingKey($0)) }
+        }
     }
 
     func check(_ batch: RecordBatch) -> [Bool] {
@@ -103,9 +108,22 @@ private struct PlainRow {
                 && idColumn.map { isWritten(batch.field(fields.lowerBound + $0)) } ?? true
                 && unheaded.allSatisfy { batch.field(fields.lowerBound + $0).isEmpty }
                 && (isClean || !content.contains(0) && !content.holdsReplacement)
-                && !headers.contains { batch.field(fields.lowerBound).elementsEqual($0) }
+                && !mayRepeatHeader(batch.field(fields.lowerBound))
+                && totals.holdsAnswers(batch, record, isWritten: isWritten)
         }
     }
+
+    /// Whether a row that begins with this cell may be one of the header's.
+    private func mayRepeatHeader(_ field: UnsafeRawBufferPointer) -> Bool {
+        headers.contains { text, key in
+            // A number is no header, but for one that begins with a number.
+            if isDigit(field.first), !isDigit(text.utf8.first) { return false }
+            return text.utf8.elementsEqual(field)
+                || MatchingKey(String(decoding: field, as: UTF8.self)) == key
+        }
+    }
+
+    private func isDigit(_ byte: UInt8?) -> Bool { byte.map { (0x30...0x39).contains($0) } ?? false }
 
     /// Whether a cell certainly holds more than blanks: a printing ASCII character, or a letter of two bytes.
     private func isWritten(_ field: UnsafeRawBufferPointer) -> Bool {

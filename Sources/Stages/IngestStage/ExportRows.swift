@@ -21,6 +21,7 @@ final class ExportRows {
     private let rules: ExportRules
     private let isStrict: Bool
     private let finder: LayoutFinder
+    private var numbers = RowNumbers()
     private let reading: ExportReading
     private let output: ResponseOutput
 
@@ -49,13 +50,16 @@ final class ExportRows {
             let columns = ResponseColumns(
                 id: idVariable.flatMap(export.mapping.column),
                 variables: variables.map(export.mapping.column), limits: output.limits)
+            let totals = TotalsRow(export.mapping, finder.matcher.instrument, finder.recognizer)
             let parser = ExportPieceParser(
-                export.layout, reading, longestField: rules.longestField, shape, columns)
+                export.layout, reading, longestField: rules.longestField, shape, columns, totals)
             let copying = ExportCopying(
                 RowReader(
                     file: export.path, dialect: export.layout.dialect, shape: shape.readerShape,
                     longestField: rules.longestField),
-                ExportCopy(shape, tally: RowTally(file: export.path, isStrict: isStrict, report: report)),
+                ExportCopy(
+                    shape, totals: totals, numbers: numbers, idColumn: columns.id,
+                    tally: RowTally(file: export.path, isStrict: isStrict, report: report)),
                 rules, columns, output)
             let source = try ExportSource(
                 export, pieceSize: reading.pieceSize, longestLine: InputLimit.line(cell: rules.longestField))
@@ -68,6 +72,7 @@ final class ExportRows {
             }
             var copy = copying.copy
             try copy.finish()
+            numbers = copy.rowNumbers
             return copy.report(
                 export, encoding: export.layout.encoding.title(hasMark: source.hasMark), source.digest)
         }

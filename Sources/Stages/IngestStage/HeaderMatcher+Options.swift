@@ -17,7 +17,15 @@ extension HeaderMatcher {
                 let left = String(header[..<cut.lowerBound]) + (separator == "? " ? "?" : "")
                 var right = trimmed(String(header[cut.upperBound...]))
                 if right.hasSuffix("]"), separator.hasSuffix("[") { right.removeLast() }
-                guard let question = questionAlone(left), !right.isEmpty else { continue }
+                if right.isEmpty { continue }
+                guard let question = questionAlone(left) else {
+                    if separator != " ",
+                        let match = item(right, under: left, isMarked: separator.hasSuffix("["))
+                    {
+                        return match
+                    }
+                    continue
+                }
                 // After a mere blank only a place is certain.
                 let match = separator == " " ? place(right, of: question) : option(right, of: question)
                 if let match { return match }
@@ -40,16 +48,19 @@ extension HeaderMatcher {
     /// The variable of an option of a question by the option's text or name.
     func option(_ text: String, of question: Question) -> Match? {
         if let place = place(text, of: question) { return place }
-        if question.kind == .multiple || question.kind == .rank {
+        if question.hasChoices {
             let key = MatchingKey(text)
             let lost = LostLetters(key, isQuestion: false)
             var choices = choices(of: question)[key] ?? []
             if choices.isEmpty, let lost {
                 choices = question.choices.filter { $0.spellings.contains(where: lost.fits) }
             }
-            if choices.count == 1 {
+            // Beside the answers of a question with one answer «Other» is the text.
+            let isText = question.kind == .single && choices.first?.name == Choice.ownAnswer
+            if choices.count == 1, !isText {
                 return Match(
-                    variable: question.variable(of: choices[0]),
+                    variable: question.kind == .single
+                        ? question.variable(ofOption: choices[0]) : question.variable(of: choices[0]),
                     rule: choices[0].spellings.contains(key) ? .option : .lostLetters)
             }
         }
@@ -77,26 +88,32 @@ extension HeaderMatcher {
 }
 
 extension Question {
-    /// Headers of the column for an own answer, beside the choice's own label.
-    private static let ownAnswerWords = Set(
-        [
-            "other", "other (please specify)", "please specify", "другое", "другое (укажите)",
-            "другое (уточните)", "иное", "свой ответ", "свой вариант", "басқа", "басқасы", "өзге",
-            "өз жауабыңыз", "өз нұсқаңыз", "өзіңіздің нұсқаңыз",
-        ].map(MatchingKey.init))
-
     /// Whether a text stands for this question's own answer.
     func isOwnAnswer(_ text: String) -> Bool {
         let key = MatchingKey(text)
-        return Question.ownAnswerWords.contains(key)
+        return KnownWords.keys(.other).contains(key)
             || choice(named: Choice.ownAnswer)?.spellings.contains(key) == true
     }
 }
 
 extension HeaderMatcher {
-    /// An item of a grid by its text alone, under a question that the form does not know by its own text.
-    func item(_ text: String, under question: String) -> Match? {
+    /// An item of a grid by its text, under what stands above the grid: among the items of the group so called,
+    /// else among all questions, if only one has the text.
+    ///
+    /// - Parameter isMarked: The text stands where only an item can, so that the group need not be known.
+    func item(_ text: String, under heading: String, isMarked: Bool) -> Match? {
         let matches = wholeCandidates(trimmed(text)).filter { $0.rule != .number }
-        return matches.count == 1 ? matches[0] : match(question, left: nil)
+        guard let group = groups[headerKey(heading)] ?? groups[headerKey(withoutNumber(heading))] else {
+            return isMarked && matches.count == 1 && matches[0].rule == .text ? matches[0] : nil
+        }
+        let inside = matches.filter { question(of: $0.variable)?.group == group }
+        return inside.count == 1 ? inside[0] : nil
+    }
+
+    /// The same under a heading in a row of its own.
+    func item(_ text: String, belowHeading heading: String) -> Match? {
+        if let match = item(text, under: heading, isMarked: true) { return match }
+        let matches = wholeCandidates(trimmed(text)).filter { $0.rule != .number }
+        return matches.count == 1 ? matches[0] : match(heading, left: nil)
     }
 }

@@ -13,6 +13,8 @@ final class HeaderMatcher {
         case textAndMore = "text-and-more"
         case lostLetters = "lost-letters"
         case leftNeighbour = "left-neighbour"
+        /// Several questions have the text, and the columns come in their order.
+        case order
         /// The cells below decided what the header left open.
         case cells
     }
@@ -34,6 +36,8 @@ final class HeaderMatcher {
     var spellings: [String: [MatchingKey: [Choice]]] = [:]
     private var found: [String: [Match]] = [:]
     private var foundWhole: [String: [Match]] = [:]
+    /// The groups by their names and labels as they are compared.
+    private(set) var groups: [MatchingKey: String] = [:]
 
     /// The fewest characters of a question's first words that may stand for the whole.
     static let shortestPrefix = 12
@@ -47,6 +51,11 @@ final class HeaderMatcher {
         ownAnswersOfMultiple = Set(
             instrument.questions.filter { $0.kind == .multiple }.map(\.ownAnswerVariable))
         for question in instrument.questions { add(question) }
+        for (name, label) in instrument.groupLabels.sorted(by: { $0.key < $1.key }) {
+            for text in [name] + label.byLanguage.values.sorted() where !headerKey(text).isEmpty {
+                groups[headerKey(text)] = name
+            }
+        }
     }
 
     /// The variable a header names; `nil` if there is none, or if several fit and the column on the left
@@ -93,15 +102,21 @@ final class HeaderMatcher {
         if let match = names[text.lowercased()] { return [match] }
         if let matches = texts[headerKey(text)] { return matches }
         if let matches = QuestionReference(text).flatMap({ references[$0] }) { return matches }
-        return texts[headerKey(withoutNumber(text))] ?? []
+        let plain = withoutNumber(text)
+        let matches = texts[headerKey(plain)] ?? []
+        if matches.count < 2 || plain == text { return matches }
+        // Where a text is asked more than once, the number before it decides.
+        let numbered = QuestionReference(String(text.dropLast(plain.count))).flatMap { references[$0] } ?? []
+        let decided = matches.filter { match in numbered.contains { $0.variable == match.variable } }
+        return decided.count == 1 ? decided : matches
     }
 
     /// By the question's first words, by what is left of its text, or by its text with a stray sign behind.
     private func partial(_ plain: String) -> [Match] {
-        let key = headerKey(plain.hasSuffix("…") ? String(plain.dropLast()) : plain)
-        guard key.text.count >= Self.shortestPrefix else { return [] }
         let lost = lostLetterCandidates(plain)
         if !lost.isEmpty { return lost }
+        let key = headerKey(plain.hasSuffix("…") ? String(plain.dropLast()) : plain)
+        guard key.text.count >= Self.shortestPrefix else { return [] }
         let begun = labels.filter { $0.key.text.hasPrefix(key.text) }.map(\.variable)
         if !begun.isEmpty { return unique(begun, .firstWords) }
         let passed = labels.filter { label in
@@ -129,13 +144,18 @@ final class HeaderMatcher {
         return matches
     }
 
-    /// Kobo puts the groups a question lies in before its name: `group/q16/3`.
+    /// Kobo puts the groups a question lies in before its name or its text: `group/q16/3`.
     private func groupMatch(_ header: String) -> Match? {
         var rest = header[...]
         while let slash = rest.firstIndex(of: "/") {
+            let isGroup = groups[headerKey(String(rest[..<slash]))] != nil
             rest = rest[rest.index(after: slash)...]
             if let match = names[rest.lowercased()] ?? names[rest.replacing("/", with: "_").lowercased()] {
                 return match
+            }
+            if isGroup, !rest.contains("/") || groups[headerKey(String(rest.prefix { $0 != "/" }))] == nil {
+                let matches = candidates(trimmed(String(rest)))
+                if matches.count == 1 { return matches[0] }
             }
         }
         return nil
@@ -153,6 +173,9 @@ extension HeaderMatcher {
         for header in question.headers {
             note(header, as: question.name, .header)
             labels.append((headerKey(header), question.name))
+        }
+        if question.kind == .single {
+            for choice in question.choices { questionOf[question.variable(ofOption: choice)] = question }
         }
         guard question.kind == .multiple || question.kind == .rank else { return }
         let reference = QuestionReference(question.name)
@@ -199,7 +222,7 @@ func headerKey(_ text: String) -> MatchingKey {
 }
 
 /// A header without the number before the question's text: `7. Сіз …`, `№7 Сіз …`, `Q7: Сіз …`.
-private func withoutNumber(_ header: String) -> String {
+func withoutNumber(_ header: String) -> String {
     var rest = header.drop { $0.isWhitespace || $0 == "№" || $0 == "Q" || $0 == "q" }
     let digits = rest.prefix { $0.isWholeNumber || $0 == "." || $0 == "_" }
     guard digits.contains(where: \.isWholeNumber) else { return header }

@@ -26,16 +26,18 @@ struct HeaderRows {
         isBlankCell(cell(column, of: questions)) && isBlankCell(cell(column, of: options))
     }
 
-    /// What stands below a question without options in an export whose header has two rows.
-    private static let answerWords = Set(
-        ["response", "open-ended response", "answer", "ответ", "жауап"].map(MatchingKey.init))
-
     /// Whether a cell only says that answers follow.
-    static func announcesAnswers(_ cell: String) -> Bool { answerWords.contains(MatchingKey(cell)) }
+    static func announcesAnswers(_ cell: String) -> Bool { KnownWords.means(.answer, cell) }
+
+    /// Whether a cell is one of Qualtrics' third header row.
+    static func isImportID(_ cell: String) -> Bool { cell.hasPrefix("{\"ImportId\"") }
 
     /// Whether a row of the export only repeats one of these.
     func isRepeated(by record: DelimitedRecord) -> Bool {
-        record.fields == questions.fields || record.fields == options?.fields
+        [questions, options].compactMap(\.self).contains { row in
+            zip(row.fields, record.fields).allSatisfy { $0 == $1 || MatchingKey($0) == MatchingKey($1) }
+                && record.fields.dropFirst(row.fields.count).allSatisfy(isBlankCell)
+        }
     }
 
     /// The variable of each column, in order; `nil` for a column that none of the form's questions claims.
@@ -45,7 +47,32 @@ struct HeaderRows {
             let left = matches.last { $0 != nil }??.variable
             matches.append(match(column, left: left, matcher))
         }
+        settleByOrder(&matches, matcher)
         return matches
+    }
+
+    /// Gives columns whose header fits several questions alike to these in order, where there are as many columns
+    /// as questions without one.
+    private func settleByOrder(_ matches: inout [HeaderMatcher.Match?], _ matcher: HeaderMatcher) {
+        let claimed = Set(matches.compactMap { $0?.variable })
+        var columns: [[String]: [Int]] = [:]
+        for column in matches.indices where matches[column] == nil {
+            let open = ambiguous(column, matcher).filter { !claimed.contains($0) }
+            if !open.isEmpty { columns[open, default: []].append(column) }
+        }
+        for (variables, columns) in columns where variables.count == columns.count {
+            for (variable, column) in zip(variables, columns) {
+                matches[column] = HeaderMatcher.Match(variable: variable, rule: .order)
+            }
+        }
+    }
+
+    /// The variables a column's header fits alike, in the order of the form; none if it fits one or none.
+    func ambiguous(_ column: Int, _ matcher: HeaderMatcher) -> [String] {
+        let cells = [cell(column, of: questions), cell(column, of: options)].filter { !isBlankCell($0) }
+        guard cells.count == 1 else { return [] }
+        let variables = matcher.candidates(cells[0]).map(\.variable)
+        return variables.count > 1 ? variables : []
     }
 
     private func match(_ column: Int, left: String?, _ matcher: HeaderMatcher) -> HeaderMatcher.Match? {
@@ -55,7 +82,8 @@ struct HeaderRows {
         let over = question(over: column)
         if isBlankCell(over) { return matcher.match(option, left: left) }
         guard let question = matcher.questionAlone(over) else {
-            return matcher.match("\(over): \(option)", left: left) ?? matcher.item(option, under: own)
+            return matcher.match("\(over): \(option)", left: left)
+                ?? matcher.item(option, belowHeading: over)
         }
         if let match = matcher.option(option, of: question) { return match }
         return isBlankCell(own) ? nil : matcher.match(own, left: left)

@@ -1,4 +1,5 @@
 import DelimitedText
+import Glibc
 import Problems
 import StageFiles
 import SurveyModel
@@ -24,16 +25,23 @@ func ingest(
     report: ProblemReport
 ) throws {
     let instrument = try Instrument.load(path: form.instrument)
+    instrument.remarks.forEach(report)
     let finder = LayoutFinder(instrument, form: form)
     let entries = try [Entry.first(form), .second(form)].map { entry in
-        (entry, try entry.paths.map { try Export(path: $0, form: form, finder: finder, report: report) })
+        (
+            entry,
+            try entry.distinctPaths(report).map {
+                try Export(path: $0, form: form, finder: finder, report: report)
+            }
+        )
     }
     let exports = entries.flatMap(\.1)
     var problems = exports.flatMap { $0.mapping.problems(file: $0.path, instrument: instrument) }
-    let leftOver = exports.flatMap { $0.leftOver(isStrict ? .error : .warning) }
-    if isStrict { problems += leftOver } else { leftOver.forEach(report) }
+    let leftOver = exports.flatMap { $0.leftOver(isStrict ? .error : .warning, instrument) }
+    if isStrict { problems += leftOver }
     if !problems.isEmpty { throw Failure(.data, problems) }
     let stage = try StageOutput(folder: output.form(form.name), isPrivate: true)
+    var digests: [String: String] = [:]
     for (entry, exports) in entries {
         if exports.isEmpty {
             stage.remove(entry.responses)
@@ -46,10 +54,19 @@ func ingest(
             rules: form.exportRules, isStrict: isStrict, finder: finder,
             reading: reading, output: stage, name: entry.responses)
         let files = try exports.map { try rows.copy($0, report: report) }
+        for (export, file) in zip(exports, files) {
+            if let twin = digests[file.sha256] {
+                report(
+                    Problem(.warning, at: Position(file: export.path), IngestProblem.secondEntrySame(twin)))
+            }
+            digests[file.sha256] = export.path
+        }
         try rows.finish()
         try stage.write(IngestReport(form: form.name, files: files), json: entry.report)
     }
     try stage.commit()
+    // What is merely left out comes behind what is wrong with the rows.
+    if !isStrict { leftOver.forEach(report) }
 }
 
 /// One keying-in of a form: its exports and the files they are read into.
@@ -69,14 +86,53 @@ private struct Entry {
     }
 }
 
-extension Export {
-    /// The columns that belong to no question, as problems.
-    fileprivate func leftOver(_ severity: Severity) -> [Problem] {
-        mapping.leftOver.map {
-            Problem(
-                severity, at: Position(file: path, line: mapping.header.line, column: $0.column),
-                IngestProblem.unknownColumn($0.column, mapping.title(of: $0.column - 1)))
+extension Entry {
+    /// The exports, each once: one that is the same as an earlier, byte for byte, is told and left out.
+    fileprivate func distinctPaths(_ report: ProblemReport) throws -> [String] {
+        var distinct: [(path: String, size: Int, digest: String?)] = []
+        for path in paths {
+            let size = fileSize(path)
+            guard let twin = distinct.firstIndex(where: { $0.size == size }) else {
+                distinct.append((path, size, nil))
+                continue
+            }
+            let digest = try ExportFile(path: path).sha256()
+            let earlier = try distinct[twin].digest ?? ExportFile(path: distinct[twin].path).sha256()
+            distinct[twin].digest = earlier
+            if digest == earlier {
+                report(
+                    Problem(
+                        .warning, at: Position(file: path), IngestProblem.listedTwice(distinct[twin].path)))
+            } else {
+                distinct.append((path, size, digest))
+            }
         }
+        return distinct.map(\.path)
+    }
+}
+
+private func fileSize(_ path: String) -> Int {
+    var status = stat()
+    return stat(path, &status) == 0 ? Int(status.st_size) : -1
+}
+
+extension Export {
+    /// The columns that belong to no question, as one problem. What the form passes over is expected to be there.
+    fileprivate func leftOver(_ severity: Severity, _ instrument: Instrument) -> [Problem] {
+        let expected = Set(instrument.passedOver.map { $0.lowercased() })
+        let columns = mapping.leftOver.filter { column in
+            let names = column.header.lowercased().split(separator: "/").map { trimmed(String($0)) }
+            return !names.contains(where: expected.contains)
+        }
+        guard let first = columns.first else { return [] }
+        let titles = columns.map { mapping.title(of: $0.column - 1) }
+        let kind =
+            columns.count == 1
+            ? IngestProblem.unknownColumn(first.column, titles[0])
+            : .unknownColumns(columns.map(\.column), titles)
+        return [
+            Problem(severity, at: Position(file: path, line: mapping.header.line, column: first.column), kind)
+        ]
     }
 }
 
@@ -90,7 +146,9 @@ extension Instrument {
             let places =
                 question.kind == .rank
                 ? question.choices.indices.map { placeVariable(question.name, $0 + 1) } : []
-            return ([question.name] + question.variables + places).filter(carried.contains).uniqued()
+            let options = question.kind == .single ? question.choices.map(question.variable(ofOption:)) : []
+            return ([question.name] + question.variables + places + options).filter(carried.contains)
+                .uniqued()
         }
     }
 }

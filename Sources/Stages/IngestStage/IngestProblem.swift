@@ -11,19 +11,30 @@ enum IngestProblem: ProblemWording {
     case doubtfulEncoding(TextEncoding, Int, TextEncoding, Int, of: Int)
     case mostRows(Int, of: Int)
     case moreRows(Int)
+    case tooManyRejected(limit: Int)
+    case tooManyDamaged(limit: Int)
     // The header
     case unknownHeader(columns: Int)
     case variableTwice(String, first: Int, second: Int)
     case missingQuestion(String)
     case missingOptions(String, [String])
     case mixedRanking(String)
+    case ambiguousHeader(Int, String, fits: [String])
     case unknownColumn(Int, String)
+    case unknownColumns([Int], [String])
     case noHeader(Int, cells: Int)
     // A row
     case raggedRow(fields: Int, columns: Int)
     case overlongRow(fields: Int, columns: Int)
     case blankRow
     case headerAgain
+    case columnDescriptions
+    case totals
+    case likeTotals
+    case rowAgain(line: Int)
+    case idAgain(Int, line: Int, earlier: Int)
+    case listedTwice(String)
+    case secondEntrySame(String)
     case blankID(String)
     case damagedCell(Int, String?)
 
@@ -36,6 +47,8 @@ enum IngestProblem: ProblemWording {
             "the encoding is doubtful: read as \(best.rawValue), \(count) of \(all) headers and answers are "
                 + "recognised, as \(next.rawValue) \(nextCount)"
         case .mostRows(let count, let all): "\(count) of \(all) rows do not fit the header"
+        case .tooManyRejected(let limit): "more than \(limit) rows would be left out"
+        case .tooManyDamaged(let limit): "more than \(limit) cells hold a character that was lost"
         case .moreRows(let count): "there are \(count) more messages on rows of this file"
         case .unknownHeader(let columns): "none of its \(columns) column headers names a question of the form"
         case .variableTwice(let name, let first, let second):
@@ -47,6 +60,12 @@ enum IngestProblem: ProblemWording {
         case .unknownColumn(let column, let header):
             "column \(column)\(header.isEmpty ? "" : ", headed \u{201C}\(header.prefix(60))\u{201D},") belongs to no "
                 + "question"
+        case .ambiguousHeader(let column, let header, let names):
+            "column \(column), headed \u{201C}\(header.prefix(60))\u{201D}, fits "
+                + "\(names.joined(separator: " and ")) alike"
+        case .unknownColumns(let columns, let headers):
+            "\(columns.count) columns, \(columnLetters(columns)), belong to no question"
+                + (headers.allSatisfy(\.isEmpty) ? "" : " (\(quotedSome(headers)))")
         case .noHeader(let column, let cells):
             "column \(column) has no header, yet \(cells) of its cells are filled"
         case .raggedRow(let fields, let columns): "the row has \(fields) fields, the header \(columns)"
@@ -54,6 +73,16 @@ enum IngestProblem: ProblemWording {
             "the row has \(fields) fields, the header \(columns), so answers may stand in the wrong columns"
         case .blankRow: "the row holds no answers"
         case .headerAgain: "the row repeats the header"
+        case .columnDescriptions: "the row says what the columns are"
+        case .totals: "the row holds totals, no answers"
+        case .likeTotals: "the row looks like one of totals"
+        case .rowAgain(let line): "the row repeats that of line \(line), form number and all"
+        case .idAgain(let count, let line, let earlier):
+            "\(count == 1 ? "a form number comes" : "\(count) form numbers come") more than once, "
+                + "\(count == 1 ? "" : "the first ")on lines \(earlier) and \(line)"
+        case .listedTwice(let other): "the file is the same, byte for byte, as \(fileName(other))"
+        case .secondEntrySame(let other):
+            "the second entry is the same file, byte for byte, as \(fileName(other))"
         case .blankID(let substitute): "the row has no form number; it is called \(substitute)"
         case .damagedCell(let column, let variable):
             "column \(column)\(variable.map { " (\($0))" } ?? "") has a character that could not be decoded"
@@ -67,6 +96,8 @@ enum IngestProblem: ProblemWording {
         case .noRows: "check that the export holds the rows too"
         case .doubtfulEncoding: "name the encoding in wave.yml under encoding: once you have looked"
         case .mostRows: "check that all rows have the delimiter and the columns of the header"
+        case .tooManyRejected: "delete blank rows between the answers, and see to the rows named above"
+        case .tooManyDamaged: "export the answers again, as UTF-8"
         case .moreRows: "ingest.json lists every row left out and every damaged cell"
         case .unknownHeader:
             "let the first row hold question numbers, variable names or the questions' texts, "
@@ -76,6 +107,9 @@ enum IngestProblem: ProblemWording {
             "add the column, correct its header, or set required to no for \(name) in the instrument"
         case .missingOptions: "add those columns, empty if nobody chose the option"
         case .mixedRanking: "keep the columns of one way: a place per item, an item per place, or one cell"
+        case .ambiguousHeader:
+            "put the question's number before its text, or name the column after the question"
+        case .unknownColumns: "they are left out; if one should count, add its header to the instrument"
         case .unknownColumn: "it is left out; if it should count, add its header to the instrument"
         case .noHeader: "it is left out; give it a header"
         case .raggedRow:
@@ -86,8 +120,44 @@ enum IngestProblem: ProblemWording {
                 + "in wave.yml to leave such rows out"
         case .blankRow: "it is left out; remove it to silence this"
         case .headerAgain: "it is left out; remove it to silence this"
+        case .columnDescriptions, .totals, .rowAgain: "it is left out; remove it to silence this"
+        case .likeTotals: "it is kept; remove it from the export if it is"
+        case .idAgain: "both rows count; look them up on paper, and name one under exclude in wave.yml"
+        case .listedTwice: "it is read once; name it once under responses in wave.yml"
+        case .secondEntrySame: "nothing can be told by comparing it; name the other entry under second-entry"
         case .blankID: "look it up on paper and fill it in"
         case .damagedCell: "it is kept as \u{FFFD}; look at the cell in the export"
         }
     }
+}
+
+/// Columns by the letters of a spreadsheet, those in a row together: `A, C to E`.
+private func columnLetters(_ columns: [Int]) -> String {
+    var runs: [(first: Int, last: Int)] = []
+    for column in columns {
+        if let last = runs.last?.last, column == last + 1 {
+            runs[runs.count - 1].last = column
+        } else {
+            runs.append((column, column))
+        }
+    }
+    return runs.map { run in
+        run.first == run.last ? letters(run.first) : "\(letters(run.first)) to \(letters(run.last))"
+    }.joined(separator: ", ")
+}
+
+/// The letters of a column, counted from 1.
+private func letters(_ column: Int) -> String {
+    var (text, rest) = ("", column)
+    while rest > 0 {
+        text = String(UnicodeScalar(UInt8(ascii: "A") + UInt8((rest - 1) % 26))) + text
+        rest = (rest - 1) / 26
+    }
+    return text
+}
+
+/// The first of some headers, shortened and in quotation marks.
+private func quotedSome(_ headers: [String]) -> String {
+    headers.prefix(3).map { "\u{201C}\($0.prefix(40))\u{201D}" }.joined(separator: ", ")
+        + (headers.count > 3 ? " …" : "")
 }

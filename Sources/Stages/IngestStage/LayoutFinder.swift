@@ -14,7 +14,8 @@ struct Layout {
 struct LayoutFinder {
     let matcher: HeaderMatcher
     let recognizer: AnswerRecognizer
-    let letters: LetterCounts
+    /// The letters of the form's labels, to decide between encodings under which equally much is recognised.
+    let letters: LetterScore
 
     /// In how many rows from the top the header is looked for.
     static let headerRows = 15
@@ -24,7 +25,7 @@ struct LayoutFinder {
     init(_ instrument: Instrument, form: Form) {
         matcher = HeaderMatcher(instrument)
         recognizer = AnswerRecognizer(instrument, form: form)
-        letters = LetterCounts(instrument)
+        letters = LetterScore(instrument.letters)
     }
 
     /// A way of reading and how much is recognised by it.
@@ -44,7 +45,7 @@ struct LayoutFinder {
         let readings = encodings.compactMap { reading(sample, $0) }
         let best = readings.map(\.recognized).max()
         let isTied = readings.count { $0.recognized == best } > 1
-        let scored = readings.map { ($0, isTied ? letters.score(Array($0.text.prefix(1 << 16))) : 0) }
+        let scored = readings.map { ($0, isTied ? letters.of(Array($0.text.prefix(1 << 16))) : 0) }
         // The sort must leave ties in the order of the encodings.
         return scored.enumerated().sorted { a, b in
             (b.element.0.recognized, b.element.1, a.offset) < (a.element.0.recognized, a.element.1, b.offset)
@@ -123,5 +124,13 @@ struct LayoutFinder {
             let delimiter = line.last, delimiter < 0x80
         else { return nil }
         return Dialect(delimiter: delimiter)
+    }
+}
+
+extension Instrument {
+    /// The letters beyond ASCII in its labels.
+    fileprivate var letters: Set<Character> {
+        let labels = questions.flatMap { question in [question.label] + question.choices.map(\.label) }
+        return Set(labels.flatMap { $0.byLanguage.values.joined() }.filter { $0.isLetter && !$0.isASCII })
     }
 }

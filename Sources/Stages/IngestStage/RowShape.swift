@@ -20,7 +20,7 @@ struct RowShape {
     /// Whether a cell is a header for a variable, and no answer to it.
     func describes(_ cell: String, _ variable: String) -> Bool {
         recognizer.recognizes(cell, in: variable) != true
-            && matcher.wholeCandidates(trimmed(cell)).contains { $0.variable == variable }
+            && matcher.candidates(cell).contains { $0.variable == variable }
     }
 
     enum Fit { case fits, tooShort, tooLong }

@@ -70,7 +70,8 @@ private struct MarkedAnswer {
 
     /// - Returns: Nothing if the file has no column `quote`.
     static func all(_ path: String) throws -> [MarkedAnswer] {
-        let reader = try RecordReader(path: path)
+        let reader = try RecordReader(
+            path: path, recognizing: ["question", "answer", "code", "quote"].contains)
         let header = try reader.next()?.fields ?? []
         let columns = ["question", "answer", "code", "quote"].compactMap(header.firstIndex)
         guard columns.count == 4 else { return [] }
@@ -89,11 +90,14 @@ private struct MarkedAnswer {
 
 extension MarkedAnswer.Decision {
     init?(_ word: String) {
-        switch word.lowercased() {
-        case "yes", "иә", "да", "1": self = .yes
-        case "reviewed", "тексерілді", "проверено": self = .reviewed
-        case "", "no", "жоқ", "нет", "0": self = .no
-        default: return nil
+        if KnownWords.means(.yes, word) || KnownWords.means(.chosen, word) {
+            self = .yes
+        } else if KnownWords.means(.reviewed, word) {
+            self = .reviewed
+        } else if word.isEmpty || KnownWords.means(.no, word) || KnownWords.means(.notChosen, word) {
+            self = .no
+        } else {
+            return nil
         }
     }
 }

@@ -132,7 +132,8 @@ extension ReportInput {
         var margins: [String: [Margin]] = [:]
         for form in wave.forms {
             guard let path = form.weights?.margins else { continue }
-            let reader = try RecordReader(path: path)
+            let reader = try RecordReader(
+                path: path, recognizing: ["question", "code", "share", "count"].contains)
             _ = try reader.next()
             var rows: [Margin] = []
             while let record = try reader.next() {

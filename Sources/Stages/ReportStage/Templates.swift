@@ -40,7 +40,8 @@ struct Templates {
     private static func read(_ name: String, from folders: [String]) throws -> (String, [UInt8]) {
         for folder in folders {
             do {
-                return ("\(folder)/\(name)", try FileSource.contents(of: "\(folder)/\(name)"))
+                let path = "\(folder)/\(name)"
+                return (path, try FileSource.contents(of: path, limit: TemplateSet.longest))
             } catch let failure as Failure where failure.cause == .missingInput {
                 continue
             }

@@ -19,7 +19,9 @@ struct TargetFile {
 
     /// - Throws: `Failure` if the file cannot be read or its header is not that of a targets file. What is
     ///   wrong with single rows is gathered in ``problems``.
-    init(path: String) throws { try self.init(RecordReader(path: path), path: path) }
+    init(path: String) throws {
+        try self.init(RecordReader(path: path) { Column(rawValue: $0) != nil }, path: path)
+    }
 
     init(_ reader: RecordReader, path: String) throws {
         self.path = path

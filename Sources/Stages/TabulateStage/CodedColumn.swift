@@ -1,41 +1,67 @@
 import StageFiles
 
-/// What a coded cell says: one of its variable's codes, by index, or why there is none.
-enum CodedCell: Hashable {
-    case code(Int)
-    case blank, invalid, notAsked
+/// What a respondent is counted as in a variable: why there is no answer, or a code.
+enum Slot {
+    static let blank: Int32 = 0
+    static let invalid: Int32 = 1
+    static let notAsked: Int32 = 2
+    /// How many there are before the first code.
+    static let unanswered = 3
+    /// No code of the variable.
+    static let damaged: Int32 = -1
+
+    static func code(_ index: Int) -> Int32 { Int32(index + unanswered) }
 
     /// What a text says that is no answer; `nil` for an answer.
-    init?(unanswered text: String) {
+    static func unanswered(_ text: String) -> Int32? {
         switch text {
-        case Unanswered.blank: self = .blank
-        case Unanswered.invalid: self = .invalid
-        case Unanswered.notAsked: self = .notAsked
-        default: return nil
+        case Unanswered.blank: blank
+        case Unanswered.invalid: invalid
+        case Unanswered.notAsked: notAsked
+        default: nil
         }
     }
 }
 
-/// The column of a variable whose codes are known; each of its texts is looked up, never looked into.
-struct CodedColumn {
+/// The column of a variable whose codes are known; each of its distinct texts is looked up once.
+struct CodedColumn: Sendable {
     let variable: String
-    private let index: Int
-    private let cells: [String: CodedCell]
+    private let table: CodedTable
+    private let column: Int
+    private let known: [String: Int32]
+    /// By the number of a text.
+    private let slots: [Int32]
 
-    /// - Throws: `Failure` if the rows have no such variable.
-    init(_ variable: String, codes: [String], of rows: CodedRows) throws {
+    /// - Throws: `Failure` if the table has no such variable.
+    init(_ variable: String, codes: [String], of table: CodedTable) throws {
         self.variable = variable
-        index = try rows.column(of: variable)
-        var cells = Dictionary(codes.enumerated().map { ($0.element, CodedCell.code($0.offset)) }) { $1 }
+        self.table = table
+        column = try table.column(of: variable)
+        var known = Dictionary(codes.enumerated().map { ($0.element, Slot.code($0.offset)) }) { $1 }
         for text in [Unanswered.blank, Unanswered.invalid, Unanswered.notAsked] {
-            cells[text] = CodedCell(unanswered: text)
+            known[text] = Slot.unanswered(text)
         }
-        self.cells = cells
+        self.known = known
+        let texts = table.columns.dictionaries[column]
+        slots = (0..<texts.count).map { known[texts[$0]] ?? Slot.damaged }
     }
 
-    /// - Throws: `Failure` if the cell holds none of the codes.
-    func callAsFunction(_ row: CodedRow) throws -> CodedCell {
-        guard let cell = cells[row.fields[index]] else { throw row.damaged(column: index, variable) }
-        return cell
+    /// What each respondent of a block is counted as.
+    ///
+    /// - Throws: `Failure` if a cell holds none of the codes.
+    func slots(_ block: ColumnBlock) throws -> [Int32] {
+        let cells = block.columns[column]
+        var isDamaged = false
+        let found = cells.numbers.enumerated().map { row, number in
+            let slot =
+                number == TextDictionary.loose
+                ? known[block.looseText(column, row: row)] ?? Slot.damaged : slots[Int(number)]
+            isDamaged = isDamaged || slot == Slot.damaged
+            return slot
+        }
+        if isDamaged, let row = found.firstIndex(of: Slot.damaged) {
+            throw table.damaged(row: block.firstRow + row, column: column)
+        }
+        return found
     }
 }

@@ -3,7 +3,7 @@ import StageFiles
 import SurveyModel
 
 /// What is to be counted of a form, and by what.
-struct FormPlan {
+struct FormPlan: Sendable {
     let instrument: Instrument
     /// The questions that are counted, in the order of the form.
     let questions: [Question]
@@ -12,6 +12,12 @@ struct FormPlan {
     let demographics: [ClosedItem]
     /// The grids that are a scale, each with its items.
     let grids: [(name: String, items: [ClosedItem])]
+
+    /// What is counted by code: the closed questions, then the derived shares.
+    var items: [ClosedItem] { questions.compactMap { ClosedItem($0) } + derived.map { ClosedItem($0) } }
+
+    /// The variables of the numbers that are not counted by code.
+    var numbers: [String] { questions.filter(\.isOpenNumber).map(\.name) }
 
     /// - Parameter weight: The variable of the weights, which is not tabulated.
     init(_ instrument: Instrument, derived: [DerivedShare], demographics: [ClosedItem], weight: String? = nil)

@@ -3,86 +3,121 @@ import Statistics
 import SurveyModel
 
 /// All counts of a form, made in one pass. Its size depends on the questions and the distinct numbers
-/// given, not on the respondents; tallies of parts of the respondents add up to the tally of all.
-struct FormTally {
+/// given, not on the respondents. Tallies of parts of the respondents add up to the tally of all, exactly: counts
+/// are whole numbers, and sums of weights are rounded only when they are read.
+struct FormTally: Sendable {
     /// Of the closed questions and then the derived shares, in the order of the plan.
     private(set) var items: [ItemTally]
     private(set) var numbers: [NumberTally]
     private(set) var grids: [ReliabilityTally]
     /// The respondents and their weights.
-    private(set) var weights = WeightTally()
-    private(set) var weightRange: ClosedRange<Double>?
-    private var readers: [ItemReader]
-    private var demographics: [ItemReader]
+    private(set) var respondents = RespondentTally()
+    /// Of each grid its items' places among the items.
     private let gridItems: [[Int]]
-    private var codes: [[Int]]
-    private var categories: [Int]
 
-    /// - Throws: `Failure` if the rows lack a variable of the plan.
-    init(_ plan: FormPlan, of rows: CodedRows) throws {
-        readers =
-            try plan.questions.compactMap { try ClosedItem($0).map { try ItemReader($0, of: rows) } }
-            + plan.derived.map { try ItemReader($0, plan.instrument, of: rows) }
-        demographics = try plan.demographics.map { try ItemReader($0, of: rows) }
+    /// The tally of nobody.
+    init(_ plan: FormPlan) {
         let categories = plan.demographics.map(\.codes.count)
-        items = readers.map { ItemTally($0, categories: categories) }
-        numbers = try plan.questions.filter(\.isOpenNumber).map {
-            try NumberTally($0.name, categories: categories, of: rows)
-        }
+        items = plan.items.map { ItemTally($0, categories: categories) }
+        numbers = plan.numbers.map { NumberTally($0, categories: categories) }
         grids = plan.grids.map { ReliabilityTally(items: $0.items.count) }
-        let names = readers.map(\.item.name)
+        let names = plan.items.map(\.name)
         gridItems = plan.grids.map { $0.items.compactMap { names.firstIndex(of: $0.name) } }
-        codes = readers.map { Array(repeating: 0, count: $0.variables) }
-        self.categories = categories.map { _ in -1 }
     }
 
-    /// Adds one respondent.
-    mutating func add(_ row: CodedRow, weight: Double) throws {
-        weights.add(weight)
-        weightRange =
-            weightRange.map { min($0.lowerBound, weight)...max($0.upperBound, weight) } ?? weight...weight
-        for index in demographics.indices { categories[index] = try category(index, row) }
-        var outcomes: [Outcome] = []
-        outcomes.reserveCapacity(readers.count)
-        for index in readers.indices {
-            let outcome = try readers[index].read(row, into: &codes[index])
-            items[index].add(outcome, codes[index], categories: categories, weight: weight)
-            outcomes.append(outcome)
+    /// The tally that was kept in parts.
+    init(
+        _ plan: FormPlan, items: [ItemTally], numbers: [NumberTally], grids: [ReliabilityTally],
+        respondents: RespondentTally
+    ) {
+        self.init(plan)
+        self.items = items
+        self.numbers = numbers
+        self.grids = grids
+        self.respondents = respondents
+    }
+
+    var weights: WeightTally { respondents.weights }
+
+    /// Adds the respondents of a block.
+    ///
+    /// - Throws: `Failure` if a cell is damaged.
+    mutating func add(_ block: ColumnBlock, _ readers: FormReaders) throws {
+        let those = try readers.respondents(block)
+        respondents.add(those, count: block.rows)
+        let ofGrids = Set(gridItems.joined())
+        var kept: [Int: [Int32]] = [:]
+        for index in items.indices {
+            let slots = try readers.items[index].slots(block)
+            items[index].add(slots, those)
+            if ofGrids.contains(index) { kept[index] = slots[0] }
         }
-        for index in numbers.indices { try numbers[index].add(row, categories: categories, weight: weight) }
-        for index in grids.indices { addGrid(index, outcomes) }
+        for index in numbers.indices { try numbers[index].add(readers.numbers[index], block, those) }
+        for (index, grid) in gridItems.enumerated() { add(grid.compactMap { kept[$0] }, toGrid: index) }
     }
 
-    static func + (left: FormTally, right: FormTally) -> FormTally {
-        var sum = left
-        sum.items = zip(left.items, right.items).map { $0 + $1 }
-        sum.numbers = zip(left.numbers, right.numbers).map { $0 + $1 }
-        sum.grids = zip(left.grids, right.grids).map { $0 + $1 }
-        sum.weights = left.weights + right.weights
-        let ranges = [left.weightRange, right.weightRange].compactMap(\.self)
-        if let low = ranges.map(\.lowerBound).min(), let high = ranges.map(\.upperBound).max() {
-            sum.weightRange = low...high
+    static func += (left: inout FormTally, right: FormTally) {
+        for index in left.items.indices { left.items[index] += right.items[index] }
+        for index in left.numbers.indices { left.numbers[index] += right.numbers[index] }
+        for index in left.grids.indices { left.grids[index] = left.grids[index] + right.grids[index] }
+        left.respondents += right.respondents
+    }
+
+    /// Adds the scores of a grid to which the respondents gave any answer.
+    private mutating func add(_ slots: [[Int32]], toGrid grid: Int) {
+        let scores = gridItems[grid].map { item -> [Int?] in
+            Array(repeating: nil, count: Slot.unanswered) + items[item].item.codes.map(\.validScore)
         }
-        return sum
-    }
-
-    /// The respondent's category of a demographic; -1 where there is no valid one.
-    private mutating func category(_ demographic: Int, _ row: CodedRow) throws -> Int {
-        var code = [0]
-        guard try demographics[demographic].read(row, into: &code) == .answered else { return -1 }
-        return demographics[demographic].item.codes[code[0]].isMissing ? -1 : code[0]
-    }
-
-    /// Adds the scores of a grid to which the respondent gave any answer.
-    private mutating func addGrid(_ grid: Int, _ outcomes: [Outcome]) {
-        let scores = gridItems[grid].map { item -> Int? in
-            guard outcomes[item] == .answered else { return nil }
-            return items[item].item.codes[codes[item][0]].validScore
+        var given: [Int?] = slots.map { _ in nil }
+        for row in slots.first?.indices ?? 0..<0 {
+            var hasAny = false
+            for item in slots.indices {
+                given[item] = scores[item][Int(slots[item][row])]
+                hasAny = hasAny || given[item] != nil
+            }
+            if hasAny { grids[grid].add(given) }
         }
-        if scores.contains(where: { $0 != nil }) { grids[grid].add(scores) }
     }
 }
 
 extension ClosedItem.Code {
     fileprivate var validScore: Int? { isMissing ? nil : value.map { Int($0) } }
+}
+
+/// The respondents and their weights.
+struct RespondentTally: Sendable, Hashable, Codable {
+    private(set) var count = 0
+    /// The smallest weight and the largest.
+    private(set) var range: ClosedRange<Double>?
+    private var sum = ExactSum()
+    private var squares = ExactSum()
+
+    var weights: WeightTally { WeightTally(count: count, sum: sum.value, sumOfSquares: squares.value) }
+
+    fileprivate mutating func add(_ respondents: Respondents, count: Int) {
+        self.count += count
+        guard let weights = respondents.weights else {
+            sum += ExactSum(count)
+            squares += ExactSum(count)
+            if count > 0 { widen(1...1) }
+            return
+        }
+        for weight in weights {
+            sum += weight.sum
+            squares += weight.square
+            widen(weight.weight...weight.weight)
+        }
+    }
+
+    private mutating func widen(_ other: ClosedRange<Double>) {
+        let own = range ?? other
+        range = min(own.lowerBound, other.lowerBound)...max(own.upperBound, other.upperBound)
+    }
+
+    static func += (left: inout RespondentTally, right: RespondentTally) {
+        left.count += right.count
+        left.sum += right.sum
+        left.squares += right.squares
+        if let range = right.range { left.widen(range) }
+    }
 }

@@ -1,62 +1,71 @@
 import StageFiles
 import SurveyModel
 
-/// How a respondent stands to an item.
-enum Outcome: Hashable { case answered, blank, invalid, notAsked }
-
-/// Reads one item's answer off the rows of `coded.csv`.
-struct ItemReader {
+/// Reads one item's answers off the columns of `coded.csv`.
+struct ItemReader: Sendable {
     let item: ClosedItem
-    private var source: any AnswerSource
+    private let source: any AnswerSource
 
-    /// - Throws: `Failure` if the rows lack one of its variables.
-    init(_ item: ClosedItem, of rows: CodedRows) throws {
+    /// - Throws: `Failure` if the table lacks one of its variables.
+    init(_ item: ClosedItem, of table: CodedTable) throws {
         self.item = item
         source =
             switch item.kind {
-            case .single, .grid, .score: try OneAnswer(item, rows)
-            case .multiple: try Flags(item, rows)
-            case .rank: try Places(item, rows)
+            case .single, .grid, .score: try OneAnswer(item, table)
+            case .multiple: try Flags(item, table)
+            case .rank: try Places(item, table)
             }
     }
 
     /// Reads a derived share off the answers to the questions it is defined by.
-    init(_ derived: DerivedShare, _ instrument: Instrument, of rows: CodedRows) throws {
+    init(_ derived: DerivedShare, _ instrument: Instrument, of table: CodedTable) throws {
         item = ClosedItem(derived)
-        source = try DerivedAnswer(derived, instrument, rows)
+        source = try DerivedAnswer(derived, instrument, table)
     }
 
-    /// How many variables it is counted by: one for each option of a multiple question, else one.
-    var variables: Int { item.isPerCode ? item.codes.count : 1 }
-
-    /// How many codes each of these variables has: those of the item; given and not given for an option;
-    /// the places of a ranking.
-    var codesPerVariable: Int { item.kind == .multiple ? 2 : item.codes.count }
-
-    /// Reads one respondent.
+    /// What each respondent of a block is counted as in each variable of the item. Where the item was not
+    /// answered, it is the same in all of them.
     ///
-    /// - Parameter codes: Where the code of each variable goes, if the item was answered.
-    mutating func read(_ row: CodedRow, into codes: inout [Int]) throws -> Outcome {
-        try source.read(row, into: &codes)
-    }
+    /// - Throws: `Failure` if a cell is damaged.
+    func slots(_ block: ColumnBlock) throws -> [[Int32]] { try source.slots(block) }
 }
 
-private protocol AnswerSource {
-    mutating func read(_ row: CodedRow, into codes: inout [Int]) throws -> Outcome
+private protocol AnswerSource: Sendable {
+    func slots(_ block: ColumnBlock) throws -> [[Int32]]
 }
 
 private struct OneAnswer: AnswerSource {
     let column: CodedColumn
 
-    init(_ item: ClosedItem, _ rows: CodedRows) throws {
-        column = try CodedColumn(item.name, codes: item.codes.map(\.name), of: rows)
+    init(_ item: ClosedItem, _ table: CodedTable) throws {
+        column = try CodedColumn(item.name, codes: item.codes.map(\.name), of: table)
     }
 
-    func read(_ row: CodedRow, into codes: inout [Int]) throws -> Outcome {
-        let cell = try column(row)
-        guard case .code(let code) = cell else { return Outcome(unanswered: [cell]) }
-        codes[0] = code
-        return .answered
+    func slots(_ block: ColumnBlock) throws -> [[Int32]] { [try column.slots(block)] }
+}
+
+/// What the cells of several variables say together, a bit for each thing that is in any of them.
+private struct CellsTogether {
+    private var seen: [UInt8]
+
+    init(rows: Int) { seen = Array(repeating: 0, count: rows) }
+
+    mutating func add(_ slots: [Int32], code: (Int32) -> UInt8) {
+        for row in seen.indices {
+            let slot = slots[row]
+            seen[row] |= slot < Slot.unanswered ? 1 << UInt8(slot) : code(slot)
+        }
+    }
+
+    subscript(row: Int) -> UInt8 { seen[row] }
+
+    static let given: UInt8 = 1 << 4
+    static let refused: UInt8 = 1 << 5
+
+    /// What several cells without an answer say together.
+    static func unanswered(_ seen: UInt8) -> Int32 {
+        if seen & 1 << UInt8(Slot.invalid) != 0 { return Slot.invalid }
+        return seen & 1 << UInt8(Slot.notAsked) != 0 ? Slot.notAsked : Slot.blank
     }
 }
 
@@ -64,20 +73,29 @@ private struct OneAnswer: AnswerSource {
 private struct Flags: AnswerSource {
     let columns: [CodedColumn]
 
-    init(_ item: ClosedItem, _ rows: CodedRows) throws {
-        columns = try item.codes.map { try CodedColumn($0.variable, codes: ["1", "0"], of: rows) }
+    init(_ item: ClosedItem, _ table: CodedTable) throws {
+        columns = try item.codes.map { try CodedColumn($0.variable, codes: ["1", "0"], of: table) }
     }
 
-    func read(_ row: CodedRow, into codes: inout [Int]) throws -> Outcome {
-        var (given, refused) = (0, 0)
-        for (index, column) in columns.enumerated() {
-            let cell = try column(row)
-            codes[index] = cell == .code(0) ? 0 : 1
-            given += cell == .code(0) ? 1 : 0
-            refused += cell == .code(1) ? 1 : 0
+    func slots(_ block: ColumnBlock) throws -> [[Int32]] {
+        var slots = try columns.map { try $0.slots(block) }
+        var together = CellsTogether(rows: block.rows)
+        let given = Slot.code(0)
+        for option in slots {
+            together.add(option) { $0 == given ? CellsTogether.given : CellsTogether.refused }
         }
-        if given > 0 || refused == columns.count { return .answered }
-        return Outcome(unanswered: try columns.map { try $0(row) })
+        for option in slots.indices {
+            for row in 0..<block.rows {
+                let seen = together[row]
+                let isAnswered = seen & CellsTogether.given != 0 || seen == CellsTogether.refused
+                if !isAnswered {
+                    slots[option][row] = CellsTogether.unanswered(seen)
+                } else if slots[option][row] != given {
+                    slots[option][row] = Slot.code(1)
+                }
+            }
+        }
+        return slots
     }
 }
 
@@ -85,58 +103,69 @@ private struct Flags: AnswerSource {
 private struct Places: AnswerSource {
     let columns: [CodedColumn]
 
-    init(_ item: ClosedItem, _ rows: CodedRows) throws {
+    init(_ item: ClosedItem, _ table: CodedTable) throws {
         let places = item.codes.indices.map { String($0 + 1) }
-        columns = try item.codes.map { try CodedColumn($0.variable, codes: places, of: rows) }
+        columns = try item.codes.map { try CodedColumn($0.variable, codes: places, of: table) }
     }
 
-    func read(_ row: CodedRow, into codes: inout [Int]) throws -> Outcome {
-        var given = 0
-        for (index, column) in columns.enumerated() {
-            guard case .code(let place) = try column(row) else { continue }
-            codes[index] = place
-            given += 1
+    func slots(_ block: ColumnBlock) throws -> [[Int32]] {
+        var slots = try columns.map { try $0.slots(block) }
+        var together = CellsTogether(rows: block.rows)
+        for item in slots { together.add(item) { _ in CellsTogether.given } }
+        for row in 0..<block.rows where together[row] != CellsTogether.given {
+            let hasAny = together[row] & CellsTogether.given != 0
+            let slot = hasAny ? Slot.invalid : CellsTogether.unanswered(together[row])
+            for item in slots.indices { slots[item][row] = slot }
         }
-        if given == columns.count { return .answered }
-        return given > 0 ? .invalid : Outcome(unanswered: try columns.map { try $0(row) })
+        return slots
     }
 }
 
-/// A condition is looked into once for each combination of answers.
+/// A condition is looked into once for each combination of answers in a block.
 private struct DerivedAnswer: AnswerSource {
     private let condition: Expression
     private let questions: [Question]
     private let variables: [String]
-    private let indices: [Int]
-    private var known: [[String]: CodedCell] = [:]
+    private let table: CodedTable
+    private let columns: [Int]
 
-    init(_ derived: DerivedShare, _ instrument: Instrument, _ rows: CodedRows) throws {
+    init(_ derived: DerivedShare, _ instrument: Instrument, _ table: CodedTable) throws {
         condition = derived.condition
         questions = condition.questions.compactMap(instrument.question(named:))
         variables = questions.flatMap(\.variables)
-        indices = try variables.map { try rows.column(of: $0) }
+        self.table = table
+        columns = try variables.map { try table.column(of: $0) }
     }
 
-    mutating func read(_ row: CodedRow, into codes: inout [Int]) throws -> Outcome {
-        let answers = indices.map { row.fields[$0] }
-        let cell = known[answers] ?? judge(answers)
-        known[answers] = cell
-        guard case .code(let code) = cell else { return Outcome(unanswered: [cell]) }
-        codes[0] = code
-        return .answered
+    func slots(_ block: ColumnBlock) throws -> [[Int32]] {
+        var known: [[UInt16]: Int32] = [:]
+        var numbers = columns.map { _ in UInt16(0) }
+        var slots: [Int32] = []
+        slots.reserveCapacity(block.rows)
+        for row in 0..<block.rows {
+            for index in columns.indices { numbers[index] = block.columns[columns[index]].numbers[row] }
+            if let slot = known[numbers] {
+                slots.append(slot)
+                continue
+            }
+            let slot = judge(columns.map { table.text(block, row: row, column: $0) })
+            if !numbers.contains(TextDictionary.loose) { known[numbers] = slot }
+            slots.append(slot)
+        }
+        return [slots]
     }
 
-    private func judge(_ answers: [String]) -> CodedCell {
+    private func judge(_ answers: [String]) -> Int32 {
         let coded = Dictionary(zip(variables, answers)) { first, _ in first }
         let truth = condition.truth { name in
             questions.first { $0.name == name }?.validAnswer(coded) ?? []
         }
         switch truth {
-        case .yes: return .code(0)
-        case .no: return .code(1)
+        case .yes: return Slot.code(0)
+        case .no: return Slot.code(1)
         case .unknown:
-            let unanswered = answers.compactMap(CodedCell.init(unanswered:))
-            return [.invalid, .notAsked].first(where: unanswered.contains) ?? .blank
+            let unanswered = answers.compactMap(Slot.unanswered)
+            return [Slot.invalid, Slot.notAsked].first(where: unanswered.contains) ?? Slot.blank
         }
     }
 }
@@ -145,12 +174,5 @@ extension Question {
     /// The answer without choices that count as no valid answer.
     fileprivate func validAnswer(_ coded: [String: String]) -> Answer {
         answer { coded[$0] ?? Unanswered.blank }.filter { choice(named: $0)?.isMissing != true }
-    }
-}
-
-extension Outcome {
-    /// What several cells without an answer say together.
-    fileprivate init(unanswered cells: [CodedCell]) {
-        self = cells.contains(.invalid) ? .invalid : cells.contains(.notAsked) ? .notAsked : .blank
     }
 }

@@ -2,11 +2,8 @@ import StageFiles
 import Statistics
 
 /// The counts of one item. Tallies of parts of the respondents add up to the tally of all.
-struct ItemTally {
+struct ItemTally: Sendable {
     let item: ClosedItem
-    private(set) var blank = 0
-    private(set) var invalid = 0
-    private(set) var notAsked = 0
     /// The tally of the item, or of each of its options: given first, then not given; of a ranking's items:
     /// by place.
     private(set) var tallies: [Tally]
@@ -14,48 +11,59 @@ struct ItemTally {
     private(set) var ranking: RankingTally?
 
     /// - Parameter categories: How many categories each demographic has.
-    init(_ reader: ItemReader, categories: [Int]) {
-        item = reader.item
+    init(_ item: ClosedItem, categories: [Int]) {
+        self.item = item
+        let codes = item.kind == .multiple ? 2 : item.codes.count
         tallies = Array(
-            repeating: Tally(codes: reader.codesPerVariable, categories: categories), count: reader.variables)
+            repeating: Tally(codes: codes, categories: categories),
+            count: item.isPerCode ? item.codes.count : 1)
         ranking = item.kind == .rank ? RankingTally(items: item.codes.count) : nil
     }
 
-    mutating func add(_ outcome: Outcome, _ codes: [Int], categories: [Int], weight: Double) {
-        switch outcome {
-        case .answered:
-            for (index, code) in codes.enumerated() {
-                tallies[index].add(code, categories: categories, weight: weight)
-            }
-            ranking?.add(codes.map { $0 + 1 })
-        case .blank: blank += 1
-        case .invalid: invalid += 1
-        case .notAsked: notAsked += 1
+    /// How many respondents gave no answer. It is the same in all variables of the item.
+    var blank: Int { tallies.first?.unanswered(Slot.blank) ?? 0 }
+    var invalid: Int { tallies.first?.unanswered(Slot.invalid) ?? 0 }
+    var notAsked: Int { tallies.first?.unanswered(Slot.notAsked) ?? 0 }
+
+    /// - Parameter slots: By variable, what each respondent is counted as.
+    mutating func add(_ slots: [[Int32]], _ respondents: Respondents) {
+        for variable in tallies.indices { tallies[variable].add(slots[variable], respondents) }
+        if ranking == nil { return }
+        var places = slots.map { _ in 0 }
+        for row in slots[0].indices where slots[0][row] >= Slot.unanswered {
+            for item in slots.indices { places[item] = Int(slots[item][row] - Slot.code(0)) + 1 }
+            ranking?.add(places)
         }
     }
 
-    static func + (left: ItemTally, right: ItemTally) -> ItemTally {
-        var sum = left
-        sum.blank += right.blank
-        sum.invalid += right.invalid
-        sum.notAsked += right.notAsked
-        sum.tallies = zip(left.tallies, right.tallies).map { $0 + $1 }
-        if let ours = left.ranking, let theirs = right.ranking { sum.ranking = ours + theirs }
-        return sum
+    /// The item's counts as they were kept.
+    ///
+    /// - Returns: `nil` if they are not of this item.
+    init?(_ item: ClosedItem, categories: [Int], tallies: [Tally], ranking: RankingTally?) {
+        self.init(item, categories: categories)
+        guard tallies.count == self.tallies.count, zip(tallies, self.tallies).allSatisfy({ $0.fits($1) }),
+            ranking?.items == self.ranking?.items
+        else { return nil }
+        (self.tallies, self.ranking) = (tallies, ranking)
+    }
+
+    static func += (left: inout ItemTally, right: ItemTally) {
+        for variable in left.tallies.indices { left.tallies[variable] += right.tallies[variable] }
+        if let ours = left.ranking, let theirs = right.ranking { left.ranking = ours + theirs }
     }
 }
 
 extension ItemTally {
     /// Those who gave a code (a ranking's item: the first place) and those who gave another valid answer.
     func answers(_ code: Int) -> (chosen: WeightTally, others: WeightTally) {
-        split(code) { tally, code in tally.totals[code] }
+        split(code) { tally, code in tally[code] }
     }
 
     /// The same within a category of a demographic.
     func answers(_ code: Int, by demographic: Int, _ category: Int) -> (
         chosen: WeightTally, others: WeightTally
     ) {
-        split(code) { tally, code in tally.crosses[demographic][code, category] }
+        split(code) { tally, code in tally[code, demographic, category] }
     }
 
     private func split(_ code: Int, _ cell: (Tally, Int) -> WeightTally) -> (
@@ -63,7 +71,7 @@ extension ItemTally {
     ) {
         let tally = tallies[item.isPerCode ? code : 0]
         let chosen = item.isPerCode ? 0 : code
-        let valid = item.isPerCode ? Array(tally.totals.indices) : item.validCodes
+        let valid = item.isPerCode ? Array(0..<tally.codes) : item.validCodes
         let others = valid.filter { $0 != chosen }.reduce(WeightTally()) { $0 + cell(tally, $1) }
         return (cell(tally, chosen), others)
     }

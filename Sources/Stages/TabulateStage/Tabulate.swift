@@ -2,52 +2,76 @@ import Problems
 import StageFiles
 import SurveyModel
 
+/// How a form is counted.
+public struct TabulateOptions: Sendable {
+    /// How many threads work; the outputs are the same.
+    public var threads: Int
+    /// Whether only the counts are written, as a file that can be added to others.
+    public var countsOnly: Bool
+    /// The files with the counts of all parts, in place of `coded.csv`.
+    public var parts: [String]
+
+    public init(threads: Int, countsOnly: Bool = false, parts: [String] = []) {
+        self.threads = threads
+        self.countsOnly = countsOnly
+        self.parts = parts
+    }
+}
+
 /// Counts a form: `distributions.csv`, `numbers.csv`, `crosstabs.csv`, `tests.csv` and `weights.csv`, all in
 /// one pass over `coded.csv`; one more goes before it where weights are raked.
 public func tabulate(
-    _ wave: Wave, form: Form, output: WaveOutput, report: ProblemReport, threads: Int
+    _ wave: Wave, form: Form, output: WaveOutput, report: ProblemReport, _ options: TabulateOptions
 ) throws {
     let folder = output.form(form.name)
-    let coded = "\(folder)/\(FileName.coded)"
     let configuration = wave.paths.configuration
     let instrument = try Instrument.load(path: form.instrument)
     let misfits = form.design?.problems(in: instrument, configuration: configuration) ?? []
     if !misfits.isEmpty { throw Failure(.data, misfits) }
+    let weight = try form.weightVariable(instrument, configuration: configuration)
     let plan = FormPlan(
         instrument, derived: try wave.derivedShares(of: form, instrument),
-        demographics: try form.demographics(instrument, configuration: configuration),
-        weight: try form.weightVariable(instrument, configuration: configuration))
-
-    let weighting = try form.weighting(instrument, coded: coded, configuration: configuration)
-    let tally = try FormTally(plan, of: CodedRows(path: coded), weighting: weighting)
-    let tables = FormTables(plan: plan, tally: tally, form: form, weighting: weighting, threads: threads)
-    for problem in tables.warnings(configuration: configuration) { report(problem) }
-
+        demographics: try form.demographics(instrument, configuration: configuration), weight: weight)
+    let isWhole = !options.countsOnly && options.parts.isEmpty
+    if form.weights?.margins != nil, !isWhole {
+        let position = Position(file: configuration, line: form.weights?.line)
+        throw Failure.data(at: position, TabulateProblem.rakingInParts)
+    }
+    var tables = FormTables(
+        plan: plan, tally: FormTally(plan), form: form, isWeighted: weight != nil, threads: options.threads)
     let stage = try StageOutput(folder: folder, isPrivate: true)
-    let languages = wave.languages
-    try stage.write(tables.distributions, to: FileName.distributions, languages: languages)
-    try stage.write(tables.numbers, to: FileName.numbers, languages: languages)
-    try stage.write(tables.crosstabs, to: FileName.crosstabs, languages: languages)
-    try stage.write(tables.tests(), to: FileName.tests, languages: languages)
-    try stage.write(tables.weights, to: FileName.weights, languages: languages)
-    if weighting.isWeighted {
-        try stage.write(
-            weighting.weights(of: CodedRows(path: coded)), to: FileName.respondentWeights, languages: [])
+    if options.parts.isEmpty {
+        let table = try CodedTable(path: "\(folder)/\(FileName.coded)", threads: options.threads)
+        let weighting = try form.weighting(instrument, of: table, configuration: configuration)
+        tables.tally = try FormReaders(plan, of: table, weighting: weighting).tally(
+            plan, threads: options.threads)
+        tables.raked = weighting.raked
+        if options.countsOnly {
+            let counts = try TallyFile(tables.tally, plan, isWeighted: weight != nil, source: table.path)
+            try stage.write(counts, json: FileName.tally)
+            return try stage.commit()
+        }
+        try stage.write(weighting, of: table)
     } else {
+        tables.tally = try TallyFile.sum(options.parts, plan, isWeighted: weight != nil)
         stage.remove(FileName.respondentWeights)
     }
+    for problem in tables.warnings(configuration: configuration) { report(problem) }
+    try stage.write(tables, wave.languages)
     try stage.commit()
 }
 
-extension FormTally {
-    /// Adds up all the rows.
-    ///
-    /// - Throws: `Failure` if a row is damaged, or with the respondents that have no weight.
-    init(_ plan: FormPlan, of rows: CodedRows, weighting: Weighting) throws {
-        try self.init(plan, of: rows)
-        while let row = try rows.next() {
-            if let weight = try weighting.weight(of: row) { try add(row, weight: weight) }
-        }
-        try weighting.finish()
+extension StageOutput {
+    fileprivate func write(_ tables: FormTables, _ languages: [Language]) throws {
+        try write(tables.distributions, to: FileName.distributions, languages: languages)
+        try write(tables.numbers, to: FileName.numbers, languages: languages)
+        try write(tables.crosstabs, to: FileName.crosstabs, languages: languages)
+        try write(tables.tests(), to: FileName.tests, languages: languages)
+        try write(tables.weights, to: FileName.weights, languages: languages)
+    }
+
+    fileprivate func write(_ weighting: Weighting, of table: CodedTable) throws {
+        guard weighting.isWeighted else { return remove(FileName.respondentWeights) }
+        try weighting.write(of: table, to: file(FileName.respondentWeights))
     }
 }

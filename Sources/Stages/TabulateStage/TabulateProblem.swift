@@ -4,6 +4,9 @@ import Problems
 enum TabulateProblem: ProblemWording {
     case unknownQuestion(String, nearest: String?)
     case notCrossable(String)
+    case rakingInParts
+    case otherTally
+    case repeatedTally(String)
     case derivedName(String)
     case notAWeight(String, nearest: String?)
     case weightMissing(String)
@@ -19,10 +22,14 @@ enum TabulateProblem: ProblemWording {
         case .unknownQuestion(let name, _): "the form has no question \(name)"
         case .notCrossable(let name):
             "\(name) cannot be crossed with others, since it is not a question with one answer"
+        case .rakingInParts: "weights that are raked to margins are made of all respondents, not of parts"
+        case .otherTally: "it holds the counts of another form or questionnaire"
+        case .repeatedTally(let first): "it holds the counts of the same rows as \(first)"
         case .derivedName(let name): "the derived share \(name) bears the name of a question"
         case .notAWeight(let name, _): "the form has no number \(name) to weight by"
         case .weightMissing(let name): "the respondent has no weight in \(name)"
-        case .weightNotPositive(let name): "the weight in \(name) is not a number above 0"
+        case .weightNotPositive(let name):
+            "the weight in \(name) is not a number that somebody can count for"
         case .moreBadWeights(let count): "\(count) more respondents have no weight above 0"
         case .smallPopulation(let population, let respondents):
             "the population of \(population) is smaller than the sample of \(respondents)"
@@ -40,11 +47,14 @@ enum TabulateProblem: ProblemWording {
         case .unknownQuestion(_, let nearest?): "did you mean \(nearest)?"
         case .unknownQuestion: "name one of the instrument's questions"
         case .notCrossable: "take it out of crosstabs: by, or of the demographics"
+        case .rakingInParts: "tabulate the form as a whole, or name a column of weights in place of margins"
+        case .otherTally: "count this part again with the wave's present files"
+        case .repeatedTally: "name each part once"
         case .derivedName: "give it another name"
         case .notAWeight(_, let nearest?): "did you mean \(nearest)?"
         case .notAWeight: "name a decimal or integer question of the instrument"
         case .weightMissing, .weightNotPositive, .moreBadWeights:
-            "give the respondent a weight in the export, or take its row out"
+            "give the respondent a weight from 1e-9 to 1e12 in the export, or take its row out"
         case .smallPopulation: "correct population in wave.yml; as it is, the sample counts as a census"
         case .fewReturned: "correct returned in wave.yml, or look for forms keyed in twice"
         case .mixedUndecided:

@@ -10,11 +10,23 @@ struct Tabulate: ParsableCommand {
     @OptionGroup var options: WaveOptions
     @OptionGroup var form: FormOption
     @OptionGroup var threads: ThreadsOption
+    @Flag(help: "Write only the counts, into tally.json, to be added to those of other parts.")
+    var countsOnly = false
+    @Option(
+        parsing: .upToNextOption,
+        help: ArgumentHelp("Make the tables of these tally.json of all parts.", valueName: "files"))
+    var add: [String] = []
 
     func run() throws {
+        let chosen = TabulateOptions(threads: threads.threads, countsOnly: countsOnly, parts: add)
         try options.run(form: form) { wave, form, output, report in
-            try tabulate(wave, form: form, output: output, report: report, threads: threads.threads)
+            try tabulate(wave, form: form, output: output, report: report, chosen)
         }
+    }
+
+    func validate() throws {
+        if countsOnly, !add.isEmpty { throw ValidationError("--counts-only and --add exclude each other") }
+        if !add.isEmpty, form.form == nil { throw ValidationError("name the form of the counts with --form") }
     }
 }
 

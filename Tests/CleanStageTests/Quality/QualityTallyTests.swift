@@ -48,15 +48,16 @@ struct QualityTallyTests {
         #expect(report.respondents == 4)
     }
 
-    @Test func `unresolved answers are one warning a question, without their texts`() throws {
+    @Test func `unresolved answers are one warning a question, texts of lists with it`() throws {
         let problems = try tally([("1", ["status": "әнші"]), ("2", ["status": "ақын", "service": "99"])])
             .problems(file: "a.csv")
         #expect(
             problems.map { "\($0)" } == [
-                "a.csv:2: warning: status: 2 answers could not be resolved, the first here; "
-                    + "see cleaning-log.csv, rule unresolved, constraint or exclusive",
+                "a.csv:2: warning: status: 2 answers could not be resolved, the first here: "
+                    + "\u{201C}ақын\u{201D} once, \u{201C}әнші\u{201D} once; add the spelling to accept in the "
+                    + "instrument, or complete unresolved.csv and name it under corrections:",
                 "a.csv:3: warning: service: 1 answer could not be resolved, the first here; "
-                    + "see cleaning-log.csv, rule unresolved, constraint or exclusive",
+                    + "complete unresolved.csv and name it under corrections:",
             ])
     }
 

@@ -16,6 +16,16 @@ struct ListNumberTests {
             SmallForm.clean("finances", "1) жаман") == CodedCell(".i", .unresolved, candidates: ["1", "3"]))
     }
 
+    @Test(arguments: [("а) жаман", ["1", "3"]), ("б) жақсы", ["1", "2", "3"]), ("c) жақсы", ["1", "3"])])
+    func `so does a letter`(raw: String, candidates: [String]) {
+        #expect(SmallForm.clean("finances", raw) == CodedCell(".i", .unresolved, candidates: candidates))
+    }
+
+    @Test(arguments: [("в) жаман", "3"), ("ә) орташа", "2"), ("b) орташа", "2"), ("B. орташа", "2")])
+    func `a letter is the place in any of the alphabets`(raw: String, code: String) {
+        #expect(SmallForm.clean("finances", raw) == CodedCell(code, .listNumber))
+    }
+
     @Test func `behind the number letters may be lost or look alike`() {
         #expect(SmallForm.clean("finances", "1) жа?сы") == CodedCell("1", .lostLetters))
         #expect(SmallForm.clean("finances", "2) opташa") == CodedCell("2", .lookAlike))

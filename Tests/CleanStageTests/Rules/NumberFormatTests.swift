@@ -26,8 +26,26 @@ struct NumberFormatTests {
     }
 
     @Test func `a whole number is due`() {
-        #expect(SmallForm.clean("staff", "2,5") == CodedCell(".i", .unresolved))
+        #expect(SmallForm.clean("staff", "2,5") == CodedCell(".i", .notWhole))
         #expect(SmallForm.clean("staff", "1E+131") == CodedCell(".i", .constraint))
+    }
+
+    @Test(
+        arguments: [
+            ("123.456,78", [123456.78]), ("123,456.78", [123456.78]), ("1.234.567", [1_234_567]),
+            ("-8.0", [-8]),
+            ("1 234,5", [1234.5]), ("1.250", [1.25, 1250]), ("0.125", [0.125]), ("1.234,5678", [1234.5678]),
+            ("1,23,456", []),
+        ] as [(String, [Double])])
+    func `figures in groups`(raw: String, numbers: [Double]) {
+        #expect(NumberFormat().readings(raw) == numbers)
+    }
+
+    @Test(arguments: [
+        (["1.250", "1.5"], 1.25), (["1.250", "3.000,5"], 1250.0), (["1.250", "1.000.000"], 1250.0),
+    ])
+    func `a point before three figures is what the column's numbers prove`(column: [String], number: Double) {
+        #expect(NumberFormat(column).readings("1.250") == [number])
     }
 
     @Test func `of a range both ends are named`() {

@@ -8,7 +8,7 @@ extension CodingDecisions {
     ///
     /// - Throws: `Failure` with every problem found, each at its line.
     static func load(path: String, _ instrument: Instrument) throws -> CodingDecisions {
-        try load(RecordReader(path: path), instrument)
+        try load(.decisions(at: path), instrument)
     }
 
     static func load(_ file: RecordReader, _ instrument: Instrument) throws -> CodingDecisions {
@@ -54,7 +54,10 @@ private struct CodingReader {
     ) {
         guard frame.choice(named: code) != nil else {
             let nearest = nearestName(to: code, among: frame.choices.map(\.name))
-            return complain(line, .unknownCode(code, question: frame.name, nearest: nearest))
+            return complain(
+                line,
+                .unknownCode(
+                    code, question: frame.name, nearest: nearest, choices: frame.choices.map(\.name)))
         }
         let known = decisions.codes[text]?[answer] ?? []
         if frame.kind != .multiple, let first = lines[text]?[answer], !known.contains(code) {

@@ -37,6 +37,9 @@ struct RawColumns {
             index: index, texts: Array(zip(texts[index], dictionary.counts)), isComplete: !dictionary.isFull)
     }
 
+    /// The distinct texts of all columns.
+    var allTexts: some Sequence<String> { texts.lazy.joined() }
+
     /// The dictionary of the respondents' names.
     var respondents: TextDictionary { table.dictionaries.first ?? TextDictionary(limit: .names) }
 

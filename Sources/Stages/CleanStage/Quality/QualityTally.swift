@@ -68,6 +68,7 @@ struct QualityTally {
         report.changedByRule = CleaningRule.allCases.compactMap { rule in
             rules[rule].map { .init(rule: rule.rawValue, cells: $0) }
         }
+        report.mended = unresolved.mended
         report.consistency = consistency.all
         for (kind, finder) in [
             (QualityReport.DuplicateGroup.Kind.sameID, sameID), (.sameAnswers, sameAnswers),
@@ -91,7 +92,7 @@ struct QualityTally {
         let skipped =
             near.isOverLimit
             ? [CleanProblem.tooManyForNearDuplicates(limit: NearDuplicates.rowLimit)] : []
-        return unresolved.problems + consistency.problems
+        return unresolved.problems(file: file) + consistency.problems
             + skipped.map { Problem(.note, at: Position(file: file), $0) }
     }
 }

@@ -11,14 +11,9 @@ struct BlankTexts {
     func code(_ text: CellText) -> CodedText? {
         if listed.contains(text.key) { return CodedText(Unanswered.blank, by: .blank) }
         if text.key.isEmpty { return CodedText(Unanswered.blank) }
-        if spreadsheetErrors.contains(text.key) { return CodedText(Unanswered.blank, by: .spreadsheetError) }
+        if KnownWords.keys(.blank).contains(text.key) {
+            return CodedText(Unanswered.blank, by: .spreadsheetError)
+        }
         return nil
     }
 }
-
-/// What a spreadsheet shows instead of a value, in English and in Russian.
-private let spreadsheetErrors = Set(
-    [
-        "#N/A", "#Н/Д", "#VALUE!", "#ЗНАЧ!", "#REF!", "#ССЫЛКА!", "#DIV/0!", "#ДЕЛ/0!", "#NAME?", "#ИМЯ?",
-        "#NULL!", "#ПУСТО!", "#NUM!", "#ЧИСЛО!",
-    ].map(MatchingKey.init))

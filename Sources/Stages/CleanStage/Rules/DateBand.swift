@@ -21,9 +21,9 @@ struct DateBand: ChoiceRule {
     private static func numbers(_ text: String) -> [Int]? {
         let date = text.split(separator: " ").filter { !$0.contains(":") }
         let parts = date.flatMap { $0.split { $0 == "." || $0 == "-" || $0 == "/" } }
-        var numbers = parts.compactMap { part in number(part) ?? month(part) }
+        var numbers = parts.compactMap { part in number(part) ?? month(named: part) }
         guard numbers.count == parts.count, numbers.count == 2 || numbers.count == 3 else { return nil }
-        let isNamed = parts.contains { month($0) != nil }
+        let isNamed = parts.contains { month(named: $0) != nil }
         if numbers.count == 3 {
             // A whole date: its year was added by the spreadsheet.
             guard let year = numbers.firstIndex(where: { $0 >= 1900 }) else { return nil }
@@ -37,12 +37,12 @@ struct DateBand: ChoiceRule {
     private static func number(_ text: Substring) -> Int? {
         text.allSatisfy { $0.isASCII && $0.isWholeNumber } ? Int(text) : nil
     }
+}
 
-    /// The month by the beginning of its name.
-    private static func month(_ text: Substring) -> Int? {
-        guard text.count >= 3 else { return nil }
-        return monthNames.firstIndex { names in names.contains { text.hasPrefix($0) } }.map { $0 + 1 }
-    }
+/// The month by the beginning of its name.
+func month(named text: Substring) -> Int? {
+    guard text.count >= 3 else { return nil }
+    return monthNames.firstIndex { names in names.contains { text.hasPrefix($0) } }.map { $0 + 1 }
 }
 
 /// The beginnings by which spreadsheets abbreviate months, in English, Russian and Kazakh.

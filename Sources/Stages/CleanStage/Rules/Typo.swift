@@ -5,28 +5,48 @@ import SurveyModel
 ///
 /// The bound grows with the length of the spelling: one edit from 4 letters on, two from 10, three from
 /// 18; further ones are not typos. The nearest spelling of any other choice must be at least two edits
-/// farther. Texts that hold digits are never taken for another: `26-36` is not a slip for `37-57`.
+/// farther, that of a choice of the other pole three. Texts that hold digits are never taken for another:
+/// `26-36` is not a slip for `37-57`. Nor is a text that differs by a negation, one that is a word of its own, or
+/// a short one that begins with another letter.
 struct Typo: ChoiceRule {
     let rule = CleaningRule.typo
     private let list: ChoiceList
+    private let words: Set<MatchingKey>
 
-    init(_ list: ChoiceList) { self.list = list }
+    /// - Parameter words: Words of the form's languages.
+    init(_ list: ChoiceList, words: Set<MatchingKey> = []) {
+        self.list = list
+        self.words = words
+    }
 
     func codes(_ text: CellText) -> [String] {
-        let text = text.key.text
-        if text.contains(where: \.isNumber) { return [] }
+        let (key, text) = (text.key, text.key.text)
+        if text.contains(where: \.isNumber) || words.contains(key) { return [] }
         var nearest: [String: Int] = [:]
         var isWithinBound = false
         var best = Int.max
         for (spelling, code) in list.spellings {
             let distance = editDistance(spelling.text, text)
             nearest[code] = min(nearest[code] ?? .max, distance)
-            if distance <= Typo.bound(min(spelling.text.count, text.count)) {
-                isWithinBound = true
-                best = min(best, distance)
-            }
+            guard distance <= Typo.bound(min(spelling.text.count, text.count)) else { continue }
+            // Nobody can tell then whether the negation or the rest is the slip.
+            if Negation.separates(spelling, key) || beginsOtherwise(spelling.text, text) { return [] }
+            isWithinBound = true
+            best = min(best, distance)
         }
-        return isWithinBound ? list.ordered(nearest.filter { $0.value <= best + 1 }.map(\.key)) : []
+        guard isWithinBound else { return [] }
+        let poles = Set(nearest.filter { $0.value == best }.compactMap { list.pole(of: $0.key) })
+        return list.ordered(
+            nearest.filter { code, distance in
+                let isOpposite = list.pole(of: code).map { !poles.isEmpty && !poles.contains($0) } ?? false
+                return distance <= best + (isOpposite ? 2 : 1)
+            }.map(\.key))
+    }
+
+    /// A short word with another first letter is another word: `food` is not `good`.
+    private func beginsOtherwise(_ spelling: String, _ text: String) -> Bool {
+        guard spelling.count == text.count, spelling.count < 8 else { return false }
+        return spelling.first != text.first && spelling.dropFirst() == text.dropFirst()
     }
 
     static func bound(_ length: Int) -> Int {

@@ -1,6 +1,6 @@
 import SurveyModel
 
-/// A code that a spreadsheet took for a number: `1.0`, `1,0`, `01`.
+/// A code that a spreadsheet took for a number: `1.0`, `1,0`, `01`, `-8.0`.
 struct WholeNumber: ChoiceRule {
     let rule = CleaningRule.wholeNumber
     private let list: ChoiceList
@@ -15,7 +15,9 @@ struct WholeNumber: ChoiceRule {
 
 /// The digits of a whole number written with leading zeros or with a decimal part of zeros.
 func wholeNumber(_ text: String) -> String? {
-    let parts = text.split(separator: ",", omittingEmptySubsequences: false).flatMap {
+    let isNegative = text.hasPrefix("-")
+    let unsigned = isNegative ? text.dropFirst() : text[...]
+    let parts = unsigned.split(separator: ",", omittingEmptySubsequences: false).flatMap {
         $0.split(separator: ".", omittingEmptySubsequences: false)
     }
     guard (1...2).contains(parts.count), !parts.contains(where: \.isEmpty),
@@ -23,5 +25,5 @@ func wholeNumber(_ text: String) -> String? {
         parts.count == 1 || parts[1].allSatisfy({ $0 == "0" })
     else { return nil }
     let digits = parts[0].drop { $0 == "0" }
-    return digits.isEmpty ? "0" : String(digits)
+    return digits.isEmpty ? "0" : (isNegative ? "-" : "") + digits
 }

@@ -12,7 +12,8 @@ public func explain(_ id: String, _ wave: Wave, output: WaveOutput) throws -> St
     if let entry = input.swot.first(where: { $0.evidence.split(separator: " ").contains(Substring(id)) }),
         input.finding(id) == nil
     {
-        return Explanation.statement(id, entry, input.sources[id] ?? "", wave.languages)
+        return Explanation.text(
+            Explanation.statement(id, entry, input.sources[id] ?? "", wave.languages))
     }
     guard let finding = input.finding(id) else {
         let nearest = nearestName(to: id, among: input.findings.map(\.id))
@@ -29,11 +30,14 @@ public func explain(_ id: String, _ wave: Wave, output: WaveOutput) throws -> St
         lines += try Explanation.columns(of: variables, output.form(form.name))
         lines += try Explanation.cleaning(of: variables, output.form(form.name), wave.languages)
     }
-    return lines.joined(separator: "\n") + "\n"
+    return Explanation.text(lines)
 }
 
 /// The parts of the chain, each as lines.
 private enum Explanation {
+    /// For a terminal: it holds what stands in exports.
+    static func text(_ lines: [String]) -> String { lines.map { visible($0) + "\n" }.joined() }
+
     static func sentence(_ finding: FindingRow, _ languages: [Language]) -> [String] {
         let figures = [
             finding.value.map { "value \(format($0))" }, finding.low.map { "low \(format($0))" },
@@ -47,10 +51,9 @@ private enum Explanation {
     /// An experts' statement: it rests on nothing but its source.
     static func statement(
         _ place: String, _ entry: SwotRow, _ source: String, _ languages: [Language]
-    ) -> String {
+    ) -> [String] {
         let texts = languages.map { "  \($0): \(entry.text[$0])" }
-        let lines = ["statement \(place)"] + texts + (source.isEmpty ? [] : ["source \(source)"])
-        return lines.joined(separator: "\n") + "\n"
+        return ["statement \(place)"] + texts + (source.isEmpty ? [] : ["source \(source)"])
     }
 
     static func rule(_ rule: Rule, file: String) -> [String] {

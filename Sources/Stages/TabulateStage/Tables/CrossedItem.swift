@@ -34,34 +34,33 @@ struct CrossedItem {
     }
 
     private func table(_ rows: [Int], _ columns: [Int]) -> WeightedTable {
-        let cross = tally.tallies[0].crosses[index]
+        let counts = tally.tallies[0]
         return WeightedTable(
             rows: rows.count, columns: columns.count,
-            cells: rows.flatMap { row in columns.map { cross[row, $0] } })
+            cells: rows.flatMap { row in columns.map { counts[row, index, $0] } })
     }
 }
 
 extension CrossedItem {
     /// The rows of `crosstabs.csv`, code by code. Percentages are of the column.
     func crosstab(_ estimation: Estimation) -> [CrosstabRow] {
-        let whole = item.isPerCode ? nil : table(option: nil)
-        return item.validCodes.enumerated().flatMap { position, code in
-            let table = whole ?? table(option: code)
-            return rows(of: code, table, row: whole == nil ? 0 : position, estimation)
+        if item.isPerCode {
+            return item.validCodes.flatMap { code in
+                rows(of: code, CrossedTable(table(option: code), estimation), row: 0, estimation)
+            }
         }
+        let whole = CrossedTable(table(option: nil), estimation)
+        return item.validCodes.enumerated().flatMap { rows(of: $1, whole, row: $0, estimation) }
     }
 
     private func rows(
-        of code: Int, _ table: WeightedTable, row: Int, _ estimation: Estimation
+        of code: Int, _ crossed: CrossedTable, row: Int, _ estimation: Estimation
     ) -> [CrosstabRow] {
-        let columns = table.columns
-        let bases = (0..<columns).map { column in
-            (0..<table.rows).reduce(WeightTally()) { $0 + table.cells[$1 * columns + column] }
-        }
-        let chosen = Array(table.cells[row * columns..<(row + 1) * columns])
-        let residuals = table.adjustedResiduals
-        let bound = table.counts.residualBound(level: estimation.level)
+        let columns = crossed.table.columns
+        let bases = crossed.bases
+        let chosen = Array(crossed.table.cells[row * columns..<(row + 1) * columns])
         let columnTests = ColumnProportions(chosen: chosen, bases: bases)
+        let compared = columnTests.compared
         let letters = columnTests.marks(significance: 1 - estimation.level)
         return demographic.validCodes.enumerated().map { column, category in
             var cell = CrosstabRow()
@@ -77,12 +76,12 @@ extension CrossedItem {
                 cell.weightedBase = bases[column].sum
                 cell.weightedPercent = percent(chosen[column].sum, of: bases[column].sum)
             }
-            cell.adjustedResidual = residuals[row * columns + column]
-            cell.standsOut = deviation(cell.adjustedResidual, bound)
+            cell.adjustedResidual = crossed.residuals[row * columns + column]
+            cell.standsOut = deviation(cell.adjustedResidual, crossed.bound)
             cell.letters = letters[column]
             cell.method = estimation.methodOfCells(
                 hasResidual: cell.adjustedResidual != nil,
-                isCompared: columnTests.compared.count > 1 && columnTests.compared.contains(column))
+                isCompared: compared.count > 1 && compared.contains(column))
             return cell
         }
     }
@@ -90,6 +89,26 @@ extension CrossedItem {
     private func deviation(_ residual: Double?, _ bound: Double?) -> CrosstabRow.Deviation {
         guard let residual, let bound, abs(residual) > bound else { return .none }
         return residual > 0 ? .more : .fewer
+    }
+}
+
+/// A table with what its cells are judged by.
+private struct CrossedTable {
+    let table: WeightedTable
+    /// By column.
+    let bases: [WeightTally]
+    /// By cell.
+    let residuals: [Double?]
+    /// From where a residual stands out.
+    let bound: Double?
+
+    init(_ table: WeightedTable, _ estimation: Estimation) {
+        self.table = table
+        bases = (0..<table.columns).map { column in
+            (0..<table.rows).reduce(WeightTally()) { $0 + table.cells[$1 * table.columns + column] }
+        }
+        residuals = table.adjustedResiduals
+        bound = table.counts.residualBound(level: estimation.level)
     }
 }
 

@@ -6,15 +6,17 @@ import SurveyModel
 /// A form's counts as the rows of its tables.
 struct FormTables {
     let plan: FormPlan
-    let tally: FormTally
+    var tally: FormTally
     let form: Form
-    let weighting: Weighting
+    let isWeighted: Bool
+    /// Where the weights are raked.
+    var raked: RakedWeights?
     let threads: Int
 
     private var estimation: Estimation {
         Estimation(
             level: form.statistics.level, population: form.population,
-            design: weighting.isWeighted
+            design: isWeighted
                 ? SurveyDesign(respondents: tally.weights.count, population: form.population) : nil)
     }
 
@@ -23,7 +25,7 @@ struct FormTables {
         let quotas = form.design?.quotas ?? []
         return tally.items.flatMap { $0.distribution(estimation) }.map { row in
             let isQuota = quotas.contains(row.question)
-            if !isQuota, !weighting.raked.contains(row.question) { return row }
+            if !isQuota, raked?.questions.contains(row.question) != true { return row }
             return row.fixed(isQuota: isQuota)
         }
     }
@@ -56,14 +58,14 @@ struct FormTables {
 
     /// No rows without weights.
     var weights: [WeightRow] {
-        guard weighting.isWeighted, let range = tally.weightRange else { return [] }
+        guard isWeighted, let range = tally.respondents.range else { return [] }
         let weights = tally.weights
         var values: [(WeightRow.Measure, Double?)] = [
             (.respondents, Double(weights.count)), (.sum, weights.sum), (.smallest, range.lowerBound),
             (.largest, range.upperBound), (.effectiveSize, weights.effectiveSize),
             (.designEffect, weights.designEffect),
         ]
-        if case .raked(let raked) = weighting { values.append((.marginError, raked.raking.largestError)) }
+        if let raked { values.append((.marginError, raked.raking.largestError)) }
         return values.map { measure, value in
             var row = WeightRow()
             row.measure = measure

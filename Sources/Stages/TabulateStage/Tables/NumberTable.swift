@@ -12,15 +12,14 @@ struct NumberAnswers {
     init(_ numbers: NumberTally, scale: ClosedRange<Double>? = nil) {
         self.scale = scale
         variable = numbers.variable
-        values = numbers.values
-        tally = numbers.tally
+        (values, tally) = numbers.sorted
     }
 
     /// The scores of an item that has a mean.
     init?(scores items: ItemTally) {
         guard items.item.hasMean else { return nil }
         variable = items.item.name
-        var valid = Tally(codes: 0, categories: items.tallies[0].crosses.map(\.categories))
+        var valid = Tally(codes: 0, categories: items.tallies[0].categories)
         values = items.item.scaleCodes.map { items.item.codes[$0].value ?? 0 }
         for (index, code) in items.item.scaleCodes.enumerated() {
             valid.addCode()
@@ -35,7 +34,7 @@ struct NumberAnswers {
         guard items.item.kind == .rank else { return [] }
         return zip(items.item.codes, items.tallies).map { code, tally in
             NumberAnswers(
-                variable: code.variable, values: tally.totals.indices.map { Double($0 + 1) }, tally: tally)
+                variable: code.variable, values: (0..<tally.codes).map { Double($0 + 1) }, tally: tally)
         }
     }
 
@@ -54,10 +53,9 @@ struct NumberAnswers {
 
     /// The values within some categories of a demographic, one tally for each.
     func groups(_ demographic: Int, _ categories: [Int]) -> GroupedNumbers {
-        let cross = tally.crosses[demographic]
-        return GroupedNumbers(
+        GroupedNumbers(
             groups: categories.map { category in
-                values.enumerated().map { ($0.element, cross[$0.offset, category].count) }
+                values.enumerated().map { ($0.element, tally[$0.offset, demographic, category].count) }
             })
     }
 }
@@ -67,9 +65,10 @@ extension NumberAnswers {
     func row(_ estimation: Estimation) -> NumberRow {
         var row = NumberRow()
         row.question = variable
-        row.n = tally.totals.reduce(0) { $0 + $1.count }
+        let totals = tally.byCode
+        row.n = totals.reduce(0) { $0 + $1.count }
         row.method = estimation.methodOfMeans()
-        let counts = zip(values, tally.totals).map { (value: $0, count: $1.count) }
+        let counts = zip(values, totals).map { (value: $0, count: $1.count) }
         guard
             let summary = NumberSummary(
                 counts: counts, level: estimation.level, population: estimation.population)
@@ -85,7 +84,7 @@ extension NumberAnswers {
         row.q3 = summary.q3
         row.max = summary.maximum
         if let design = estimation.design {
-            let weights = zip(values, tally.totals).map { (value: $0, weights: $1) }
+            let weights = zip(values, totals).map { (value: $0, weights: $1) }
             let mean = WeightedMean(weights, design: design, level: estimation.level)
             row.weightedMean = mean?.mean
             let interval = mean.flatMap { onScale($0.interval, around: $0.mean) }

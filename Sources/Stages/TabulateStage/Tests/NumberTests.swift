@@ -38,9 +38,8 @@ struct NumberTests {
 
     private func test(_ name: TestName) -> FormTest {
         var test = FormTest(name, of: answers.variable, by: demographic.name)
-        let cross = answers.tally.crosses[index]
         test.row.n = demographic.validCodes.reduce(0) { n, category in
-            answers.values.indices.reduce(n) { $0 + cross[$1, category].count }
+            answers.values.indices.reduce(n) { $0 + answers.tally[$1, index, category].count }
         }
         return test
     }

@@ -21,7 +21,9 @@ struct Margins {
 
     /// - Throws: `Failure` with all that is wrong with the file.
     init(path: String, _ instrument: Instrument) throws {
-        try self.init(RecordReader(path: path), instrument)
+        try self.init(
+            RecordReader(path: path, recognizing: ["question", "code", "share", "count"].contains), instrument
+        )
     }
 
     init(_ reader: RecordReader, _ instrument: Instrument) throws {
@@ -32,7 +34,7 @@ struct Margins {
         }
         var problems: [Problem] = []
         while let record = try reader.next() {
-            if let problem = add(record, instrument) {
+            if let problem = add(record, reader.dialect, instrument) {
                 problems.append(Problem(.error, at: Position(file: file, line: record.line), problem))
             }
         }
@@ -43,10 +45,13 @@ struct Margins {
         if !problems.isEmpty { throw Failure(.data, problems) }
     }
 
-    private mutating func add(_ record: DelimitedRecord, _ instrument: Instrument) -> MarginProblem? {
+    private mutating func add(
+        _ record: DelimitedRecord, _ dialect: Dialect, _ instrument: Instrument
+    ) -> MarginProblem? {
         guard record.fields.count == 3 else { return .badRow }
         let (name, code) = (record.fields[0], record.fields[1])
-        guard let target = Double(record.fields[2]), target >= 0, target.isFinite else {
+        guard let target = Double(dialect.withDecimalPoint(record.fields[2])), target >= 0, target.isFinite
+        else {
             return .badNumber(question: name, code: code)
         }
         let singles = instrument.questions.filter { $0.kind == .single }

@@ -1,11 +1,12 @@
 import Problems
+import StageFiles
 import Statistics
 import SurveyModel
 
 /// The respondents as raking sees them: how many there are with the same answers to the margins' questions
 /// and the same weight of their own. Memory grows with these combinations, not with the respondents.
-struct RakingSample {
-    private struct Key: Hashable {
+struct RakingSample: Sendable {
+    private struct Key: Hashable, Sendable {
         var categories: [Int?]
         var baseWeight: Double
     }
@@ -18,31 +19,37 @@ struct RakingSample {
     private var counts: [Int] = []
     private var indices: [Key: Int] = [:]
 
-    init(_ margins: Margins, of rows: CodedRows, column: WeightColumn?) throws {
+    init(_ margins: Margins, of table: CodedTable, column: WeightColumn?) throws {
         self.margins = margins
         columns = try margins.all.map { margin in
-            try CodedColumn(margin.item.name, codes: margin.item.codes.map(\.name), of: rows)
+            try CodedColumn(margin.item.name, codes: margin.item.codes.map(\.name), of: table)
         }
         weightColumn = column
     }
 
-    mutating func add(_ row: CodedRow) throws {
-        guard let key = try key(of: row) else { return }
-        if let index = indices[key] {
-            counts[index] += 1
-        } else {
-            indices[key] = keys.count
-            keys.append(key)
-            counts.append(1)
+    /// Adds the respondents of a block; blocks come in the order of the file.
+    mutating func add(_ block: ColumnBlock) throws {
+        for key in try keys(of: block) {
+            if let index = indices[key] {
+                counts[index] += 1
+            } else {
+                indices[key] = keys.count
+                keys.append(key)
+                counts.append(1)
+            }
         }
     }
 
-    /// The cell a respondent is in; `nil` without a weight of its own.
-    func cell(of row: CodedRow) throws -> Int? { try key(of: row).flatMap { indices[$0] } }
+    /// The cell that each respondent of a block is in.
+    fileprivate func cells(of block: ColumnBlock) throws -> [Int] {
+        try keys(of: block).map { key in
+            guard let index = indices[key] else { preconditionFailure("all respondents were added") }
+            return index
+        }
+    }
 
-    /// - Throws: `Failure` with the base weights that are none, or with why the margins cannot be met.
+    /// - Throws: `Failure` with why the margins cannot be met.
     func rake(_ options: Weights, configuration: String) throws -> RakedWeights {
-        try weightColumn?.finish()
         let cells = zip(keys, counts).map {
             Raking.Cell(categories: $0.categories, baseWeight: $0.baseWeight, count: $1)
         }
@@ -56,16 +63,19 @@ struct RakingSample {
         }
     }
 
-    private func key(of row: CodedRow) throws -> Key? {
-        let weight = weightColumn == nil ? 1 : weightColumn?.weight(of: row)
-        guard let weight else { return nil }
-        let categories = try zip(columns, margins.all).map { column, margin -> Int? in
-            guard case .code(let code) = try column(row), !margin.item.codes[code].isMissing else {
-                return nil
-            }
-            return code
+    private func keys(of block: ColumnBlock) throws -> [Key] {
+        let weights = weightColumn?.weights(block)
+        let slots = try columns.map { try $0.slots(block) }
+        // By margin and slot: the category, if it is a valid one.
+        let categories = margins.all.map { margin in
+            Array(repeating: Int?.none, count: Slot.unanswered)
+                + margin.item.codes.indices.map { margin.item.codes[$0].isMissing ? nil : $0 }
         }
-        return Key(categories: categories, baseWeight: weight)
+        return (0..<block.rows).map { row in
+            Key(
+                categories: categories.indices.map { categories[$0][Int(slots[$0][row])] },
+                baseWeight: weights?[row].weight ?? 1)
+        }
     }
 
     private func failure(_ error: RakingError, _ option: Position) -> Failure {
@@ -93,19 +103,23 @@ struct RakingSample {
 }
 
 /// Weights raked to margins, for each combination of answers and weights of the sample.
-struct RakedWeights {
+struct RakedWeights: Sendable {
     private let sample: RakingSample
     let raking: Raking
+    /// By cell.
+    private let weights: [ExactWeight]
 
     fileprivate init(sample: RakingSample, raking: Raking) {
         self.sample = sample
         self.raking = raking
+        weights = raking.weights.map { ExactWeight($0) }
     }
 
     /// The questions of the margins.
     var questions: [String] { sample.margins.all.map(\.item.name) }
 
-    func weight(of row: CodedRow) throws -> Double? {
-        try sample.cell(of: row).map { raking.weights[$0] }
+    /// The weight of each respondent of a block.
+    func weights(_ block: ColumnBlock) throws -> [ExactWeight] {
+        try sample.cells(of: block).map { weights[$0] }
     }
 }

@@ -3,7 +3,7 @@ import StageFiles
 import SurveyModel
 
 /// Gives each respondent a weight.
-enum Weighting {
+enum Weighting: Sendable {
     case none
     case column(WeightColumn)
     case raked(RakedWeights)
@@ -12,35 +12,35 @@ enum Weighting {
         if case .none = self { false } else { true }
     }
 
-    /// The questions to whose margins the weights are raked.
-    var raked: [String] {
-        if case .raked(let weights) = self { weights.questions } else { [] }
+    /// The weights that are raked to margins.
+    var raked: RakedWeights? {
+        if case .raked(let weights) = self { weights } else { nil }
     }
 
-    /// - Returns: `nil` if the respondent has none, which ``finish()`` then says.
-    func weight(of row: CodedRow) throws -> Double? {
+    /// The weight of each respondent of a block; `nil` without weights.
+    func weights(_ block: ColumnBlock) throws -> [ExactWeight]? {
         switch self {
-        case .none: 1
-        case .raked(let weights): try weights.weight(of: row)
-        case .column(let column): column.weight(of: row)
+        case .none: nil
+        case .raked(let weights): try weights.weights(block)
+        case .column(let column): column.weights(block)
         }
     }
+}
 
-    /// What each respondent counts for; nothing for one that has no weight.
-    func weights(of rows: CodedRows) throws -> [RespondentWeight] {
-        var weights: [RespondentWeight] = []
-        while let row = try rows.next() {
-            var weight = RespondentWeight()
-            weight.respondent = row.fields.first ?? ""
-            weight.weight = try self.weight(of: row)
-            weights.append(weight)
+extension Weighting {
+    /// Writes what each respondent counts for.
+    func write(of table: CodedTable, to file: OutputFile) throws {
+        try file.write(RespondentWeight.header([]))
+        for index in 0..<table.columns.blockCount {
+            let block = try table.columns.block(index)
+            guard let weights = try weights(block) else { continue }
+            for row in 0..<block.rows {
+                var weight = RespondentWeight()
+                weight.respondent = table.text(block, row: row, column: 0)
+                weight.weight = weights[row].weight
+                try file.write(weight.cells([]))
+            }
         }
-        return weights
-    }
-
-    /// - Throws: `Failure` with the weights that were none.
-    func finish() throws {
-        if case .column(let column) = self { try column.finish() }
     }
 }
 
@@ -62,17 +62,16 @@ extension Form {
     }
 
     /// How the respondents of `coded.csv` are weighted; raking goes through them once.
-    func weighting(_ instrument: Instrument, coded: String, configuration: String) throws -> Weighting {
-        let variable = try weightVariable(instrument, configuration: configuration)
-        guard let weights, let path = weights.margins else {
-            guard let variable else { return .none }
-            return .column(try WeightColumn(variable, of: CodedRows(path: coded)))
+    ///
+    /// - Throws: `Failure` with the weights that are none, or why the margins cannot be met.
+    func weighting(_ instrument: Instrument, of table: CodedTable, configuration: String) throws -> Weighting
+    {
+        let column = try weightVariable(instrument, configuration: configuration).map {
+            try WeightColumn($0, of: table)
         }
-        let rows = try CodedRows(path: coded)
-        var sample = try RakingSample(
-            Margins(path: path, instrument), of: rows,
-            column: variable.map { try WeightColumn($0, of: rows) })
-        while let row = try rows.next() { try sample.add(row) }
+        guard let weights, let path = weights.margins else { return column.map { .column($0) } ?? .none }
+        var sample = try RakingSample(Margins(path: path, instrument), of: table, column: column)
+        for block in 0..<table.columns.blockCount { try sample.add(table.columns.block(block)) }
         return .raked(try sample.rake(weights, configuration: configuration))
     }
 }

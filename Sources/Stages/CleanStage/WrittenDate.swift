@@ -1,0 +1,94 @@
+import SurveyModel
+
+/// A date as people and systems write it: `2020-06-05`, with a time of day or without, `5.6.2020`, `05/06/20`,
+/// «5 июня 2020 г.», `June 5, 2020`, `20200605`.
+struct WrittenDate {
+    struct Day: Equatable {
+        var year: Int
+        var month: Int
+        var day: Int
+
+        /// Whether the calendar has it.
+        var isDay: Bool { (1...12).contains(month) && (1...length).contains(day) }
+
+        private var length: Int {
+            let isLeap = year % 4 == 0 && (year % 100 != 0 || year % 400 == 0)
+            return [31, isLeap ? 29 : 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31][month - 1]
+        }
+
+        var text: String {
+            let digits = { (number: Int, width: Int) in
+                String(repeating: "0", count: max(0, width - String(number).count)) + String(number)
+            }
+            return "\(digits(year, 4))-\(digits(month, 2))-\(digits(day, 2))"
+        }
+    }
+
+    /// Read with the day first, or as the text has it where there is no doubt; `nil` if that is no date.
+    private(set) var dayFirst: Day?
+    /// Read with the month first, where that is possible.
+    private(set) var monthFirst: Day?
+    /// The year has two figures.
+    private(set) var isShort = false
+    /// Day and month may be either.
+    private(set) var isOpen = false
+
+    /// The days it may be, one or two.
+    var days: [Day] {
+        let days = [dayFirst, monthFirst].compactMap(\.self)
+        return days.count == 2 && days[0] == days[1] ? [days[0]] : days
+    }
+
+    /// - Parameter text: As it is compared: lower case, single blanks, none around dashes.
+    init(_ text: String) {
+        var parts = WrittenDate.parts(text)
+        if parts.count == 1, let packed = WrittenDate.packed(parts[0]) { parts = packed }
+        guard parts.count == 3 else { return }
+        let names = parts.map(month(named:))
+        if let named = names.firstIndex(where: { $0 != nil }), let month = names[named] {
+            let numbers = parts.indices.filter { $0 != named }.map { (Int(parts[$0]), parts[$0].count) }
+            // The year is the number of four figures, else the last.
+            let year = numbers[0].1 == 4 ? numbers[0] : numbers[1]
+            let day = numbers[0].1 == 4 ? numbers[1] : numbers[0]
+            set(year: year, month: month, day: day.0)
+        } else if parts[0].count == 4 {
+            set(year: (Int(parts[0]), 4), month: Int(parts[1]), day: Int(parts[2]))
+        } else {
+            let year = (Int(parts[2]), parts[2].count)
+            set(year: year, month: Int(parts[1]), day: Int(parts[0]))
+            // With points the day comes first everywhere.
+            guard !text.contains("."), parts[0] != parts[1] else { return }
+            isOpen = true
+            monthFirst = day(year: year, month: Int(parts[0]), day: Int(parts[1]))
+        }
+    }
+
+    private mutating func set(year: (Int?, Int), month: Int?, day: Int?) {
+        dayFirst = self.day(year: year, month: month, day: day)
+        isShort = year.1 == 2
+    }
+
+    private func day(year: (Int?, Int), month: Int?, day: Int?) -> Day? {
+        guard let number = year.0, let month, let day, year.1 == 4 || year.1 == 2 else { return nil }
+        let found = Day(year: year.1 == 2 ? number + 2000 : number, month: month, day: day)
+        return found.isDay && found.year > 0 ? found : nil
+    }
+
+    /// Its numbers and its month's name, without a time of day and the word for year.
+    private static func parts(_ text: String) -> [Substring] {
+        var date = text[...]
+        if let time = date.firstMatch(of: /[t ,]+[0-9]{1,2}:[0-9]{2}/) {
+            date = date[..<time.range.lowerBound]
+        }
+        let parts = date.split { " .-/,".contains($0) }
+        return parts.filter { !["г", "год", "года", "ж", "жыл", "жылғы", "жылы"].contains($0) }
+    }
+
+    /// `20200605`.
+    private static func packed(_ text: Substring) -> [Substring]? {
+        guard text.count == 8, text.allSatisfy({ $0.isASCII && $0.isWholeNumber }),
+            text.hasPrefix("19") || text.hasPrefix("20")
+        else { return nil }
+        return [text.prefix(4), text.dropFirst(4).prefix(2), text.suffix(2)]
+    }
+}
