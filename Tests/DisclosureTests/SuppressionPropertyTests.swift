@@ -1,6 +1,7 @@
-import Disclosure
 import Foundation
 import Testing
+
+@testable import Disclosure
 
 struct SuppressionPropertyTests {
     /// More with `MUTATIONS=10000 swift test --filter SuppressionPropertyTests`.
