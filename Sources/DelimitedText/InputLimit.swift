@@ -2,7 +2,7 @@
 /// `Documentation/limits.md` tells them to users.
 public enum InputLimit {
     /// Bytes of a table that people keep beside the exports: a questionnaire, margins, decisions, coding.
-    public static let table = 1 << 24
+    public static let table = 1 << 22
     /// Bytes of a cell, unless `longest-cell` in `wave.yml` says otherwise.
     public static let cell = 1 << 20
     /// Bytes of a line, and of a row over several; more only where cells may be longer than that.

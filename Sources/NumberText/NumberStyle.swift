@@ -62,7 +62,7 @@ public struct NumberStyle: Sendable {
     /// - Parameter isBound: It is not more than this: `p ≤ 0,049`.
     public func probability(_ p: Double?, isBound: Bool = false) -> String {
         guard let p, p.isFinite else { return "p " + Self.nothing }
-        if isBound { return "p ≤ " + number(p, decimals: 3) }
+        if isBound, p >= 0.001 { return "p ≤ " + number(p, decimals: 3) }
         return p < 0.001 ? "p < " + localized("0.001") : "p = " + number(p, decimals: 3)
     }
 

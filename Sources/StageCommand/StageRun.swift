@@ -58,10 +58,17 @@ public func exiting(_ work: () throws -> Void) throws {
     do {
         try work()
     } catch let failure as Failure {
-        for problem in failure.problems { show(problem) }
+        for problem in failure.problems.prefix(mostShown) { show(problem) }
+        let rest = failure.problems.count - mostShown
+        if rest > 0, let last = failure.problems.last {
+            show(Problem(.error, at: Position(file: last.position.file), CommandProblem.more(rest)))
+        }
         throw failure.cause.exitCode
     }
 }
+
+/// How many problems are told at once: nobody reads more, and most of them fall with the first.
+private let mostShown = 100
 
 /// Prints a problem to standard error, one a line.
 private func show(_ problem: Problem) {
@@ -71,10 +78,12 @@ private func show(_ problem: Problem) {
 
 enum CommandProblem: ProblemWording {
     case unknownForm(String, nearest: String?)
+    case more(Int)
 
     var what: String {
         switch self {
         case .unknownForm(let name, _): "the wave has no form \(name)"
+        case .more(let count): "there are \(count) more errors"
         }
     }
 
@@ -82,6 +91,7 @@ enum CommandProblem: ProblemWording {
         switch self {
         case .unknownForm(_, let nearest?): "did you mean \(nearest)?"
         case .unknownForm: "name one of those under forms"
+        case .more: "mend those above and run again"
         }
     }
 }

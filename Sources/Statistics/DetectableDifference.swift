@@ -30,6 +30,16 @@ public struct DetectableDifference: Sendable {
         return root * root
     }
 
+    /// The difference of two shares that is shown wherever they lie: that of two at equal distances from a half, where
+    /// a step on the arcsine scale is widest.
+    ///
+    /// - Parameter bases: The sizes of the two samples, positive.
+    /// - Returns: From 0 to 1; `nil` if not even 0 and 1 can be told apart.
+    public func shares(bases: (Double, Double)) -> Double? {
+        let angle = z * (1 / bases.0 + 1 / bases.1).squareRoot()
+        return angle < .pi ? sin(angle / 2) : nil
+    }
+
     /// How large the second sample must be for two shares to be told apart.
     ///
     /// - Parameter base: The size of the first sample.

@@ -42,7 +42,9 @@ extension RuleBook.Phrase: YAMLKey {}
 
 private enum DerivedKey: String, YAMLKey { case name, form, topic, label, definition, condition }
 
-private enum TopicKey: String, YAMLKey { case id, label }
+private enum TopicKey: String, YAMLKey { case id, label, beside }
+
+private enum MatterKey: String, YAMLKey { case id, label }
 
 private enum GroupKey: String, YAMLKey { case id, form, label, topics }
 
@@ -69,11 +71,11 @@ private func derivedShare(_ value: YAMLValue) -> DerivedShare? {
 private func topicOfReport(_ value: YAMLValue) -> Topic? {
     guard let keys = value.mapping(TopicKey.self), let id = keys.required(.id)?.string else { return nil }
     keys[.id]?.checkName()
-    return Topic(id: id, label: keys.localized(.label))
+    return Topic(id: id, label: keys.localized(.label), beside: keys.string(.beside))
 }
 
 private func matterOfSources(_ value: YAMLValue) -> Matter? {
-    guard let keys = value.mapping(TopicKey.self), let id = keys.required(.id)?.string else { return nil }
+    guard let keys = value.mapping(MatterKey.self), let id = keys.required(.id)?.string else { return nil }
     return Matter(id: id, label: keys.localized(.label))
 }
 

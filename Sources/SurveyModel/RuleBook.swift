@@ -106,10 +106,13 @@ public struct DerivedShare: Sendable {
 public struct Topic: Sendable {
     public var id: String
     public var label: LocalizedText
+    /// The topic of another form beside which it is told, where both ask for the same kind of thing; may be empty.
+    public var beside: String
 
-    public init(id: String, label: LocalizedText) {
+    public init(id: String, label: LocalizedText, beside: String = "") {
         self.id = id
         self.label = label
+        self.beside = beside
     }
 }
 

@@ -27,6 +27,21 @@ struct ColumnMeaningTests {
         #expect(read(["3", "4", "2-5", "12"], bands) == ["2", "2", "2", "4"])
     }
 
+    private let marks = ["5 - excellent", "4 - good", "3 - fair", "2 - poor", "1 - bad"]
+
+    @Test func `a number that begins a label is a label in doubt`() {
+        #expect(read(["5", "1", "3"], marks) == [".i", ".i", "3"])
+        #expect(read(["5", "1", "4 - good"], marks) == ["1", "5", "2"])
+        #expect(read(["2", "3", "0"], ["0 children", "1 child", "2 children"]) == [".i", "3", ".i"])
+        #expect(read(["2", "0", "1"], ["0 children", "1 child", "2 children"]) == ["3", "1", "2"])
+        #expect(read(["1", "4", "2"], ["1) good", "2) fair", "3) poor", "4) bad"]) == ["1", "4", "2"])
+    }
+
+    @Test func `bands may have a unit`() {
+        #expect(read(["7", "12", "1"], ["0-5 жыл", "6-10 жыл", "11-20 жыл"]) == ["2", "3", "1"])
+        #expect(read(["2", "3"], ["0-5 лет", "6-10 лет", "11-20 лет"]) == [".i", ".i"])
+    }
+
     @Test func `a text that is only a name proves that all are names`() {
         #expect(read(["1", "2", "3", "4"], children) == ["1", "2", "3", "4"])
         #expect(read(["1", "5", "3"], ["3", "2", "1", "x", "y"]) == ["1", "5", "3"])

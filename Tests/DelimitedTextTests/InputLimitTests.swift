@@ -77,7 +77,7 @@ struct InputLimitTests {
             try RecordReader(path: path, recognizing: ["question", "code"].contains)
         }
         #expect(failure.cause == .data)
-        #expect(failure.problems[0].what == "the file is longer than 16777216 bytes")
+        #expect(failure.problems[0].what == "the file is longer than 4194304 bytes")
     }
 
     @Test func `a packed file that unpacks to hundreds of times its size is refused early`() throws {

@@ -17,6 +17,23 @@ struct RuleCheckTests {
         }
     }
 
+    @Test func `a topic is told beside one that there is, and that stands by itself`() {
+        var book = RuleBook()
+        book.topics = [
+            Topic(id: "welfare", label: LocalizedText()),
+            Topic(id: "conditions", label: LocalizedText(), beside: "welfare"),
+            Topic(id: "career", label: LocalizedText(), beside: "welfar"),
+            Topic(id: "goals", label: LocalizedText(), beside: "conditions"),
+        ]
+        let check = RuleCheck(book, forms: [], indicators: nil, file: "rules.yml")
+        let failure = #expect(throws: Failure.self) { try check.finish() }
+        #expect(
+            failure?.problems.map { "\($0.what); \($0.remedy)" } == [
+                "there is no topic welfar; did you mean welfare?",
+                "there is no topic conditions; known: welfare",
+            ])
+    }
+
     @Test(arguments: [
         ("question: q7, measure: share, code: \"2\"", "there is no question q7; did you mean q1?"),
         ("question: q1, measure: share, code: \"3\"", "there is no answer 3; did you mean 1?"),

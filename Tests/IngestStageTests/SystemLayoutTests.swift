@@ -100,6 +100,8 @@ struct SystemLayoutTests {
 
     @Test(arguments: [
         "Total,,120,", "Барлығы,,120,", "Итого:,,40,", ",,120,", "Average,,40,", "Count,,3,", "Total,,,",
+        "n=3,,120,", "N = 3,,40,", "3 rows,,3,", "N,3,3,", "Σ,,120,", "№ 3,,120,", "%,66.7,,",
+        "Всего анкет: 3,,,",
     ])
     func `a row of totals is left out and listed`(row: String) throws {
         let run = try IngestRun(
@@ -110,7 +112,10 @@ struct SystemLayoutTests {
             run.warnings.contains { $0.position.line == 5 && $0.what == "the row holds totals, no answers" })
     }
 
-    @Test(arguments: [",,40,", ",Yes,120,", "Total,Yes,33,", "4,,120,", ",,30,why", ",,3,"])
+    @Test(arguments: [
+        ",,40,", ",Yes,120,", "Total,Yes,33,", "4,,120,", ",,30,why", ",,3,",
+        "3a,1,50,", "3a,,50,", "n=4,,35,", "n=3,Yes,40,",
+    ])
     func `a respondent is not taken for totals`(row: String) throws {
         let run = try IngestRun(
             "No,Content?,Age,Why?\n1,Yes,30,\n2,No,40,\n3,No,50,x\n\(row)\n", by: form(head))
@@ -134,6 +139,100 @@ struct SystemLayoutTests {
         #expect(run.rows.count == 1)
         #expect(
             run.warnings.map(\.what).contains { $0.hasPrefix("the file is the same, byte for byte, as ") })
+    }
+
+    @Test(arguments: [
+        "No;Content?;Age;Why?\r\n1;Yes;30;\r\n2;No;40;x\r\n",
+        "Why?,No,Content?,Age\n,1,Yes,30\nx,2,No,40\n,3,No,50\n",
+    ])
+    func `an export saved again, or a newer one, adds only what is new`(second: String) throws {
+        let first = "No,Content?,Age,Why?\n1,Yes,30,\n2,No,40,x\n"
+        let run = try IngestRun([Array(first.utf8), Array(second.utf8)], by: form(head))
+        #expect(run.rows.map { $0[0] } == (second.contains("50") ? ["1", "2", "3"] : ["1", "2"]))
+        #expect(run.report?.files.last?.rowsRejected.count == 2)
+        #expect(
+            run.warnings.map(\.what).contains { $0.hasPrefix("2 rows give the answers of an earlier export") }
+        )
+    }
+
+    @Test func `exports that number their forms each by itself are all kept, and this is said`() throws {
+        let (first, second) = ("No,Content?,Age\n1,Yes,30\n2,No,40\n", "No,Content?,Age\n1,No,31\n2,No,40\n")
+        let run = try IngestRun([Array(first.utf8), Array(second.utf8)], by: form(head))
+        #expect(run.rows.count == 4)
+        #expect(
+            run.warnings.map(\.what).contains { $0.hasPrefix("2 form numbers stand in another export too") })
+    }
+
+    @Test func `without form numbers a second copy is told`() throws {
+        let rows = ",select_one yn,q1,Content?,,\n,integer,q2,Age,,"
+        let (first, second) = ("Content?,Age\nYes,30\nNo,40\n", "Content?;Age\nYes;30\nNo;40\nNo;5\n")
+        let run = try IngestRun([Array(first.utf8), Array(second.utf8)], by: form(rows))
+        #expect(run.rows.count == 5)
+        #expect(run.warnings.map(\.what) == ["the first 2 rows give the answers of export-1.csv, row by row"])
+    }
+
+    @Test(arguments: [
+        "Content?,,Age\nYes,,30\n,No,40\n",
+        "No,Content?,,Age\n1,Yes,,30\n2,,No,40\n",
+    ])
+    func `a question over columns without headers is refused`(export: String) {
+        #expect {
+            try IngestRun(export, by: form(head))
+        } throws: {
+            ($0 as? Failure)?.problems.map(\.what).contains {
+                $0.hasSuffix("has no header and holds answers to q1, the question on its left")
+            } ?? false
+        }
+    }
+
+    private let years = """
+        survey
+        ,type,name,label
+        ,select_multiple y,q1,Which years?
+        choices
+        ,list_name,name,label
+        """
+
+    @Test func `headers of options that are names and labels are told by the others`() throws {
+        let instrument = "\(years)\n,y,1,0\n,y,2,1\n,y,3,2\n"
+        let run = try IngestRun("Which years?: 0,Which years?: 1,Which years?: 2\n1,0,1\n", by: instrument)
+        #expect(run.header.dropFirst() == ["q1_1", "q1_2", "q1_3"])
+        let names = try IngestRun("Which years?,,\n3,1,2\n1,0,1\n", by: instrument)
+        #expect(names.rows.first?.dropFirst() == ["0", "1", "1"])
+    }
+
+    @Test(arguments: ["Which years?: 1,Which years?: 2\n1,0\n", "Which years?,\n1,2\n1,0\n"])
+    func `where they do not, the file is refused`(export: String) {
+        #expect(throws: Failure.self) { try IngestRun(export, by: "\(years)\n,y,1,2\n,y,2,1\n") }
+    }
+
+    private let qualtrics = "{\"\"ImportId\"\":\"\"QID1\"\"}"
+
+    @Test(arguments: [
+        ("Q1,Q1_3_TEXT\nPets? - Selected Choice,Pets? - Other - Text", ",select_one pet,Q1,Pets?,,", "Dog"),
+        ("Q1,Q1_other_TEXT\nPets?,Pets? - Other - Text", ",select_one pet,Q1,Pets?,,", "Dog"),
+        (
+            "Q1,Q1_3_TEXT\nPets? - Selected Choice,Pets? - Other - Text", ",select_multiple pet,Q1,Pets?,,",
+            "Dog"
+        ),
+    ])
+    func `Qualtrics' second row tells what the first does not`(head: String, question: String, cell: String)
+        throws
+    {
+        let ids = "\"\(qualtrics)\",\"\(qualtrics)\""
+        let run = try IngestRun(
+            "\(head)\n\(ids)\n\(cell),\nOther,newt\n", by: form("\(question)\n,text,Q1_other,Other pet,,no"))
+        #expect(run.rows == [["1", cell, ""], ["2", "Other", "newt"]])
+        #expect(run.file?.rowsRejected.last?.line == 3)
+    }
+
+    @Test func `LimeSurvey's headers of codes and texts`() throws {
+        let rows =
+            ",select_one yn,q1,Content?,,\n,select_multiple pet,q2,Pets?,,\n,text,q2_other,Other pet,,no"
+        let run = try IngestRun(
+            "q1. Content?,q2[1]. Pets? [Dog],q2[2]. Pets? [Cat],q2[other]. Pets? [Other]\nYes,Yes,No,newt\n",
+            by: form(rows))
+        #expect(run.header.dropFirst() == ["q1", "q2_1", "q2_2", "q2_other"])
     }
 
     private let pets = ",select_multiple pet,q1,Which pets?,,\n,text,q1_other,Other pet,,no"

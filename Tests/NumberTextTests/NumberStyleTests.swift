@@ -30,6 +30,14 @@ struct NumberStyleTests {
         #expect(kazakh.signed(value, decimals: 1) == text)
     }
 
+    @Test func `a probability is never told as nothing`() {
+        let english = NumberStyle("en")
+        #expect(english.probability(0.00001) == "p < 0.001")
+        #expect(english.probability(0.00001, isBound: true) == "p < 0.001")
+        #expect(english.probability(0.001, isBound: true) == "p ≤ 0.001")
+        #expect(english.probability(0.049, isBound: true) == "p ≤ 0.049")
+    }
+
     @Test func `small probabilities are bounded, missing numbers are dashes`() {
         #expect(english.probability(0.0004) == "p < 0.001")
         #expect(kazakh.probability(0.0124) == "p = 0,012")

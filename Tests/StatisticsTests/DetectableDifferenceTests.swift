@@ -23,6 +23,16 @@ struct DetectableDifferenceTests {
         }
     }
 
+    /// R 4.2.2: sin((qnorm(1 - a/2) + qnorm(.8)) · sqrt(1/n1 + 1/n2) / 2), the largest difference with that effect; for
+    /// .05 with 60 and 60, and for a hundredth of it with 30 and 90.
+    @Test func `shares about a half ask for the largest difference`() throws {
+        let half = try #require(usual.shares(bases: (60, 60)))
+        #expect(abs(half - 0.252969701725) < 1e-9)
+        let many = try #require(DetectableDifference(level: 1 - 0.05 / 100).shares(bases: (30, 90)))
+        #expect(abs(many - 0.440017901239) < 1e-9)
+        #expect(DetectableDifference(level: 0.999).shares(bases: (3, 3)) == nil)
+    }
+
     /// R 4.2.2: 1 / ((2·asin(sqrt(.633)) − 2·asin(sqrt(.5)))² / z² − 1/120) = 1108.057.
     @Test func `the second sample must be so large, or no size suffices`() {
         #expect(usual.base(120, from: 0.633, to: 0.5) == 1109)

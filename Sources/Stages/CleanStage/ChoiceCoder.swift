@@ -13,20 +13,22 @@ struct ChoiceCoder {
     /// Those that look for what its letters may have been.
     private let letterRules: [any ChoiceRule]
 
-    /// - Parameter texts: All the texts of the question's columns, by which is told what they are.
-    init(_ question: Question, _ context: FormContext, texts: [String] = []) {
+    /// - Parameter columns: Those of the question as a whole, by which is told what their texts are.
+    init(_ question: Question, _ context: FormContext, columns: [RawColumn] = []) {
         let list = ChoiceList(question.choices)
         self.list = list
         blank = context.blank
         listNumber = ListNumber(list)
-        meaning = ColumnMeaning(list, texts: texts, declared: context.values[question.name])
+        meaning = ColumnMeaning(
+            list, texts: columns.flatMap(\.texts).map(\.text), declared: context.values[question.name])
         textRules = [
             Normalise(list), AcceptedSpelling(list), WholeNumber(list), listNumber, DateBand(list),
             NumberInBand(list),
         ]
         letterRules = [
             LookAlikeLetters(list), KazakhLetters(list),
-            LostLetterText(list, isCertain: context.hasLostLetters), Typo(list, words: context.words),
+            LostLetterText(list, isCertain: context.hasLostLetters),
+            Typo(list, words: context.words, counts: TextCounts(columns)),
         ]
     }
 

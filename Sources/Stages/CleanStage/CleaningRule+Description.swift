@@ -5,7 +5,8 @@ extension CleaningRule {
         case .blank: "A text that the wave lists under `blank` is no answer."
         case .spreadsheetError: "An error that a spreadsheet shows instead of a value is no answer."
         case .nameOrLabel:
-            "A text that is one choice's code and another's label, in a column that does not prove which."
+            "A text that is one choice's code and another's label, or the number it begins with, in a column that "
+                + "does not prove which."
         case .readAsLabel:
             "Such a text in a column that holds labels, or that `values` in `wave.yml` says to hold labels."
         case .normalise:
@@ -28,7 +29,8 @@ extension CleaningRule {
                 + "elsewhere, Kazakh letters in shorter texts too."
         case .typo:
             "Slips of the keyboard: one from 4 letters on, two from 10, three from 18; every other choice must be at "
-                + "least two slips farther. Never what differs by a negation, is a word of its own or holds digits."
+                + "least two slips farther. Never what differs by a negation or a part of contrary "
+                + "sense, is a word of its own, comes again and again or holds digits."
         case .joined:
             "Several answers in one cell, or the items of a ranking in order; with blanks between labels if the list "
                 + "covers the cell in exactly one way."

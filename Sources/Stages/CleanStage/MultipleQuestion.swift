@@ -24,7 +24,7 @@ struct MultipleQuestion: QuestionCoder {
         self.question = question
         let whole = columns.column(question.name)
         let flags = question.choices.map { columns.column(question.variable(of: $0)) }
-        let choices = ChoiceCoder(question, context, texts: whole.texts.map(\.text))
+        let choices = ChoiceCoder(question, context, columns: [whole])
         let coder = FlagCoder(choices, form: form, blank: context.blank, columns: flags)
         var options: [Option] = []
         for (choice, column) in zip(question.choices, flags) {

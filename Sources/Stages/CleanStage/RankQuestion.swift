@@ -33,7 +33,7 @@ struct RankQuestion: QuestionCoder {
         }
         self.items = items
         let whole = columns.column(question.name)
-        let choices = ChoiceCoder(question, context, texts: whole.texts.map(\.text))
+        let choices = ChoiceCoder(question, context, columns: [whole])
         order = ColumnReading(whole, JoinedCoder(question, choices).code)
         let names = (1...max(items.count, 1)).map(question.variable(ofPlace:))
         let placeColumns = names.map(columns.column)

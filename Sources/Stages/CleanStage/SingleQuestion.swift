@@ -80,7 +80,7 @@ struct SingleCoder {
 
     /// - Parameter columns: Those that hold such cells, as a whole.
     init(_ question: Question, _ context: FormContext, columns: [RawColumn]) {
-        choices = ChoiceCoder(question, context, texts: columns.flatMap(\.texts).map(\.text))
+        choices = ChoiceCoder(question, context, columns: columns)
         joined = JoinedCoder(question, choices)
         allowsOwnAnswer = question.allowsOwnAnswer
     }

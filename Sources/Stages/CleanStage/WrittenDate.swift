@@ -1,7 +1,7 @@
 import SurveyModel
 
 /// A date as people and systems write it: `2020-06-05`, with a time of day or without, `5.6.2020`, `05/06/20`,
-/// «5 июня 2020 г.», `June 5, 2020`, `20200605`.
+/// «5 июня 2020 г.», `Friday, June 5th, 2020`, `20200605`.
 struct WrittenDate {
     struct Day: Equatable {
         var year: Int
@@ -80,8 +80,25 @@ struct WrittenDate {
         if let time = date.firstMatch(of: /[t ,]+[0-9]{1,2}:[0-9]{2}/) {
             date = date[..<time.range.lowerBound]
         }
-        let parts = date.split { " .-/,".contains($0) }
-        return parts.filter { !["г", "год", "года", "ж", "жыл", "жылғы", "жылы"].contains($0) }
+        var parts = date.split { " .-/,".contains($0) }.map(bare).filter { !$0.isEmpty }
+        parts.removeAll { years.contains($0) }
+        if parts.count == 4, let first = parts.first, !first.contains(where: \.isNumber),
+            month(named: first) == nil
+        {
+            // The day of the week.
+            parts.removeFirst()
+        }
+        return parts
+    }
+
+    private static let years: Set<Substring> = ["г", "год", "года", "ж", "жыл", "жылғы", "жылы"]
+
+    /// A number without what is written on to it: `5th`, «2020г».
+    private static func bare(_ part: Substring) -> Substring {
+        let digits = part.prefix { $0.isASCII && $0.isWholeNumber }
+        let rest = part.dropFirst(digits.count)
+        return !digits.isEmpty && (years.contains(rest) || ["st", "nd", "rd", "th"].contains(rest))
+            ? digits : part
     }
 
     /// `20200605`.

@@ -15,6 +15,13 @@ struct RuleCheck {
         self.forms = forms
         self.indicators = indicators
         self.file = file
+        let topics = rules.topics.filter(\.beside.isEmpty).map(\.id)
+        for topic in rules.topics where !topic.beside.isEmpty && !topics.contains(topic.beside) {
+            problems.append(
+                Problem(
+                    .error, at: Position(file: file),
+                    FindingsProblem.unknown(kind: "topic", topic.beside, known: topics)))
+        }
         var ids: Set<String> = []
         for rule in rules.rules {
             if !ids.insert(rule.id).inserted { complain(rule, .repeated(rule.id)) }

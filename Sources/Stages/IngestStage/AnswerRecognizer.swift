@@ -29,14 +29,14 @@ final class AnswerRecognizer {
                 expected[question.name] = .choices(spellings)
                 for choice in question.choices {
                     expected[question.variable(ofOption: choice)] =
-                        .choices(Self.flags.union(unselected + choice.spellings))
+                        .choices(Self.flags.union(unselected + choice.markings))
                 }
             case .multiple, .rank:
                 expected[question.name] = .choices(spellings)
                 for choice in question.choices {
                     expected[question.variable(of: choice)] =
                         question.kind == .rank
-                        ? .number : .choices(Self.flags.union(unselected + choice.spellings))
+                        ? .number : .choices(Self.flags.union(unselected + choice.markings))
                     if question.kind == .rank {
                         for place in 1...question.choices.count {
                             expected[placeVariable(question.name, place)] = .choices(spellings)
@@ -75,6 +75,16 @@ final class AnswerRecognizer {
 }
 
 extension Choice {
+    /// What may stand in its own column where it was chosen.
+    fileprivate var markings: [MatchingKey] {
+        name == Choice.ownAnswer ? spellings + KnownWords.keys(.other) : spellings
+    }
+
+    /// Its labels and further spellings, not its name.
+    var labels: [MatchingKey] {
+        (label.byLanguage.values.sorted() + accept).map(MatchingKey.init).filter { !$0.isEmpty }
+    }
+
     /// Every spelling of it the instrument gives.
     var spellings: [MatchingKey] {
         ([name] + label.byLanguage.values.sorted() + accept).map(MatchingKey.init).filter { !$0.isEmpty }

@@ -8,10 +8,35 @@ extension ColumnMapping {
     {
         for question in instrument.questions {
             switch question.kind {
-            case .multiple: settleOwnAnswer(question, rows, recognizer)
+            case .multiple:
+                splitOwnAnswer(question, rows, recognizer)
+                settleOwnAnswer(question, rows, recognizer)
+            case .single where column(of: question.name) == nil:
+                splitOwnAnswer(question, rows, recognizer)
             case .rank: settlePlaces(question, rows, recognizer)
             default: break
             }
+        }
+    }
+
+    /// Of two columns headed alike for an own answer one is the mark, the other the text: the one with a cell that
+    /// is no mark, else the second.
+    private mutating func splitOwnAnswer(
+        _ question: Question, _ rows: [DelimitedRecord], _ recognizer: AnswerRecognizer
+    ) {
+        guard let choice = question.choice(named: Choice.ownAnswer) else { return }
+        let (flag, text) = (question.columnVariable(of: choice), question.ownAnswerVariable)
+        for variable in [flag, text] {
+            let twice = matches.indices.filter { matches[$0]?.variable == variable }
+            guard twice.count == 2, column(of: variable == flag ? text : flag) == nil else { continue }
+            let isText = twice.map { column in
+                rows.contains { row in
+                    column < row.fields.count && recognizer.recognizes(row.fields[column], in: flag) == false
+                }
+            }
+            let isFirst = isText == [true, false]
+            reassign(twice[isFirst ? 0 : 1], to: text)
+            return reassign(twice[isFirst ? 1 : 0], to: flag)
         }
     }
 
@@ -20,16 +45,6 @@ extension ColumnMapping {
     ) {
         guard let choice = question.choice(named: Choice.ownAnswer) else { return }
         let flag = question.variable(of: choice)
-        let twice = matches.indices.filter { matches[$0]?.variable == flag }
-        if twice.count == 2, column(of: question.ownAnswerVariable) == nil {
-            // One is the mark, the other the text: the one with a cell that is no mark, else the second.
-            let isText = twice.map { column in
-                rows.contains { row in
-                    column < row.fields.count && recognizer.recognizes(row.fields[column], in: flag) == false
-                }
-            }
-            return reassign(isText == [true, false] ? twice[0] : twice[1], to: question.ownAnswerVariable)
-        }
         let columns = [flag, question.ownAnswerVariable].compactMap(column(of:))
         guard columns.count == 1, let column = columns.first, matches[column]?.rule != .name else { return }
         let marks = rows.compactMap { row in
@@ -38,6 +53,44 @@ extension ColumnMapping {
         if marks.isEmpty { return }
         let variable = marks.allSatisfy(\.self) ? flag : question.ownAnswerVariable
         if matches[column]?.variable != variable { reassign(column, to: variable) }
+    }
+
+    /// A column without a header, right of one question's own, that holds an answer to it wherever that has none, or
+    /// another choice in the first row: the question is spread over the columns of its options.
+    func spread(
+        _ matcher: HeaderMatcher, _ rows: [DelimitedRecord], _ recognizer: AnswerRecognizer
+    ) -> (column: Int, question: String)? {
+        for column in matches.indices where matches[column] == nil && header.isBlank(column) {
+            guard let left = (0..<column).last(where: { matches[$0] != nil || !header.isBlank($0) }),
+                let variable = matches[left]?.variable, let question = matcher.question(of: variable),
+                question.name == variable, question.hasChoices
+            else { continue }
+            let filled = rows.filter { column < $0.fields.count && !isBlankCell($0.fields[column]) }
+            let answering = filled.filter { row in
+                recognizer.recognizes(row.fields[column], in: variable) == true
+                    && (left..<column).allSatisfy { isBlankCell(row.fields[$0]) }
+            }
+            if !filled.isEmpty, answering.count == filled.count { return (column, question.name) }
+            // The row below may hold the options, though they are not known for headers.
+            let texts = rows.first.map { row in
+                (left...column).map { $0 < row.fields.count ? row.fields[$0] : "" }
+            }
+            if let texts, Set(texts).count == texts.count,
+                texts.allSatisfy({ recognizer.recognizes($0, in: variable) == true })
+            {
+                return (column, question.name)
+            }
+        }
+        return nil
+    }
+
+    /// Notes of what the form numbers of some rows are made of; a kind that comes once may be no number.
+    mutating func noteNumberKinds(_ instrument: Instrument, _ rows: [DelimitedRecord]) {
+        guard let id = instrument.questions.first(where: { $0.role == .id }), let column = column(of: id.name)
+        else { return }
+        let kinds = rows.filter { column < $0.fields.count }.map { FormNumberKind($0.fields[column].utf8) }
+        let counts = Dictionary(kinds.map { ($0, 1) }, uniquingKeysWith: +)
+        numberKinds = Set(counts.filter { $0.value > 1 }.keys).union([.number])
     }
 
     private mutating func settlePlaces(

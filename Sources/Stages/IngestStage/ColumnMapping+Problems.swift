@@ -6,17 +6,25 @@ extension ColumnMapping {
     func problems(file: String, instrument: Instrument) -> [Problem] {
         let missing = instrument.questions.flatMap(problems)
         let open = ambiguous.filter { _, variables in
-            variables.contains { variable in instrument.question(named: variable).map(isMissing) ?? false }
+            instrument.questions.contains { question in
+                variables.contains { question.owns($0) } && isMissing(question)
+            }
         }
         let undecided = open.map { column, variables in
             IngestProblem.ambiguousHeader(column + 1, header.text(column), fits: variables)
         }
-        let explained = Set(open.flatMap(\.variables))
+        let explained = Set(
+            instrument.questions.filter { question in
+                open.flatMap(\.variables).contains { question.owns($0) }
+            }.map(\.name))
+        let spread = spreadColumn.map { [IngestProblem.spreadQuestion($0.column + 1, $0.question)] } ?? []
         let kinds =
-            repeated + undecided
+            repeated + undecided + spread
             + missing.filter {
-                if case .missingQuestion(let name) = $0 { return !explained.contains(name) }
-                return true
+                switch $0 {
+                case .missingQuestion(let name), .missingOptions(let name, _): !explained.contains(name)
+                default: true
+                }
             }
         return kinds.map { Problem(.error, at: Position(file: file, line: header.line), $0) }
     }
@@ -60,5 +68,12 @@ extension ColumnMapping {
             return []
         }
         return [hasItems ? .missingOptions(question.name, missing) : .missingQuestion(question.name)]
+    }
+}
+
+extension Question {
+    /// Whether a column for the variable is one for this question.
+    fileprivate func owns(_ variable: String) -> Bool {
+        name == variable || choices.contains { columnVariable(of: $0) == variable }
     }
 }

@@ -7,6 +7,10 @@ struct ColumnMapping {
     private(set) var matches: [HeaderMatcher.Match?]
     /// Columns whose header fits several variables alike.
     private(set) var ambiguous: [(column: Int, variables: [String])] = []
+    /// A column without a header that holds answers to the question on its left.
+    var spreadColumn: (column: Int, question: String)?
+    /// What form numbers are made of, as far as some of them were looked at; of two kinds or more each has two.
+    var numberKinds: Set<FormNumberKind> = []
     private var columnOf: [String: Int] = [:]
 
     init(_ header: HeaderRows, matcher: HeaderMatcher) {

@@ -21,13 +21,15 @@ struct ExportCopy {
 
     private var header: HeaderRows { shape.mapping.header }
 
-    init(_ shape: RowShape, totals: TotalsRow, numbers: RowNumbers, idColumn: Int?, tally: RowTally) {
+    init(
+        _ shape: RowShape, totals: TotalsRow, numbers: RowNumbers, columns: ResponseColumns, tally: RowTally
+    ) {
         self.shape = shape
         self.totals = totals
         self.numbers = numbers
-        self.idColumn = idColumn
+        idColumn = columns.id
         self.tally = tally
-        self.numbers.beginFile()
+        self.numbers.beginFile(tally.file, answerColumns: columns.variables.compactMap(\.self))
     }
 
     /// Rows of the form's width with something in them need no closer look: the rows after the header have begun,
@@ -39,8 +41,8 @@ struct ExportCopy {
     /// - Returns: Whether to write it; not if it is an earlier one again.
     mutating func acceptPlain(_ batch: RecordBatch, _ record: Int, line: Int) -> Bool {
         totals.add(batch, record)
-        if let idColumn, let earlier = numbers.add(batch, record, idColumn: idColumn, line: line) {
-            tally.reject(line, IngestProblem.rowAgain(line: earlier), isUnreadable: false)
+        if let earlier = numbers.add(batch, record, idColumn: idColumn, line: line) {
+            leaveOut(line, earlier)
             return false
         }
         tally.countRow()
@@ -71,7 +73,9 @@ struct ExportCopy {
         for line in blankLines { tally.reject(line, IngestProblem.blankRow, isUnreadable: false) }
         blankLines.removeAll()
         if header.isRepeated(by: record) { return leaveOut(record, .headerAgain) }
-        if isFirst, describesColumns(record) { return leaveOut(record, .columnDescriptions) }
+        if isFirst, record.line <= header.describedLine || describesColumns(record) {
+            return leaveOut(record, .columnDescriptions)
+        }
         let ragged = IngestProblem.raggedRow(fields: record.fields.count, columns: header.headedWidth)
         switch shape.fit(record) {
         case .fits: break
@@ -89,10 +93,10 @@ struct ExportCopy {
         case .possible: tally.warn(record.line, IngestProblem.likeTotals)
         case .answers: totals.add(record)
         }
-        if let idColumn, !isBlankCell(record.fields[idColumn]),
-            let earlier = numbers.add(record.fields[idColumn], record)
-        {
-            return leaveOut(record, .rowAgain(line: earlier))
+        let isNumbered = idColumn.map { !isBlankCell(record.fields[$0]) } ?? true
+        if isNumbered, let earlier = numbers.add(record, idColumn: idColumn) {
+            leaveOut(record.line, earlier)
+            return nil
         }
         isFirst = false
         tally.countRow()
@@ -100,6 +104,15 @@ struct ExportCopy {
         noteDamage(record)
         noteUnheaded(record)
         return record
+    }
+
+    private mutating func leaveOut(_ line: Int, _ earlier: RowNumbers.Earlier) {
+        switch earlier {
+        case .line(let first): tally.rejectRepeated(line, IngestProblem.rowAgain(line: first), isTold: true)
+        case .other(let file, let first):
+            // All of them are told as one.
+            tally.rejectRepeated(line, IngestProblem.rowElsewhere(file, line: first), isTold: false)
+        }
     }
 
     private mutating func leaveOut(_ record: DelimitedRecord, _ problem: IngestProblem) -> DelimitedRecord? {
@@ -161,9 +174,15 @@ extension ExportCopy {
         for (column, found) in unheaded.sorted(by: { $0.key < $1.key }) {
             tally.note(found.line, column: column + 1, IngestProblem.noHeader(column + 1, cells: found.count))
         }
-        if let again = numbers.first {
-            tally.warn(
-                again.line, IngestProblem.idAgain(numbers.repeats, line: again.line, earlier: again.earlier))
+        if numbers.again.count > 0 { tally.warn(numbers.again.line, IngestProblem.idAgain(numbers.again)) }
+        if numbers.copies.count > 0 {
+            tally.warn(numbers.copies.line, IngestProblem.rowsElsewhere(numbers.copies))
+        }
+        if numbers.inOther.count > 0 {
+            tally.warn(numbers.inOther.line, IngestProblem.idElsewhere(numbers.inOther))
+        }
+        if let begins = numbers.begins {
+            tally.warn(header.line, IngestProblem.sameAnswers(begins.file, rows: begins.rows))
         }
         try tally.finish(headerLine: header.line)
     }

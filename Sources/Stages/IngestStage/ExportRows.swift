@@ -21,14 +21,16 @@ final class ExportRows {
     private let rules: ExportRules
     private let isStrict: Bool
     private let finder: LayoutFinder
-    private var numbers = RowNumbers()
+    private var numbers: RowNumbers
     private let reading: ExportReading
     private let output: ResponseOutput
 
+    /// - Parameter areSeveral: There is more than one export to copy.
     init(
         variables: [String], idVariable: String?, rules: ExportRules, isStrict: Bool,
-        finder: LayoutFinder, reading: ExportReading, output: StageOutput, name: String
+        finder: LayoutFinder, reading: ExportReading, output: StageOutput, name: String, areSeveral: Bool
     ) throws {
+        numbers = RowNumbers(isCompared: areSeveral)
         self.variables = variables
         self.idVariable = idVariable
         self.rules = rules
@@ -58,7 +60,7 @@ final class ExportRows {
                     file: export.path, dialect: export.layout.dialect, shape: shape.readerShape,
                     longestField: rules.longestField),
                 ExportCopy(
-                    shape, totals: totals, numbers: numbers, idColumn: columns.id,
+                    shape, totals: totals, numbers: numbers, columns: columns,
                     tally: RowTally(file: export.path, isStrict: isStrict, report: report)),
                 rules, columns, output)
             let source = try ExportSource(

@@ -34,6 +34,20 @@ extension HeaderMatcher {
         return nil
     }
 
+    /// The question that a header names, and the text of one of its options behind it.
+    func optionParts(_ header: String) -> (question: Question, text: String)? {
+        for separator in Self.separators where separator != " " {
+            for cut in header.ranges(of: separator) {
+                var right = trimmed(String(header[cut.upperBound...]))
+                if right.hasSuffix("]"), separator.hasSuffix("[") { right.removeLast() }
+                let left = String(header[..<cut.lowerBound]) + (separator == "? " ? "?" : "")
+                guard !right.isEmpty, let question = questionAlone(left) else { continue }
+                if !(choices(of: question)[MatchingKey(right)] ?? []).isEmpty { return (question, right) }
+            }
+        }
+        return nil
+    }
+
     /// The question that a text, number or name alone refers to.
     func questionAlone(_ text: String) -> Question? {
         let text = trimmed(text)
@@ -59,8 +73,7 @@ extension HeaderMatcher {
             let isText = question.kind == .single && choices.first?.name == Choice.ownAnswer
             if choices.count == 1, !isText {
                 return Match(
-                    variable: question.kind == .single
-                        ? question.variable(ofOption: choices[0]) : question.variable(of: choices[0]),
+                    variable: question.columnVariable(of: choices[0]),
                     rule: choices[0].spellings.contains(key) ? .option : .lostLetters)
             }
         }
@@ -69,7 +82,7 @@ extension HeaderMatcher {
     }
 
     /// The choices of a question by their spellings; gathered once, for a question may have thousands.
-    private func choices(of question: Question) -> [MatchingKey: [Choice]] {
+    func choices(of question: Question) -> [MatchingKey: [Choice]] {
         if let known = spellings[question.name] { return known }
         var choices: [MatchingKey: [Choice]] = [:]
         for choice in question.choices {
@@ -88,6 +101,11 @@ extension HeaderMatcher {
 }
 
 extension Question {
+    /// The variable of a column that only says whether a choice was marked, or which place it has.
+    func columnVariable(of choice: Choice) -> String {
+        kind == .single ? variable(ofOption: choice) : variable(of: choice)
+    }
+
     /// Whether a text stands for this question's own answer.
     func isOwnAnswer(_ text: String) -> Bool {
         let key = MatchingKey(text)

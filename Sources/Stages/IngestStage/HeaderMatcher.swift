@@ -83,11 +83,47 @@ final class HeaderMatcher {
     }
 
     private func search(_ header: String) -> [Match] {
-        let text = trimmed(header)
+        // Qualtrics says of columns that they hold what was chosen, or a text beside it.
+        let text = trimmed(header).replacing(" - Selected Choice", with: "")
+        if let match = textBeside(text) { return [match] }
         let whole = wholeCandidates(text)
         if !whole.isEmpty || text.utf8.count > Self.longestHeader { return whole }
-        if let match = optionMatch(text) ?? groupMatch(text) { return [match] }
+        if let match = codeAndText(text) ?? optionMatch(text) ?? groupMatch(text) { return [match] }
+        if let (question, option) = optionParts(text) {
+            // A name and another's label.
+            let choices = choices(of: question)[MatchingKey(option)] ?? []
+            return choices.map { Match(variable: question.columnVariable(of: $0), rule: .option) }
+        }
         return partial(withoutNumber(text))
+    }
+
+    /// The own answer's text in a column headed `Q1_other_TEXT` or `question - Other - Text`.
+    private func textBeside(_ header: String) -> Match? {
+        guard let ending = ["_TEXT", " - Text"].first(where: header.hasSuffix) else { return nil }
+        guard let match = candidates(String(header.dropLast(ending.count))).first else { return nil }
+        for question in instrument.questions {
+            guard let other = question.choice(named: Choice.ownAnswer) else { continue }
+            if [question.ownAnswerVariable, question.columnVariable(of: other)].contains(match.variable) {
+                return Match(variable: question.ownAnswerVariable, rule: match.rule)
+            }
+        }
+        return nil
+    }
+
+    /// LimeSurvey's headers of both a column's code and its text: `q2[1]. Question [option]`. Where the text is
+    /// another column's, the header is neither's.
+    private func codeAndText(_ header: String) -> Match? {
+        guard let cut = header.firstRange(of: ". "), let first = header.first, first.isASCII, first.isLetter
+        else {
+            return nil
+        }
+        let code = header[..<cut.lowerBound]
+        guard !code.contains(where: \.isWhitespace) else { return nil }
+        let named = wholeCandidates(String(code))
+        let told = candidates(trimmed(String(header[cut.upperBound...])))
+        let both = told.filter { match in named.contains { $0.variable == match.variable } }
+        let found = named.isEmpty ? told : both
+        return found.count == 1 ? found[0] : nil
     }
 
     /// The variables a header names with all it says: by name, by number or by text.

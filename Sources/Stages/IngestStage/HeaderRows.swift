@@ -5,6 +5,10 @@ import SurveyModel
 struct HeaderRows {
     let questions: DelimitedRecord
     let options: DelimitedRecord?
+    /// What a row below says of the columns, where the export has one that is known to.
+    var descriptions: DelimitedRecord?
+    /// The line of the last row below the header that says what columns are, and holds no respondent.
+    var describedLine = 0
 
     /// The line on which it begins.
     var line: Int { questions.line }
@@ -30,13 +34,22 @@ struct HeaderRows {
     static func announcesAnswers(_ cell: String) -> Bool { KnownWords.means(.answer, cell) }
 
     /// Whether a cell is one of Qualtrics' third header row.
-    static func isImportID(_ cell: String) -> Bool { cell.hasPrefix("{\"ImportId\"") }
+    static func isImportID(_ cell: String) -> Bool {
+        cell.hasPrefix("{") && cell.prefix(20).contains("\"ImportId\"")
+    }
 
     /// Whether a row of the export only repeats one of these.
     func isRepeated(by record: DelimitedRecord) -> Bool {
         [questions, options].compactMap(\.self).contains { row in
-            zip(row.fields, record.fields).allSatisfy { $0 == $1 || MatchingKey($0) == MatchingKey($1) }
-                && record.fields.dropFirst(row.fields.count).allSatisfy(isBlankCell)
+            let headers = row.fields.count { !isBlankCell($0) }
+            var repeated = 0
+            for (column, cell) in record.fields.enumerated() where !isBlankCell(cell) {
+                guard column < row.fields.count,
+                    row.fields[column] == cell || MatchingKey(row.fields[column]) == MatchingKey(cell)
+                else { return false }
+                repeated += 1
+            }
+            return repeated * 2 > headers
         }
     }
 
@@ -48,7 +61,43 @@ struct HeaderRows {
             matches.append(match(column, left: left, matcher))
         }
         settleByOrder(&matches, matcher)
+        settleOptions(&matches, matcher)
         return matches
+    }
+
+    /// Gives columns headed by what is one option's name and another's label to one of them, where the headers of the
+    /// question's other columns prove which of the two they are.
+    private func settleOptions(_ matches: inout [HeaderMatcher.Match?], _ matcher: HeaderMatcher) {
+        let options = matches.indices.map { matches[$0]?.rule == .name ? nil : option(of: $0, matcher) }
+        for (name, columns) in Dictionary(
+            grouping: options.indices.filter { options[$0] != nil },
+            by: {
+                options[$0]?.question.name ?? ""
+            }) where columns.contains(where: { matches[$0] == nil })
+        {
+            guard let question = matcher.instrument.question(named: name) else { continue }
+            let texts = columns.map { MatchingKey(options[$0]?.text ?? "") }
+            let isName = texts.map { text in question.choices.contains { MatchingKey($0.name) == text } }
+            let isLabel = texts.map { text in question.choices.contains { $0.labels.contains(text) } }
+            let hasNames = zip(isName, isLabel).contains { $0 && !$1 }
+            let hasLabels = zip(isName, isLabel).contains { $1 && !$0 }
+            guard hasNames != hasLabels else { continue }
+            for (column, text) in zip(columns, texts) where matches[column] == nil {
+                let fitting = question.choices.filter {
+                    hasNames ? MatchingKey($0.name) == text : $0.labels.contains(text)
+                }
+                guard fitting.count == 1 else { continue }
+                matches[column] = HeaderMatcher.Match(
+                    variable: question.columnVariable(of: fitting[0]), rule: .option)
+            }
+        }
+    }
+
+    /// The question and the text of the option that a column is headed by, where it is headed by both.
+    private func option(of column: Int, _ matcher: HeaderMatcher) -> (question: Question, text: String)? {
+        let below = cell(column, of: options)
+        if isBlankCell(below) { return matcher.optionParts(trimmed(cell(column, of: questions))) }
+        return matcher.questionAlone(question(over: column)).map { ($0, below) }
     }
 
     /// Gives columns whose header fits several questions alike to these in order, where there are as many columns
@@ -57,7 +106,7 @@ struct HeaderRows {
         let claimed = Set(matches.compactMap { $0?.variable })
         var columns: [[String]: [Int]] = [:]
         for column in matches.indices where matches[column] == nil {
-            let open = ambiguous(column, matcher).filter { !claimed.contains($0) }
+            let open = ambiguousQuestions(column, matcher).filter { !claimed.contains($0) }
             if !open.isEmpty { columns[open, default: []].append(column) }
         }
         for (variables, columns) in columns where variables.count == columns.count {
@@ -69,16 +118,30 @@ struct HeaderRows {
 
     /// The variables a column's header fits alike, in the order of the form; none if it fits one or none.
     func ambiguous(_ column: Int, _ matcher: HeaderMatcher) -> [String] {
+        if let (question, text) = option(of: column, matcher) {
+            let key = MatchingKey(text)
+            let fitting = question.choices.filter { $0.spellings.contains(key) }
+            if fitting.count > 1 { return fitting.map(question.columnVariable) }
+        }
+        return ambiguousQuestions(column, matcher)
+    }
+
+    /// The questions whose text a column's header is.
+    private func ambiguousQuestions(_ column: Int, _ matcher: HeaderMatcher) -> [String] {
         let cells = [cell(column, of: questions), cell(column, of: options)].filter { !isBlankCell($0) }
         guard cells.count == 1 else { return [] }
-        let variables = matcher.candidates(cells[0]).map(\.variable)
+        let variables = matcher.candidates(cells[0]).map(\.variable).filter {
+            matcher.question(of: $0)?.name == $0
+        }
         return variables.count > 1 ? variables : []
     }
 
     private func match(_ column: Int, left: String?, _ matcher: HeaderMatcher) -> HeaderMatcher.Match? {
         let own = cell(column, of: questions)
         let option = cell(column, of: options)
-        if isBlankCell(option) { return matcher.match(own, left: left) }
+        if isBlankCell(option) {
+            return matcher.match(own, left: left) ?? matcher.match(cell(column, of: descriptions), left: left)
+        }
         let over = question(over: column)
         if isBlankCell(over) { return matcher.match(option, left: left) }
         guard let question = matcher.questionAlone(over) else {
@@ -86,7 +149,14 @@ struct HeaderRows {
                 ?? matcher.item(option, belowHeading: over)
         }
         if let match = matcher.option(option, of: question) { return match }
-        return isBlankCell(own) ? nil : matcher.match(own, left: left)
+        // The first of several columns is not the question as a whole.
+        let isWhole = HeaderRows.announcesAnswers(option) || !isContinued(column)
+        return isBlankCell(own) || !isWhole ? nil : matcher.match(own, left: left)
+    }
+
+    /// Whether the next column stands under the same question.
+    private func isContinued(_ column: Int) -> Bool {
+        isBlankCell(cell(column + 1, of: questions)) && !isBlankCell(cell(column + 1, of: options))
     }
 
     /// The question above a column: its own cell, or the next on the left that is not blank.

@@ -52,7 +52,7 @@ func ingest(
         let rows = try ExportRows(
             variables: instrument.exportVariables(in: exports), idVariable: instrument.idVariable,
             rules: form.exportRules, isStrict: isStrict, finder: finder,
-            reading: reading, output: stage, name: entry.responses)
+            reading: reading, output: stage, name: entry.responses, areSeveral: exports.count > 1)
         let files = try exports.map { try rows.copy($0, report: report) }
         for (export, file) in zip(exports, files) {
             if let twin = digests[file.sha256] {

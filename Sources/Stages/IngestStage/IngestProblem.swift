@@ -19,6 +19,7 @@ enum IngestProblem: ProblemWording {
     case missingQuestion(String)
     case missingOptions(String, [String])
     case mixedRanking(String)
+    case spreadQuestion(Int, String)
     case ambiguousHeader(Int, String, fits: [String])
     case unknownColumn(Int, String)
     case unknownColumns([Int], [String])
@@ -32,7 +33,11 @@ enum IngestProblem: ProblemWording {
     case totals
     case likeTotals
     case rowAgain(line: Int)
-    case idAgain(Int, line: Int, earlier: Int)
+    case rowElsewhere(String, line: Int)
+    case rowsElsewhere(RowNumbers.Again)
+    case idAgain(RowNumbers.Again)
+    case idElsewhere(RowNumbers.Again)
+    case sameAnswers(String, rows: Int)
     case listedTwice(String)
     case secondEntrySame(String)
     case blankID(String)
@@ -57,6 +62,8 @@ enum IngestProblem: ProblemWording {
         case .missingOptions(let name, let variables):
             "question \(name) lacks columns for some options (\(variables.joined(separator: ", ")))"
         case .mixedRanking(let name): "question \(name) has columns of more than one way to write a ranking"
+        case .spreadQuestion(let column, let name):
+            "column \(column) has no header and holds answers to \(name), the question on its left"
         case .unknownColumn(let column, let header):
             "column \(column)\(header.isEmpty ? "" : ", headed \u{201C}\(header.prefix(60))\u{201D},") belongs to no "
                 + "question"
@@ -77,9 +84,20 @@ enum IngestProblem: ProblemWording {
         case .totals: "the row holds totals, no answers"
         case .likeTotals: "the row looks like one of totals"
         case .rowAgain(let line): "the row repeats that of line \(line), form number and all"
-        case .idAgain(let count, let line, let earlier):
-            "\(count == 1 ? "a form number comes" : "\(count) form numbers come") more than once, "
-                + "\(count == 1 ? "" : "the first ")on lines \(earlier) and \(line)"
+        case .rowElsewhere(let file, let line):
+            "the row gives the answers of line \(line) of \(file), form number and all"
+        case .rowsElsewhere(let again):
+            "\(again.count == 1 ? "a row gives" : "\(again.count) rows give") the answers of an earlier export, form "
+                + "number and all, \(again.count == 1 ? "" : "the first ")those of line \(again.earlier) of "
+                + again.file
+        case .idAgain(let again):
+            "\(again.numbers("comes", "come")) more than once, \(again.count == 1 ? "" : "the first ")on lines "
+                + "\(again.earlier) and \(again.line)"
+        case .idElsewhere(let again):
+            "\(again.numbers("stands", "stand")) in another export too, with other answers, "
+                + "\(again.count == 1 ? "" : "the first ")on line \(again.earlier) of \(again.file)"
+        case .sameAnswers(let file, let rows):
+            "the first \(rows) rows give the answers of \(file), row by row"
         case .listedTwice(let other): "the file is the same, byte for byte, as \(fileName(other))"
         case .secondEntrySame(let other):
             "the second entry is the same file, byte for byte, as \(fileName(other))"
@@ -108,7 +126,9 @@ enum IngestProblem: ProblemWording {
         case .missingOptions: "add those columns, empty if nobody chose the option"
         case .mixedRanking: "keep the columns of one way: a place per item, an item per place, or one cell"
         case .ambiguousHeader:
-            "put the question's number before its text, or name the column after the question"
+            "put the question's number before its text, or name the column after its variable"
+        case .spreadQuestion:
+            "head each of the question's columns by the question and the option, as in \u{201C}question: option\u{201D}"
         case .unknownColumns: "they are left out; if one should count, add its header to the instrument"
         case .unknownColumn: "it is left out; if it should count, add its header to the instrument"
         case .noHeader: "it is left out; give it a header"
@@ -120,7 +140,14 @@ enum IngestProblem: ProblemWording {
                 + "in wave.yml to leave such rows out"
         case .blankRow: "it is left out; remove it to silence this"
         case .headerAgain: "it is left out; remove it to silence this"
-        case .columnDescriptions, .totals, .rowAgain: "it is left out; remove it to silence this"
+        case .columnDescriptions, .totals, .rowAgain, .rowElsewhere:
+            "it is left out; remove it to silence this"
+        case .rowsElsewhere: "what is there already is left out; name only the newest export in wave.yml"
+        case .idElsewhere:
+            "both rows count; if they are the same form, keep one of the exports or name one row under exclude in "
+                + "wave.yml"
+        case .sameAnswers:
+            "all rows count; if one is a copy of the other, name only one under responses in wave.yml"
         case .likeTotals: "it is kept; remove it from the export if it is"
         case .idAgain: "both rows count; look them up on paper, and name one under exclude in wave.yml"
         case .listedTwice: "it is read once; name it once under responses in wave.yml"
@@ -128,6 +155,12 @@ enum IngestProblem: ProblemWording {
         case .blankID: "look it up on paper and fill it in"
         case .damagedCell: "it is kept as \u{FFFD}; look at the cell in the export"
         }
+    }
+}
+
+extension RowNumbers.Again {
+    fileprivate func numbers(_ verb: String, _ plural: String) -> String {
+        count == 1 ? "a form number \(verb)" : "\(count) form numbers \(plural)"
     }
 }
 

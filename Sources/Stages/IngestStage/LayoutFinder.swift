@@ -37,6 +37,12 @@ struct LayoutFinder {
         var text: [UInt8]
 
         var isDoubtful: Bool { recognized * 2 < examined }
+
+        /// More is recognised by it; if it is equally much, more columns are, or the header stands higher.
+        func isBetter(than other: Reading) -> Bool {
+            let (a, b) = (layout.mapping, other.layout.mapping)
+            return (recognized, a.recognized, b.header.line) > (other.recognized, b.recognized, a.header.line)
+        }
     }
 
     /// The best reading under each encoding that comes into question, the best first.
@@ -57,7 +63,7 @@ struct LayoutFinder {
         var best: Reading?
         for dialect in separator(text).map({ [$0] }) ?? Dialect.candidates {
             guard let candidate = reading(text, encoding, dialect) else { continue }
-            if candidate.recognized > best?.recognized ?? -1 { best = candidate }
+            if best.map({ candidate.isBetter(than: $0) }) ?? true { best = candidate }
         }
         return best
     }
@@ -66,9 +72,12 @@ struct LayoutFinder {
         let isMarked = separator(text) != nil
         let all = records(text, dialect)
         let rows = isMarked ? Array(all.drop { $0.line == 1 }) : all
-        guard var mapping = header(rows) else { return nil }
-        let answers = rows.filter { $0.line > mapping.header.lastLine }
+        guard var mapping = header(rows).map({ described($0, rows) }) else { return nil }
+        let lastLine = max(mapping.header.lastLine, mapping.header.describedLine)
+        let answers = rows.filter { $0.line > lastLine }
         mapping.settle(matcher.instrument, answers, recognizer)
+        mapping.spreadColumn = mapping.spread(matcher, answers, recognizer)
+        mapping.noteNumberKinds(matcher.instrument, answers)
         let cells = mapping.variables.enumerated().flatMap { column, variable in
             answers.compactMap { row in
                 variable.flatMap {
@@ -99,6 +108,18 @@ struct LayoutFinder {
             if let best, best.header.lastLine < rows[index].line, isCertain(best) { break }
         }
         return best
+    }
+
+    /// With the rows between the header and Qualtrics' third one, which say what the columns are.
+    private func described(_ mapping: ColumnMapping, _ rows: [DelimitedRecord]) -> ColumnMapping {
+        let below = rows.prefix(Self.headerRows).filter { $0.line > mapping.header.lastLine }
+        guard let last = below.firstIndex(where: { $0.fields.contains(where: HeaderRows.isImportID) }) else {
+            return mapping
+        }
+        var header = mapping.header
+        header.describedLine = below[last].line
+        header.descriptions = last > 0 ? below[last - 1] : nil
+        return ColumnMapping(header, matcher: matcher)
     }
 
     /// Most of its cells are headers, and most questions are among them: no row below can be a better one.

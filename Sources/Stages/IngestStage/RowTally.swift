@@ -11,6 +11,8 @@ struct RowTally {
     /// Rejected for what they are made of, not for holding nothing.
     private(set) var unreadable = 0
     private(set) var refused: [Problem] = []
+    /// Left out since they stand elsewhere.
+    private var repeated = 0
     private var shown = 0
     private let isStrict: Bool
 
@@ -31,6 +33,16 @@ struct RowTally {
         rejected.append(.init(line: line, reason: kind.what))
         if isUnreadable { unreadable += 1 }
         if isStrict, isUnreadable { refuse(line, kind) } else { warn(line, kind) }
+    }
+
+    /// A row that is left out since it stands elsewhere, where it counts.
+    ///
+    /// - Parameter isTold: Whether it is told by itself.
+    mutating func rejectRepeated(_ line: Int, _ kind: some ProblemWording, isTold: Bool) {
+        repeated += 1
+        read += 1
+        rejected.append(.init(line: line, reason: kind.what))
+        if isTold { warn(line, kind) }
     }
 
     /// A row for which the whole file is refused.
@@ -62,7 +74,7 @@ struct RowTally {
         }
         if !refused.isEmpty { throw Failure(.data, refused) }
         try checkMostRows(headerLine: headerLine)
-        if read == rejected.count { throw Failure.data(at: position, IngestProblem.noRows) }
+        if read == rejected.count, repeated == 0 { throw Failure.data(at: position, IngestProblem.noRows) }
     }
 
     /// - Throws: `Failure` if most rows cannot be read.

@@ -16,9 +16,15 @@ struct TotalsRow {
     private let closed: [(column: Int, variable: String)]
     private let recognizer: AnswerRecognizer
     private var numbers: [Column]
+    /// Rows of answers so far, and what their form numbers are made of.
+    private var rows = 0
+    private var kinds: Set<FormNumberKind> = []
+    /// The same of the rows by which the export was understood.
+    private let knownKinds: Set<FormNumberKind>
 
     init(_ mapping: ColumnMapping, _ instrument: Instrument, _ recognizer: AnswerRecognizer) {
         self.recognizer = recognizer
+        knownKinds = mapping.numberKinds
         idColumn = instrument.questions.first { $0.role == .id }.flatMap { mapping.column(of: $0.name) }
         let numeric = instrument.questions.filter {
             ($0.kind == .integer || $0.kind == .decimal) && $0.role != .id
@@ -32,6 +38,8 @@ struct TotalsRow {
     /// Counts a row of answers, to know the sums by.
     mutating func add(_ record: DelimitedRecord) {
         for index in numbers.indices { add(number(record, numbers[index].index), to: index) }
+        rows += 1
+        if let idColumn { kinds.insert(FormNumberKind(record.fields[idColumn].utf8)) }
     }
 
     /// The same of a record in a batch.
@@ -41,6 +49,8 @@ struct TotalsRow {
             let text = batch.field(first + numbers[index].index)
             if !text.isEmpty { add(Self.number(String(decoding: text, as: UTF8.self)), to: index) }
         }
+        rows += 1
+        if let idColumn { kinds.insert(FormNumberKind(batch.field(first + idColumn))) }
     }
 
     private mutating func add(_ number: Double?, to index: Int) {
@@ -59,7 +69,10 @@ struct TotalsRow {
         guard let first = fields.first(where: { !batch.field($0).isEmpty }), isWritten(batch.field(first)),
             !saysTotal(String(decoding: batch.field(first), as: UTF8.self))
         else { return false }
-        if let idColumn { return isWritten(batch.field(fields.lowerBound + idColumn)) }
+        if let idColumn {
+            let number = batch.field(fields.lowerBound + idColumn)
+            return isWritten(number) && knownKinds.contains(FormNumberKind(number))
+        }
         return numbers.isEmpty
             || fields.contains { field in
                 isWritten(batch.field(field)) && !numbers.contains { $0.index == field - fields.lowerBound }
@@ -67,31 +80,58 @@ struct TotalsRow {
     }
 
     /// A row is one of totals if its first cell, or its form number, says so, no closed question is answered and
-    /// all else is sums, counts or means of what stands above; without the word, if it has no form number and all
-    /// it holds are sums greater than any answer. With the word and other numbers it may be one.
+    /// all else is sums, counts or means of what stands above; without the word, if it has no form number, or one of
+    /// another kind than those above, and all it holds are sums greater than any answer; or if the number of rows
+    /// above stands in such a form number. What looks like one and is not certain may be one.
     func verdict(_ record: DelimitedRecord) -> Verdict {
         guard let first = record.fields.firstIndex(where: { !isBlankCell($0) }) else { return .answers }
         let isNamed = saysTotal(record.fields[first])
         let lacksID = idColumn.map { isBlankCell(record.fields[$0]) } ?? false
+        let isForeign = idColumn.map { isOfNewKind(record.fields[$0]) } ?? false
         if !isNamed, idColumn == nil { return isBareSum(record) ? .possible : .answers }
-        guard isNamed || lacksID, !isAnswered(record) else { return .answers }
-        let rest = record.fields.indices.filter {
-            !isBlankCell(record.fields[$0]) && !(isNamed && $0 == first)
+        guard isNamed || lacksID || isForeign, !isAnswered(record) else { return .answers }
+        let rest = record.fields.indices.filter { column in
+            !isBlankCell(record.fields[column])
+                && !(isNamed && column == first || isForeign && column == idColumn)
         }
-        if !isNamed {
-            return !rest.isEmpty && rest.allSatisfy { isGreaterSum(record, $0) } ? .certain : .answers
+        let areNumbers = rest.allSatisfy { number(record, $0) != nil }
+        let areSums = rest.allSatisfy { isSum(record, $0) }
+        if isNamed {
+            if first == idColumn, !isForeign, !areSums { return .possible }
+            if first == idColumn || !rest.isEmpty && areSums { return areNumbers ? .certain : .possible }
+            return !rest.isEmpty && areNumbers ? .possible : .answers
         }
-        if first == idColumn || !rest.isEmpty && rest.allSatisfy({ isSum(record, $0) }) {
-            return rest.allSatisfy { number(record, $0) != nil } ? .certain : .possible
-        }
-        return !rest.isEmpty && rest.allSatisfy { number(record, $0) != nil } ? .possible : .answers
+        if !rest.isEmpty, rest.allSatisfy({ isGreaterSum(record, $0) }) { return .certain }
+        guard isForeign, areNumbers, let idColumn, !holdsCode(record) else { return .answers }
+        let isCounted = count(in: record.fields[idColumn]) == rows
+        let numeric = rest.filter { column in numbers.contains { $0.index == column } }
+        if isCounted, numeric.allSatisfy({ isSum(record, $0) }) { return .certain }
+        return isCounted || !rest.isEmpty && areSums ? .possible : .answers
+    }
+
+    /// Whether a form number is made of other signs than all above, where there are enough to tell.
+    private func isOfNewKind(_ number: String) -> Bool {
+        rows > 1 && !isBlankCell(number) && !kinds.contains(FormNumberKind(number.utf8))
+    }
+
+    /// The one number in a text that is more than a number: `n=3`.
+    private func count(in text: String) -> Int? {
+        let figures = text.split { !($0.isASCII && $0.isWholeNumber) }
+        return figures.count == 1 ? Int(figures[0]) : nil
+    }
+
+    /// Whether some closed question holds one of its codes.
+    private func holdsCode(_ record: DelimitedRecord) -> Bool {
+        closed.contains { recognizer.recognizes(record.fields[$0.column], in: $0.variable) == true }
     }
 
     /// Whether a text is a word for totals, alone or before others: «Итого по выборке».
     private func saysTotal(_ text: String) -> Bool {
         guard let sign = text.utf8.first, !(0x30...0x39).contains(sign) else { return false }
+        if KnownWords.means(.total, String(text.prefix(1))), text.count == 1 { return true }
         let word = text.drop(while: \.isWhitespace).prefix { $0.isLetter }
-        return KnownWords.means(.total, text) || KnownWords.means(.total, String(word))
+        // `N` alone is one, `N 17` a form number.
+        return KnownWords.means(.total, text) || word.count > 2 && KnownWords.means(.total, String(word))
     }
 
     /// Without form numbers: whether nothing but sums is filled, though the form has closed questions.
@@ -131,6 +171,7 @@ struct TotalsRow {
     }
 
     private static func number(_ text: String) -> Double? {
-        Double(trimmed(text).replacing(",", with: "."))
+        let figures = trimmed(text).replacing(",", with: ".")
+        return Double(figures.hasSuffix("%") ? String(figures.dropLast()) : figures)
     }
 }

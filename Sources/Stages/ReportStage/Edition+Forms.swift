@@ -14,6 +14,8 @@ struct FormView: TemplateView {
     var design: DesignView?
     /// Who answered, by each characteristic.
     var sample: [CharacteristicView] = []
+    /// Whether the population's shares are known.
+    var hasMargins = false
     var weights: WeightsView?
     var quality = QualityView()
     var qualityFile = Inline(markdown: "")
@@ -81,6 +83,7 @@ extension Edition {
             questions: counted(form.items.count { $0.isAsked(in: form.instrument) }),
             design: form.form.design.map { design($0, form) },
             sample: form.demographics.compactMap { sample($0, form) },
+            hasMargins: input.margins[form.name] != nil,
             weights: weights(of: form), quality: quality(of: form),
             qualityFile: Inline(markdown: "\(FileName.tables)/\(form.name)/\(FileName.qualitySummary)"),
             level: style.level(form.form.statistics.level),
@@ -152,12 +155,12 @@ extension Edition {
     func detectable(_ form: ReportForm) -> (first: Int, second: Int, points: Double)? {
         let tests = form.released.tests.count { $0.pAdjusted != nil && !$0.by.isEmpty }
         guard tests > 0 else { return nil }
+        let difference = DetectableDifference(level: 1 - form.form.statistics.significance / Double(tests))
         return form.demographics.compactMap { by -> (first: Int, second: Int, points: Double)? in
             let groups = form.distribution(of: by.name).filter { $0.base != nil }.compactMap(\.n).sorted(
                 by: >)
             guard groups.count > 1, groups[1] > 0,
-                let least = LeastDifference.leastShare(
-                    groups[0], groups[1], significance: form.form.statistics.significance / Double(tests))
+                let least = difference.shares(bases: (Double(groups[0]), Double(groups[1])))
             else { return nil }
             return (groups[0], groups[1], 100 * least)
         }.min { $0.points < $1.points }

@@ -76,6 +76,12 @@ extension PaperItem {
         }
     }
 
+    /// The short label with the question's number where it has one. The printed question may have its slips.
+    func heading(in form: ReportForm, _ language: Language) -> String {
+        let text = short(in: form)[language]
+        return number.isEmpty ? text : "\(number). \(text)"
+    }
+
     /// The question as on paper, with its number where it has one.
     func title(in form: ReleasedForm, _ language: Language) -> String {
         let text =

@@ -15,6 +15,10 @@ public enum KnownWords {
         case negatingPrefix = "negating-prefix"
         case negatingSuffix = "negating-suffix"
         case negatingInfix = "negating-infix"
+        // Parts of words, several with blanks between them, of which one for another makes another word.
+        case contraryPrefix = "contrary-prefix"
+        case contraryPart = "contrary-part"
+        case contrarySuffix = "contrary-suffix"
     }
 
     /// A word as the table writes it.

@@ -30,6 +30,10 @@ struct TypoTests {
         ("I do agree with it", "I do not agree with it"), ("Регулярно", "Нерегулярно"), ("Useful", "Useless"),
         ("Білемін", "Білмеймін"), ("Possible", "Impossible"), ("Толық емес", "Толық"), ("Legal", "Illegal"),
         ("Доволен", "не доволен"), ("Недоволен", "Доволен"), ("Good", "Food"), ("Часто", "Чисто"),
+        ("Включён", "Выключен"), ("Улучшилось", "Ухудшилось"), ("Включая налоги", "Исключая налоги"),
+        ("Increasing", "Decreasing"), ("Externally", "Internally"), ("Trainee", "Trainer"),
+        ("Widowed", "Widower"),
+        ("Атасы", "Апасы"),
     ])
     func `what turns the meaning round, or is a word of its own, is no slip`(label: String, text: String) {
         let question = Question(
@@ -49,6 +53,21 @@ struct TypoTests {
             choices: [Choice(name: "1", label: LocalizedText(["kk": label]))])
         let coder = SingleCoder(question, FormContext(SmallForm.form, SmallForm.instrument), columns: [])
         #expect(coder.code(text) == CodedText("1", by: .typo))
+    }
+
+    @Test func `a text that comes again and again is meant`() {
+        let question = Question(
+            name: "q", kind: .single, label: LocalizedText(["kk": "q"]),
+            choices: [Choice(name: "1", label: LocalizedText(["kk": "Қанағаттанарлық"]))])
+        let code = { (slips: Int, right: Int) in
+            let texts = [("Қанағатанарлық", slips), ("Қанағаттанарлық", right)]
+            let column = RawColumn(index: 0, texts: texts, isComplete: true)
+            let context = FormContext(SmallForm.form, SmallForm.instrument)
+            return SingleCoder(question, context, columns: [column]).code("Қанағатанарлық").value
+        }
+        #expect(code(2, 0) == "1")
+        #expect(code(3, 6) == ".i")
+        #expect(code(3, 7) == "1")
     }
 
     @Test func `short words and digits are never slips`() {

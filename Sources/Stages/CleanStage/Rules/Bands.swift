@@ -1,6 +1,6 @@
 import SurveyModel
 
-/// A stretch of whole numbers that a choice stands for: `18-25`, `58+`.
+/// A stretch of whole numbers that a choice stands for: `18-25`, `58+`, «5-10 жыл».
 struct Band {
     var code: String
     var low: Int
@@ -9,7 +9,7 @@ struct Band {
 
     /// - Returns: `nil` if the spelling is no band.
     init?(_ spelling: String, code: String) {
-        let digits = spelling.filter { $0 != " " }
+        let digits = (NumberWords.withoutUnit(spelling) ?? spelling).filter { $0 != " " }
         let parts = digits.split(separator: "-", omittingEmptySubsequences: false)
         if parts.count == 2, let low = number(parts[0]), let high = number(parts[1]), low < high {
             self.init(code: code, low: low, high: high)

@@ -2,12 +2,17 @@ import Problems
 import SurveyModel
 
 /// Whether two texts differ by a negation: a word, a prefix, a suffix or a syllable that turns the meaning round,
-/// whole or keyed with a slip. Such a difference is never a slip of the keyboard.
+/// whole or keyed with a slip; or by one part of a word for another of contrary sense: «включён», «выключен»;
+/// `trainer`, `trainee`. Such a difference is never a slip of the keyboard.
 enum Negation {
     private static let words = Set(KnownWords.keys(.negatingWord).map(\.text))
     private static let prefixes = texts(.negatingPrefix)
     private static let suffixes = texts(.negatingSuffix)
     private static let infixes = texts(.negatingInfix)
+    private static let contraries: [(meaning: KnownWords.Meaning, parts: [[String]])] =
+        [.contraryPrefix, .contraryPart, .contrarySuffix].map { meaning in
+            (meaning, texts(meaning).map { $0.split(separator: " ").map(String.init) })
+        }
     /// Parts of prefixes: a slip may have taken the rest.
     private static let prefixParts = Set(
         prefixes.flatMap { prefix in
@@ -27,7 +32,42 @@ enum Negation {
         if a.count(where: words.contains) != b.count(where: words.contains) { return true }
         // A blank lost or added may hide the word: «не доволен», «недоволен».
         let pairs = a.count == b.count ? Array(zip(a, b)) : [(a.joined(), b.joined())]
-        return pairs.contains { $0 != $1 && (turns($0, $1) || turns($1, $0) || isBegun($1, $0)) }
+        return pairs.contains {
+            $0 != $1 && (turns($0, $1) || turns($1, $0) || isBegun($1, $0) || areContrary($0, $1))
+        }
+    }
+
+    /// Whether one part for another of contrary sense brings the words nearer to each other.
+    private static func areContrary(_ word: String, _ other: String) -> Bool {
+        let distance = editDistance(word, other)
+        for (meaning, sets) in contraries {
+            for parts in sets {
+                for part in parts {
+                    for contrary in parts where contrary != part && other.contains(contrary) {
+                        guard let changed = replacing(part, by: contrary, in: word, meaning),
+                            editDistance(changed, other) < distance
+                        else { continue }
+                        return true
+                    }
+                }
+            }
+        }
+        return false
+    }
+
+    /// - Returns: `nil` where the part does not stand in the word where its kind does, or nothing is left beside it.
+    private static func replacing(
+        _ part: String, by contrary: String, in word: String, _ meaning: KnownWords.Meaning
+    ) -> String? {
+        switch meaning {
+        case .contraryPrefix:
+            return word.hasPrefix(part) && word.count > part.count + 2
+                ? contrary + word.dropFirst(part.count) : nil
+        case .contrarySuffix:
+            return word.hasSuffix(part) && word.count > part.count + 2
+                ? word.dropLast(part.count) + contrary : nil
+        default: return word.contains(part) ? word.replacing(part, with: contrary) : nil
+        }
     }
 
     /// Whether a word is nearer to another without a negation in it.

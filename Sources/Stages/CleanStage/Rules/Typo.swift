@@ -7,16 +7,23 @@ import SurveyModel
 /// 18; further ones are not typos. The nearest spelling of any other choice must be at least two edits
 /// farther, that of a choice of the other pole three. Texts that hold digits are never taken for another:
 /// `26-36` is not a slip for `37-57`. Nor is a text that differs by a negation, one that is a word of its own, or
-/// a short one that begins with another letter.
+/// a short one that begins with another letter; nor one that comes so often in its column that somebody meant it.
 struct Typo: ChoiceRule {
     let rule = CleaningRule.typo
     private let list: ChoiceList
     private let words: Set<MatchingKey>
+    private let counts: TextCounts
 
-    /// - Parameter words: Words of the form's languages.
-    init(_ list: ChoiceList, words: Set<MatchingKey> = []) {
+    /// How often a text comes at least that nobody can have mistyped each time.
+    private static let often = 3
+
+    /// - Parameters:
+    ///   - words: Words of the form's languages.
+    ///   - counts: How often each text comes in the column.
+    init(_ list: ChoiceList, words: Set<MatchingKey> = [], counts: TextCounts = TextCounts([])) {
         self.list = list
         self.words = words
+        self.counts = counts
     }
 
     func codes(_ text: CellText) -> [String] {
@@ -35,12 +42,21 @@ struct Typo: ChoiceRule {
             best = min(best, distance)
         }
         guard isWithinBound else { return [] }
+        if isMeant(key, nearest.filter { $0.value == best }.map(\.key)) { return [] }
         let poles = Set(nearest.filter { $0.value == best }.compactMap { list.pole(of: $0.key) })
         return list.ordered(
             nearest.filter { code, distance in
                 let isOpposite = list.pole(of: code).map { !poles.isEmpty && !poles.contains($0) } ?? false
                 return distance <= best + (isOpposite ? 2 : 1)
             }.map(\.key))
+    }
+
+    /// Whether a text comes again and again, and at least half as often as the choices it might be a slip for.
+    private func isMeant(_ key: MatchingKey, _ codes: [String]) -> Bool {
+        let count = counts[key]
+        guard count >= Typo.often else { return false }
+        return count * 2
+            >= list.spellings.filter { codes.contains($0.code) }.reduce(0) { $0 + counts[$1.key] }
     }
 
     /// A short word with another first letter is another word: `food` is not `good`.
@@ -57,4 +73,23 @@ struct Typo: ChoiceRule {
         default: 3
         }
     }
+}
+
+/// How often texts come in a column, those of a cell with several answers one by one.
+struct TextCounts {
+    private let counts: [MatchingKey: Int]
+
+    init(_ columns: [RawColumn]) {
+        var counts: [MatchingKey: Int] = [:]
+        for column in columns {
+            for (text, count) in column.texts {
+                for part in text.split(whereSeparator: JoinedCoder.separators.contains) {
+                    counts[MatchingKey(String(part)), default: 0] += count
+                }
+            }
+        }
+        self.counts = counts
+    }
+
+    subscript(key: MatchingKey) -> Int { counts[key] ?? 0 }
 }

@@ -1,6 +1,6 @@
 import SurveyModel
 
-/// A code that a spreadsheet took for a number: `1.0`, `1,0`, `01`, `-8.0`.
+/// A code or a label that a spreadsheet took for a number: `1.0`, `1,0`, `01`, `-8.0`.
 struct WholeNumber: ChoiceRule {
     let rule = CleaningRule.wholeNumber
     private let list: ChoiceList
@@ -9,7 +9,7 @@ struct WholeNumber: ChoiceRule {
 
     func codes(_ text: CellText) -> [String] {
         guard let number = wholeNumber(text.key.text) else { return [] }
-        return list.ordered([number])
+        return list.ordered(list.codes(MatchingKey(number)))
     }
 }
 

@@ -33,9 +33,12 @@ extension SurveyCharts {
             return line
         }
         guard !told.isEmpty else { return nil }
+        let bases = waves.map { base($0.form.flatMap { answered(item, $0) }) }
+        let counted = bases.filter { !$0.isEmpty }.joined(separator: "; ")
+        let unit = isShare ? "" : item.isRanking ? words[.places] + ". " : words[.means] + ". "
         return TrendChart(
-            title: item.title(in: form.released, language), note: words[.trend], waves: waves.map(\.label),
-            lines: told)
+            title: item.heading(in: form, language), note: "\(words[.trend]) \(unit)\(counted).",
+            waves: waves.map(\.label), lines: told)
     }
 
     private func label(_ wave: Wave) -> String {

@@ -31,10 +31,15 @@ struct SurveyCharts {
 
     /// What was asked, and of how many.
     private func note(_ item: PaperItem, _ form: ReportForm) -> String {
-        let variable = item.tables.first?.name ?? item.name
-        let n = form.distribution(of: variable).lazy.compactMap(\.base).first ?? form.number(of: variable)?.n
-        let title = item.title(in: form.released, language)
+        let n = answered(item, form)
+        let title = item.heading(in: form, language)
         return n == nil ? title : "\(title) (n\u{A0}=\u{A0}\(Edition.base(n, style)))"
+    }
+
+    /// How many answered an item.
+    func answered(_ item: PaperItem, _ form: ReportForm) -> Int? {
+        let variable = item.tables.first?.name ?? item.name
+        return form.distribution(of: variable).lazy.compactMap(\.base).first ?? form.number(of: variable)?.n
     }
 
     /// Bars of the shares of the answers: on an ordinal scale in its order, else the longest first and own answers
@@ -80,17 +85,18 @@ struct SurveyCharts {
         let codes = steps.compactMap { Double($0.name) }
         guard let low = codes.min(), let high = codes.max(), low < high, entries.count > 1 else { return nil }
         let marked = plan.codes.isEmpty ? Set(entries.prefix(1).map(\.item.name)) : plan.codes
-        let ends = [low, high].map { end in
-            let label = steps.first { Double($0.name) == end }?.label[language] ?? ""
-            let number = style.number(end, decimals: 0)
-            return label.isEmpty || label.hasPrefix(number)
-                ? (label.isEmpty ? number : label) : "\(number) = \(label)"
+        let numbers = [low, high].map { style.number($0, decimals: 0) }
+        let labels: [String] = [low, high].map { end in
+            steps.first { Double($0.name) == end }?.label[language] ?? ""
         }
+        let ends = zip(numbers, labels).map { $1.hasPrefix($0) ? $1 : "\($0) = \($1)" }
+        let areNamed = zip(numbers, labels).allSatisfy { !$1.isEmpty && $0 != $1 }
+        let scale = areNamed ? ": " + ends.joined(separator: ", ") : ", " + numbers.joined(separator: "–")
         return dotChart(
             entries.map { line($0.item.label[language], $0.row, isMarked: marked.contains($0.item.name)) },
             title: entries.first.map { "\(words[.means]): \($0.item.label[language])" } ?? "",
             scale: low...high,
-            axis: "\(words[.means]): \(ends.joined(separator: ", "))")
+            axis: words[.means] + scale)
     }
 
     /// Dots at the mean places of a ranking's items, the nearest to first place first.
@@ -141,7 +147,7 @@ struct SurveyCharts {
                 text: style.percent(finding.value),
                 isMarked: levels.contains { $0.floor > finding.value ?? 100 })
         }
-        let title = input.finding(MaturityFinding.level) ?? input.finding(MaturityFinding.overall)
+        let title = input.finding(MaturityFinding.overall) ?? input.finding(MaturityFinding.level)
         var chart = shareChart(
             lines, title: title.map { Edition.stem($0.text[language]).stem } ?? "", axis: words[.floor])
         chart.references = levels.map {

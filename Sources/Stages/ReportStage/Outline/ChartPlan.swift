@@ -21,7 +21,7 @@ struct ChartPlan {
     ) -> ChartPlan? {
         let plans = (findings + others).filter { $0.measure != Rule.Measure.change.rawValue }.compactMap {
             finding in
-            let subject = rules.subject(of: finding)
+            let subject = rules.subject(of: finding, in: form.instrument)
             return items.first { $0.holds(subject.question) && $0.bars(in: form) > 2 }.map {
                 ChartPlan(item: $0, message: finding, codes: Set(subject.codes))
             }
@@ -54,10 +54,16 @@ extension ReportForm {
 }
 
 extension RuleBook {
-    /// The question and the answers a finding speaks of, also where several answers are counted together.
-    func subject(of finding: FindingRow) -> (question: String, codes: [String]) {
+    /// The question and the answers a finding speaks of, also where several answers are counted together. Of a share
+    /// of several questions, the first of them and the answers to it that suffice.
+    func subject(of finding: FindingRow, in instrument: Instrument) -> (question: String, codes: [String]) {
         if let share = derived.first(where: { $0.form == finding.form && $0.name == finding.question }) {
-            return (share.condition.questions.first ?? finding.question, [])
+            let name = share.condition.questions.first ?? finding.question
+            let choices = instrument.question(named: name)?.choices ?? []
+            let sufficient = choices.map(\.name).filter { code in
+                share.condition.truth { $0 == name ? [code] : [] } == .yes
+            }
+            return (name, sufficient)
         }
         guard let rule = rule(finding.id), rule.codes.count > 1 else {
             return (finding.question, finding.code.split(separator: " ").map(String.init))

@@ -60,9 +60,10 @@ struct Counterpart {
         let told = findings.filter { finding in
             finding.measure != Rule.Measure.indicator.rawValue && finding.topic != Edition.portraitTopic
         }
-        return input.rules.topics.compactMap { topic in
+        return input.rules.topics.filter(\.beside.isEmpty).compactMap { topic in
+            let topics = [topic.id] + input.rules.topics.filter { $0.beside == topic.id }.map(\.id)
             let found = input.forms.map { form in
-                Array(told.filter { $0.form == form.name && $0.topic == topic.id }.prefix(3))
+                Array(told.filter { $0.form == form.name && topics.contains($0.topic) }.prefix(3))
             }
             guard found.count(where: { !$0.isEmpty }) > 1 else { return nil }
             return Counterpart(label: topic.label, findings: found)
