@@ -58,8 +58,8 @@ help:
 
 # The system libraries, and the tools built from this checkout.
 
-PACKAGES := libcsv-dev libglpk-dev libgsl-dev nettle-dev zlib1g-dev
-HEADERS := /usr/include/csv.h /usr/include/glpk.h /usr/include/gsl/gsl_cdf.h /usr/include/nettle/sha2.h \
+PACKAGES := libcsv-dev coinor-libclp-dev libgsl-dev nettle-dev zlib1g-dev
+HEADERS := /usr/include/csv.h /usr/include/coin/Clp_C_Interface.h /usr/include/gsl/gsl_cdf.h /usr/include/nettle/sha2.h \
   /usr/include/zlib.h
 
 setup:

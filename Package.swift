@@ -62,7 +62,7 @@ let package = Package(
 
         // MARK: Pure libraries
         .target(name: "Statistics", dependencies: ["CGSL"]),
-        .target(name: "Disclosure", dependencies: ["CGLPK"]),
+        .target(name: "Disclosure", dependencies: ["CClp"]),
         .target(name: "TemplateText", dependencies: ["Markdown", "Problems"]),
         .target(name: "Markdown"),
         .target(name: "NumberText"),
@@ -74,7 +74,7 @@ let package = Package(
         .systemLibrary(name: "CLibCSV", providers: [.apt(["libcsv-dev"])]),
         .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
         .systemLibrary(name: "CGSL", pkgConfig: "gsl", providers: [.apt(["libgsl-dev"])]),
-        .systemLibrary(name: "CGLPK", providers: [.apt(["libglpk-dev"])]),
+        .systemLibrary(name: "CClp", providers: [.apt(["coinor-libclp-dev"])]),
         .systemLibrary(name: "CNettle", pkgConfig: "nettle", providers: [.apt(["nettle-dev"])]),
 
         // MARK: Tests, beside their targets by name

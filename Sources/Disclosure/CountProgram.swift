@@ -1,9 +1,11 @@
-import CGLPK
-
-/// The linear programme over the unknowns of a count system. The only file that calls GLPK.
+/// The linear programme over the unknowns of a count system, as what they differ by from the truth.
 ///
-/// A row for each sum of each cell, whose bounds say whether the count is known; of open cells with two columns
-/// more, by how much it is raised or lowered, which are zero except while cells to withhold are looked for.
+/// Two columns for each unknown, by how much it is more and less; a row for each sum of each cell, whose bounds
+/// say whether the count is known; of open cells with two columns more, by how much the count is raised or
+/// lowered, which are zero except while cells to withhold are looked for.
+///
+/// Of all solutions the one is taken that is nearest to the truth, and no two unknowns cost the same: it does not
+/// depend on how the solver goes about it.
 final class CountProgram {
     /// One way the unknowns may be, and what it costs.
     struct Solution {
@@ -13,99 +15,113 @@ final class CountProgram {
         var cost: Double
     }
 
-    private struct Shift {
-        var raise: Int32
-        var lower: Int32
+    /// The columns by how much something is more, and less; `nil` where it cannot be less.
+    private struct Change {
+        var more: Int
+        var less: Int?
     }
 
     private let system: CountSystem
-    private let problem: OpaquePointer
-    /// Of each unknown its column; 0 for one that is zero by an empty count.
-    private var columns: [Int32] = []
+    private let program: LinearProgram
+    private let truth: [Double]
+    /// Of each unknown; `nil` for one that is zero by an empty count.
+    private let changes: [Change?]
     /// Of each cell the row of each of its sums.
-    private var rows: [[Int32]] = []
-    private var shifts: [Shift?] = []
-    private var links: [Int32] = []
+    private let rows: [[(row: Int, truth: Double)]]
+    private let shifts: [Change?]
+    private let links: [(row: Int, truth: Double)]
+    private let nearness: [Double]
+    private let method: LinearProgram.Method
     private var isHidden: [Bool]
     private var isRelaxed = false
 
-    /// - Parameter isHidden: For each cell whether it is withheld.
-    init(_ system: CountSystem, isHidden: [Bool]) {
+    /// - Parameters:
+    ///   - isHidden: For each cell whether it is withheld.
+    ///   - keepsLinks: Whether the values of links stay as they are.
+    /// - Throws: `UnsolvedProgram` if there is no way for the counts to be as they are.
+    init(
+        _ system: CountSystem, isHidden: [Bool], keepsLinks: Bool = true,
+        solvedBy method: LinearProgram.Method = .dual
+    ) throws {
         self.system = system
         self.isHidden = isHidden
-        glp_term_out(GLP_OFF)
-        problem = glp_create_prob()
-        glp_set_obj_dir(problem, GLP_MIN)
-        addUnknowns()
-        for cell in system.cells { add(cell) }
-        for link in system.links { add(link) }
+        let truth = try system.truthOrLike()
+        self.truth = truth
+        let isZero = system.isZero(
+            system.cells.map { $0.release == .always }, keepsLinks ? system.links.map(\.value) : [])
+        var matrix = LinearProgram.Matrix()
+        let changes = truth.indices.map { unknown -> Change? in
+            if isZero[unknown] { return nil }
+            return Change(more: matrix.addColumn(), less: truth[unknown] > 0 ? matrix.addColumn() : nil)
+        }
+        let unknownColumns = matrix.columns
+        func terms(_ unknown: Int, _ factor: Double) -> [(column: Int, factor: Double)] {
+            guard let change = changes[unknown] else { return [] }
+            return [(change.more, factor)] + (change.less.map { [($0, -factor)] } ?? [])
+        }
+        var rows: [[(row: Int, truth: Double)]] = []
+        var shifts: [Change?] = []
+        for cell in system.cells {
+            let shift =
+                cell.release == .open ? Change(more: matrix.addColumn(), less: matrix.addColumn()) : nil
+            shifts.append(shift)
+            rows.append(
+                cell.sums.compactMap { sum in
+                    var row = sum.flatMap { terms($0, 1) }
+                    if row.isEmpty, shift == nil { return nil }
+                    if let shift, let less = shift.less { row += [(shift.more, -1), (less, 1)] }
+                    return (matrix.addRow(row), sum.reduce(0) { $0 + truth[$1] })
+                })
+        }
+        links = system.links.map { link in
+            (
+                matrix.addRow(link.terms.flatMap { terms($0.unknown, $0.factor) }),
+                link.terms.reduce(0) { $0 + $1.factor * truth[$1.unknown] }
+            )
+        }
+        self.changes = changes
+        self.rows = rows
+        self.shifts = shifts
+        let isLarge = unknownColumns > Self.mostUnknownsForNearest
+        self.method = isLarge ? .simplified : method
+        let cost = isLarge ? 0 : Self.leastCost
+        nearness = (0..<matrix.columns).map {
+            $0 < unknownColumns ? cost * (1 + distinctShare($0)) : 0
+        }
+        program = LinearProgram(matrix)
+        for (unknown, change) in changes.enumerated() {
+            if let less = change?.less { program.setColumn(less, 0...truth[unknown]) }
+        }
+        for link in links.indices { setLink(link, to: system.links[link].value) }
         for cell in system.cells.indices { setBounds(cell) }
     }
 
-    deinit { glp_delete_prob(problem) }
-
-    private func addUnknowns() {
-        var isZero = [Bool](repeating: false, count: system.unknowns)
-        for cell in system.cells where cell.release == .always && cell.count == 0 {
-            for sum in cell.sums { for unknown in sum { isZero[unknown] = true } }
-        }
-        columns = isZero.map { isZero in
-            if isZero { return 0 }
-            let column = glp_add_cols(problem, 1)
-            glp_set_col_bnds(problem, column, GLP_LO, 0, 0)
-            return column
-        }
-    }
-
-    private func add(_ cell: CountSystem.Cell) {
-        var shift: Shift?
-        if cell.release == .open {
-            let first = glp_add_cols(problem, 2)
-            shift = Shift(raise: first, lower: first + 1)
-        }
-        shifts.append(shift)
-        rows.append(
-            cell.sums.compactMap { sum in
-                var terms = sum.map { (columns[$0], 1.0) }.filter { $0.0 > 0 }
-                if terms.isEmpty, shift == nil { return nil }
-                if let shift { terms += [(shift.raise, -1), (shift.lower, 1)] }
-                return addRow(terms)
-            })
-    }
-
-    private func add(_ link: CountSystem.Link) {
-        let terms = link.terms.map { (columns[$0.unknown], $0.factor) }.filter { $0.0 > 0 }
-        let row = addRow(terms)
-        links.append(row)
-        setLink(links.count - 1, to: link.value)
-    }
-
-    private func addRow(_ terms: [(Int32, Double)]) -> Int32 {
-        let row = glp_add_rows(problem, 1)
-        glp_set_mat_row(problem, row, Int32(terms.count), [0] + terms.map(\.0), [0] + terms.map(\.1))
-        return row
-    }
+    /// What it costs to move an unknown by one: so little that it decides between equals only. In large programmes
+    /// nothing, or they would take too long.
+    private static let leastCost = 1e-4
+    private static let mostUnknownsForNearest = 3000
 
     /// Puts another value on the right of a link.
     func setLink(_ link: Int, to value: Double) {
-        let type =
-            switch system.links[link].relation {
-            case .equal: GLP_FX
-            case .atLeast: GLP_LO
-            case .atMost: GLP_UP
-            }
-        glp_set_row_bnds(problem, links[link], type, value, value)
+        let (row, truth) = links[link]
+        program.setRow(row, system.links[link].bounds(at: value - truth))
     }
 
     private func setBounds(_ cell: Int) {
-        let count = Double(system.cells[cell].count)
-        for row in rows[cell] {
-            glp_set_row_bnds(problem, row, isHidden[cell] ? GLP_FR : GLP_FX, count, count)
-        }
+        set(cell, isHidden[cell] ? -Double.infinity...Double.infinity : 0...0)
         guard let shift = shifts[cell] else { return }
         let mayMove = isRelaxed && !isHidden[cell]
-        for column in [shift.raise, shift.lower] {
-            glp_set_col_bnds(problem, column, mayMove ? GLP_LO : GLP_FX, 0, 0)
+        for column in [shift.more, shift.less].compactMap(\.self) {
+            program.setColumn(column, 0...(mayMove ? Double.infinity : 0))
+        }
+    }
+
+    /// - Parameter bounds: What the count may be more or less than it is.
+    private func set(_ cell: Int, _ bounds: ClosedRange<Double>) {
+        let count = Double(system.cells[cell].count)
+        for (row, truth) in rows[cell] {
+            program.setRow(
+                row, bounds.lowerBound + count - truth...bounds.upperBound + count - truth)
         }
     }
 
@@ -127,11 +143,7 @@ extension CountProgram {
 
     /// The least or the largest count a withheld cell can have, with what goes with it.
     func extreme(_ direction: Direction, of cell: Int) throws -> Solution {
-        clearObjective()
-        for unknown in system.cells[cell].sums[0] where columns[unknown] > 0 {
-            glp_set_obj_coef(problem, columns[unknown], direction == .least ? 1 : -1)
-        }
-        guard let solution = try solve() else { throw UnsolvedProgram() }
+        guard let solution = try push([(cell, direction == .least ? -1 : 1)]) else { throw UnsolvedProgram() }
         return solution
     }
 
@@ -139,101 +151,203 @@ extension CountProgram {
     ///
     /// - Parameter cells: Each with 1 if it is to be large, -1 if small.
     func push(_ cells: [(cell: Int, sign: Double)]) throws -> Solution? {
-        clearObjective()
+        var objective = [Double](repeating: 0, count: nearness.count)
         for (cell, sign) in cells {
-            for unknown in system.cells[cell].sums[0] where columns[unknown] > 0 {
-                let before = glp_get_obj_coef(problem, columns[unknown])
-                glp_set_obj_coef(problem, columns[unknown], before - sign)
+            for change in system.cells[cell].sums[0].compactMap({ changes[$0] }) {
+                objective[change.more] -= sign
+                if let less = change.less { objective[less] += sign }
             }
         }
-        return try solve()
+        return try solution(program.least(objective, by: .primal))
     }
 
     /// The cheapest way to move released cells so that a withheld one has at least, or at most, a value.
     ///
     /// - Parameter costs: For each cell, of moving it by one.
     /// - Returns: `nil` if there is none.
-    func cheapest(moving cell: Int, to value: Int, _ direction: Direction, costs: [Double]) throws
-        -> Solution?
-    {
-        setCosts(costs)
-        let bound = Double(value)
-        for row in rows[cell] {
-            glp_set_row_bnds(problem, row, direction == .largest ? GLP_LO : GLP_UP, bound, bound)
-        }
+    func cheapest(
+        moving cell: Int, to value: Int, _ direction: Direction, costs: [Double]
+    ) throws -> Solution? {
+        let change = Double(value - system.cells[cell].count)
+        set(cell, direction == .largest ? change...Double.infinity : -Double.infinity...change)
         defer { setBounds(cell) }
-        return try solve()
+        return try cheapest(costs: costs)
     }
 
     /// The cheapest way to move released cells so that all links hold as they are set.
     func cheapest(costs: [Double]) throws -> Solution? {
-        setCosts(costs)
-        return try solve()
+        var objective = nearness
+        for (index, shift) in shifts.enumerated() {
+            guard let shift, let less = shift.less else { continue }
+            objective[shift.more] = costs[index]
+            objective[less] = costs[index]
+        }
+        return try solution(program.least(objective, by: method))
     }
 
+    private func solution(_ solution: LinearProgram.Solution?) -> Solution? {
+        guard let solution else { return nil }
+        let unknowns = truth.indices.map { unknown -> Double in
+            guard let change = changes[unknown] else { return 0 }
+            let less = change.less.map { solution.columns[$0] } ?? 0
+            return truth[unknown] + solution.columns[change.more] - less
+        }
+        let counts = system.cells.map { cell in cell.sums[0].reduce(0) { $0 + unknowns[$1] } }
+        return Solution(counts: counts, unknowns: unknowns, cost: solution.cost)
+    }
+}
+
+extension CountProgram {
     /// A way to have a withheld cell at a value with all unknowns whole.
     ///
-    /// - Parameter nodes: How many branches are looked into at most.
+    /// - Parameter nodes: How many programmes are solved at most.
     /// - Returns: `nil` if there is none, or none was found.
     func whole(_ cell: Int, at value: Int, nodes: Int) throws -> Solution? {
-        clearObjective()
-        for row in rows[cell] { glp_set_row_bnds(problem, row, GLP_FX, Double(value), Double(value)) }
+        let change = Double(value - system.cells[cell].count)
+        set(cell, change...change)
         defer { setBounds(cell) }
-        guard let relaxed = try solve() else { return nil }
-        if relaxed.unknowns.allSatisfy({ abs($0 - $0.rounded()) < 1e-7 }) { return relaxed }
-        for column in columns where column > 0 { glp_set_col_kind(problem, column, GLP_IV) }
-        var parameters = glp_iocp()
-        glp_init_iocp(&parameters)
-        parameters.msg_lev = GLP_MSG_OFF
-        var limit = Int32(nodes)
-        return withUnsafeMutablePointer(to: &limit) { limit in
-            parameters.cb_info = UnsafeMutableRawPointer(limit)
-            parameters.cb_func = { tree, limit in
-                var total: Int32 = 0
-                glp_ios_tree_size(tree, nil, nil, &total)
-                guard let most = limit?.load(as: Int32.self), total > most else { return }
-                glp_ios_terminate(tree)
+        var rest = nodes
+        return try whole(&rest)
+    }
+
+    /// Depth first: the unknown that is farthest from a whole number is put to the nearer one or beyond, then to
+    /// the other.
+    private func whole(_ nodes: inout Int) throws -> Solution? {
+        guard nodes > 0 else { return nil }
+        nodes -= 1
+        guard let solution = try solution(program.least(nearness, by: method)) else {
+            return nil
+        }
+        let unknowns = solution.unknowns
+        guard
+            let unknown = unknowns.indices.filter({ !unknowns[$0].isWhole }).max(by: {
+                unknowns[$0].distanceToWhole < unknowns[$1].distanceToWhole
+            }), let change = changes[unknown]
+        else { return solution }
+        let value = unknowns[unknown]
+        let (down, up) = (value.rounded(.down), value.rounded(.up))
+        let columns = [change.more, change.less].compactMap(\.self)
+        let before = columns.map { program.bounds(ofColumn: $0) }
+        defer { for (column, bounds) in zip(columns, before) { program.setColumn(column, bounds) } }
+        for isUp in value - down > 0.5 ? [true, false] : [false, true] {
+            for (column, bounds) in zip(columns, before) { program.setColumn(column, bounds) }
+            limit(
+                change,
+                to: isUp ? up - truth[unknown]...Double.infinity : -Double.infinity...down - truth[unknown])
+            if let found = try whole(&nodes) { return found }
+        }
+        return nil
+    }
+
+    /// Narrows by how much an unknown may differ from the truth.
+    private func limit(_ change: Change, to bounds: ClosedRange<Double>) {
+        let more = program.bounds(ofColumn: change.more)
+        program.setColumn(
+            change.more,
+            max(more.lowerBound, bounds.lowerBound)...max(min(more.upperBound, bounds.upperBound), 0))
+        guard let column = change.less else { return }
+        let less = program.bounds(ofColumn: column)
+        program.setColumn(
+            column,
+            max(less.lowerBound, -bounds.upperBound)...max(min(less.upperBound, -bounds.lowerBound), 0))
+    }
+}
+
+extension CountSystem {
+    /// Of each unknown whether it is zero, since a known count or link of nothing but unknowns is.
+    ///
+    /// - Parameters:
+    ///   - isKnown: For each cell whether its count is.
+    ///   - links: The value of each link; empty if they are not known.
+    fileprivate func isZero(_ isKnown: [Bool], _ links: [Double]) -> [Bool] {
+        var isZero = [Bool](repeating: false, count: unknowns)
+        for (cell, isKnown) in zip(cells, isKnown) where isKnown && cell.count == 0 {
+            for sum in cell.sums { for unknown in sum { isZero[unknown] = true } }
+        }
+        for (link, value) in zip(self.links, links) where value == 0 && link.relation != .atLeast {
+            if link.terms.contains(where: { $0.factor < 0 }) { continue }
+            for term in link.terms { isZero[term.unknown] = true }
+        }
+        return isZero
+    }
+
+    /// The truth, or where it is not known whole, unknowns that add up to the same counts.
+    fileprivate func truthOrLike() throws -> [Double] {
+        if isTrue(truth) { return truth }
+        guard let like = try way(isHidden: cells.map { _ in false }, links: links.map(\.value)) else {
+            throw UnsolvedProgram()
+        }
+        return like
+    }
+
+    /// A way the unknowns may be by what is released.
+    ///
+    /// - Parameters:
+    ///   - isHidden: For each cell whether it is withheld.
+    ///   - links: The value of each link.
+    /// - Returns: `nil` if there is none.
+    func way(isHidden: [Bool], links: [Double]) throws -> [Double]? {
+        var matrix = LinearProgram.Matrix()
+        let columns = isZero(isHidden.map { !$0 }, links).map { $0 ? nil : matrix.addColumn() }
+        var bounds: [ClosedRange<Double>] = []
+        for (cell, isHidden) in zip(cells, isHidden) where !isHidden {
+            for sum in cell.sums {
+                let row = sum.compactMap { columns[$0] }
+                if row.isEmpty, cell.count == 0 { continue }
+                _ = matrix.addRow(row.map { ($0, 1) })
+                bounds.append(Double(cell.count)...Double(cell.count))
             }
-            _ = glp_intopt(problem, &parameters)
-            guard [GLP_OPT, GLP_FEAS].contains(glp_mip_status(problem)) else { return nil }
-            return solution(cost: 0) { glp_mip_col_val(self.problem, $0) }
         }
+        for (link, value) in zip(self.links, links) {
+            let row = link.terms.compactMap { term in columns[term.unknown].map { ($0, term.factor) } }
+            if row.isEmpty, value == 0 { continue }
+            _ = matrix.addRow(row)
+            bounds.append(link.bounds(at: value))
+        }
+        let program = LinearProgram(matrix)
+        for (row, bounds) in bounds.enumerated() { program.setRow(row, bounds) }
+        let nothing = [Double](repeating: 0, count: matrix.columns)
+        guard let solution = try program.least(nothing, by: .simplified) else { return nil }
+        return columns.map { column in max(0, column.map { solution.columns[$0] } ?? 0) }
     }
 
-    private func solution(cost: Double, _ value: (Int32) -> Double) -> Solution {
-        let unknowns = columns.map { $0 > 0 ? value($0) : 0 }
-        let counts = system.cells.map { cell in cell.sums[0].reduce(0) { $0 + unknowns[$1] } }
-        return Solution(counts: counts, unknowns: unknowns, cost: cost)
+    private func isTrue(_ unknowns: [Double]) -> Bool {
+        func isNear(_ value: Double, _ bounds: ClosedRange<Double>) -> Bool {
+            value > bounds.lowerBound - 1e-9 && value < bounds.upperBound + 1e-9
+        }
+        return unknowns.count == self.unknowns
+            && cells.allSatisfy { cell in
+                cell.sums.allSatisfy { sum in
+                    isNear(sum.reduce(0) { $0 + unknowns[$1] }, Double(cell.count)...Double(cell.count))
+                }
+            }
+            && links.allSatisfy { link in
+                isNear(
+                    link.terms.reduce(0) { $0 + $1.factor * unknowns[$1.unknown] },
+                    link.bounds(at: link.value))
+            }
     }
+}
 
-    private func setCosts(_ costs: [Double]) {
-        clearObjective()
-        for (index, shift) in shifts.enumerated() where !isHidden[index] {
-            guard let shift else { continue }
-            glp_set_obj_coef(problem, shift.raise, costs[index])
-            glp_set_obj_coef(problem, shift.lower, costs[index])
+extension CountSystem.Link {
+    fileprivate func bounds(at value: Double) -> ClosedRange<Double> {
+        switch relation {
+        case .equal: value...value
+        case .atLeast: value...Double.infinity
+        case .atMost: -Double.infinity...value
         }
     }
+}
 
-    private func clearObjective() {
-        for column in 0...glp_get_num_cols(problem) { glp_set_obj_coef(problem, column, 0) }
-    }
+/// A share of one that no other number has, spread evenly: costs that differ by it are never equal in sum.
+func distinctShare(_ number: Int) -> Double {
+    var mixed = UInt64(number + 1) &* 0x9E37_79B9_7F4A_7C15
+    mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
+    mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
+    return Double((mixed ^ (mixed >> 31)) >> 11) / Double(1 << 53)
+}
 
-    /// - Returns: `nil` if there is no solution.
-    private func solve() throws -> Solution? {
-        var parameters = glp_smcp()
-        glp_init_smcp(&parameters)
-        parameters.msg_lev = GLP_MSG_OFF
-        if glp_simplex(problem, &parameters) != 0 {
-            // The basis it started from may be the reason.
-            glp_adv_basis(problem, 0)
-            guard glp_simplex(problem, &parameters) == 0 else { throw UnsolvedProgram() }
-        }
-        switch glp_get_status(problem) {
-        case GLP_OPT: break
-        case GLP_NOFEAS, GLP_INFEAS: return nil
-        default: throw UnsolvedProgram()
-        }
-        return solution(cost: glp_get_obj_val(problem)) { glp_get_col_prim(problem, $0) }
-    }
+extension Double {
+    fileprivate var distanceToWhole: Double { abs(self - rounded()) }
+    fileprivate var isWhole: Bool { distanceToWhole < 1e-7 }
 }

@@ -49,11 +49,14 @@ public struct CountSystem: Sendable {
 
     /// The number of unknowns; none is negative.
     public var unknowns: Int
+    /// How large each is; empty, or zero for some, where whoever releases does not know it, either.
+    public var truth: [Double]
     public var cells: [Cell]
     public var links: [Link]
 
-    public init(unknowns: Int = 0, cells: [Cell] = [], links: [Link] = []) {
+    public init(unknowns: Int = 0, truth: [Double] = [], cells: [Cell] = [], links: [Link] = []) {
         self.unknowns = unknowns
+        self.truth = truth
         self.cells = cells
         self.links = links
     }

@@ -34,14 +34,17 @@ public struct LinkedTables: Sendable {
     /// The number of categories of each feature.
     public var features: [Int]
     public var tables: [Table]
+    /// How many respondents there are of each combination of categories, a category of each feature.
+    public var sizes: [[Int]: Int]
 
     /// The most elementary groups for which all features are crossed at once. Beyond that they are crossed
     /// three at a time, which an attacker could do, too, and a little less than all that he could.
     static let mostGroups = 4000
 
-    public init(features: [Int], tables: [Table]) {
+    public init(features: [Int], tables: [Table], sizes: [[Int]: Int] = [:]) {
         self.features = features
         self.tables = tables
+        self.sizes = sizes
     }
 }
 
@@ -50,7 +53,8 @@ extension LinkedTables {
     /// the sizes of the elementary groups.
     public var system: CountSystem {
         let divisions = divisions.map { Division(features: $0, sizes: $0.map { features[$0] }) }
-        var system = CountSystem(unknowns: divisions.reduce(0) { $0 + $1.size })
+        var system = CountSystem(
+            unknowns: divisions.reduce(0) { $0 + $1.size }, truth: divisions.flatMap { $0.sizes(of: sizes) })
         func add(
             _ conditions: [(feature: Int, categories: [Int])], _ count: Int, _ release: CountSystem.Release
         ) {
@@ -119,6 +123,16 @@ private struct Division {
     let sizes: [Int]
 
     var size: Int { sizes.reduce(1, *) }
+
+    /// How many respondents are in each group.
+    func sizes(of combinations: [[Int]: Int]) -> [Double] {
+        var counts = [Double](repeating: 0, count: size)
+        for (combination, count) in combinations {
+            let group = zip(features, sizes).reduce(0) { $0 * $1.1 + combination[$1.0] }
+            counts[group] += Double(count)
+        }
+        return counts
+    }
 
     /// The groups in which some features have one of the categories named; `nil` if it does not know one.
     func groups(_ conditions: [(feature: Int, categories: [Int])]) -> [Int]? {

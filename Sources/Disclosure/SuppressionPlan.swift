@@ -39,7 +39,10 @@ extension SuppressionPlan {
     /// the best outcome is taken. No two cells cost the same, so that ties do not depend on the solver.
     ///
     /// - Throws: `UnsolvedProgram` if the solver fails.
-    public func pattern() throws -> SuppressionPattern {
+    public func pattern() throws -> SuppressionPattern { try pattern(solvedBy: .dual) }
+
+    /// - Parameter method: Makes no difference.
+    func pattern(solvedBy method: LinearProgram.Method) throws -> SuppressionPattern {
         if primary.isEmpty, scenarios.isEmpty, !system.cells.contains(where: { $0.release == .withheld }) {
             return SuppressionPattern(hidden: [], witnesses: [])
         }
@@ -47,7 +50,7 @@ extension SuppressionPlan {
         var least: (cost: Double, respondents: Int)?
         var limits: [Int: FeasibilityInterval] = [:]
         for order in orders {
-            let search = SuppressionSearch(self, order, limits: limits)
+            let search = try SuppressionSearch(self, order, limits: limits, solvedBy: method)
             let pattern = try search.run()
             limits = search.limits
             let loss = (
@@ -78,14 +81,10 @@ extension SuppressionPlan {
     public func intervals(
         of wanted: Set<Int>? = nil, hidden: Set<Int>, within outer: [Int: FeasibilityInterval] = [:]
     ) throws -> [Int: FeasibilityInterval] {
-        // What is released cannot move any more.
-        var fixed = system
-        for cell in fixed.cells.indices where fixed.cells[cell].release == .open {
-            fixed.cells[cell].release = hidden.contains(cell) ? .withheld : .always
-        }
+        let fixed = fixed(hidden: hidden)
         let isHidden = fixed.cells.map { $0.release == .withheld }
         let cells = fixed.cells.indices.filter { isHidden[$0] && wanted?.contains($0) ?? true }
-        let program = CountProgram(fixed, isHidden: isHidden)
+        let program = try CountProgram(fixed, isHidden: isHidden)
         var found = Dictionary(
             uniqueKeysWithValues: cells.map {
                 ($0, Double(system.cells[$0].count)...Double(system.cells[$0].count))
@@ -113,5 +112,14 @@ extension SuppressionPlan {
             }
         }
         return Dictionary(uniqueKeysWithValues: cells.map { ($0, interval($0)) })
+    }
+
+    /// The system with what is released fast, so that it cannot move any more.
+    private func fixed(hidden: Set<Int>) -> CountSystem {
+        var fixed = system
+        for cell in fixed.cells.indices where fixed.cells[cell].release == .open {
+            fixed.cells[cell].release = hidden.contains(cell) ? .withheld : .always
+        }
+        return fixed
     }
 }

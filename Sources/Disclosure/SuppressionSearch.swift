@@ -23,26 +23,28 @@ final class SuppressionSearch {
     private var cells: [CountSystem.Cell] { plan.system.cells }
 
     /// - Parameter limits: Those that an earlier search has found.
-    init(_ plan: SuppressionPlan, _ order: Order, limits: [Int: FeasibilityInterval]) {
+    init(
+        _ plan: SuppressionPlan, _ order: Order, limits: [Int: FeasibilityInterval],
+        solvedBy method: LinearProgram.Method
+    ) throws {
         self.plan = plan
         self.limits = limits
         self.order = order
         let cells = plan.system.cells
         isHidden = cells.map { $0.release == .withheld }
         for cell in plan.primary { isHidden[cell] = true }
-        program = CountProgram(plan.system, isHidden: isHidden)
+        program = try CountProgram(plan.system, isHidden: isHidden, solvedBy: method)
         let scale = Double(1 + cells.reduce(0) { max($0, $1.count) })
         costs = cells.enumerated().map { index, cell in
             let size = Double(cell.count)
             let loss = order == .smallestFirstByCount ? size + 1 : 1 + size / scale
-            return cell.cost * loss * (1 + Self.tieBreak * Double(index + 1) / Double(cells.count))
+            return cell.cost * loss * (1 + Self.tieBreak * distinctShare(index))
         }
         witnesses = [CountProgram.Solution(counts: cells.map { Double($0.count) }, unknowns: [], cost: 0)]
     }
 
     func run() throws -> SuppressionPattern {
         try openScenarios()
-        try lookAround()
         try protect()
         try cleanUp()
         let hidden = cells.indices.filter { isHidden[$0] && cells[$0].release == .open }
@@ -60,12 +62,22 @@ final class SuppressionSearch {
 
     /// Withholds what must be for every scenario to be possible.
     private func openScenarios() throws {
-        program.setRelaxed(true)
-        defer { program.setRelaxed(false) }
+        var relaxed: CountProgram?
         for scenario in plan.scenarios {
+            if let way = try way(in: scenario) {
+                scenes.append(solution(way))
+                continue
+            }
+            let program =
+                try relaxed
+                ?? CountProgram(plan.system, isHidden: isHidden, keepsLinks: false, solvedBy: .dual)
+            relaxed = program
+            program.setRelaxed(true)
+            for (link, value) in scenario { program.setLink(link, to: value) }
+            defer { for link in scenario.keys { program.setLink(link, to: plan.system.links[link].value) } }
             // Without a solution the scenario is ruled out by what is known in any case.
-            if let solution = try inScenario(scenario, { try program.cheapest(costs: costs) }) {
-                withholdMoved(solution)
+            if let solution = try program.cheapest(costs: costs) {
+                for cell in withholdMoved(solution) { program.setHidden(cell, true) }
                 scenes.append(solution)
             } else {
                 scenes.append(witnesses[0])
@@ -73,25 +85,23 @@ final class SuppressionSearch {
         }
     }
 
-    private func inScenario<Result>(_ scenario: [Int: Double], _ work: () throws -> Result) rethrows -> Result
-    {
-        let links = scenario.sorted { $0.key < $1.key }
-        for (link, value) in links { program.setLink(link, to: value) }
-        defer { for (link, _) in links { program.setLink(link, to: plan.system.links[link].value) } }
-        return try work()
+    /// A way for a scenario to be by what is released.
+    private func way(in scenario: [Int: Double]) throws -> [Double]? {
+        var links = plan.system.links.map(\.value)
+        for (link, value) in scenario { links[link] = value }
+        return try plan.system.way(isHidden: isHidden, links: links)
     }
 
-    /// Finds ways in which many counts differ at once, so that few need to be looked at one by one.
-    private func lookAround() throws {
-        let targets = targets
-        if targets.count < Self.fewestForRounds { return }
-        for round in 0..<Self.rounds {
-            if let solution = try program.push(targets.pushed(in: round)) { witnesses.append(solution) }
-        }
+    private func solution(_ unknowns: [Double]) -> CountProgram.Solution {
+        CountProgram.Solution(
+            counts: cells.map { cell in cell.sums[0].reduce(0) { $0 + unknowns[$1] } }, unknowns: unknowns,
+            cost: 0)
     }
 
-    private static let fewestForRounds = 8
-    private static let rounds = 6
+    private func setHidden(_ cell: Int, _ hidden: Bool) {
+        isHidden[cell] = hidden
+        program.setHidden(cell, hidden)
+    }
 
     /// Withholds further cells until every withheld count is protected.
     private func protect() throws {
@@ -123,6 +133,7 @@ final class SuppressionSearch {
         if up > reached.high {
             best = try program.cheapest(moving: target, to: up, .largest, costs: costs)
         }
+        if let best, !cells.indices.contains(where: { !isHidden[$0] && moves(best, $0) }) { return best }
         if down < reached.low {
             let other = try program.cheapest(moving: target, to: down, .least, costs: costs)
             if let other, best.map({ other.cost < $0.cost - FeasibilityInterval.tolerance }) ?? true {
@@ -133,13 +144,13 @@ final class SuppressionSearch {
     }
 
     /// Withholds what a solution moves.
-    private func withholdMoved(_ solution: CountProgram.Solution) {
-        for cell in cells.indices where !isHidden[cell] && cells[cell].release == .open {
-            if moves(solution, cell) {
-                isHidden[cell] = true
-                program.setHidden(cell, true)
-            }
+    @discardableResult
+    private func withholdMoved(_ solution: CountProgram.Solution) -> [Int] {
+        let moved = cells.indices.filter {
+            !isHidden[$0] && cells[$0].release == .open && moves(solution, $0)
         }
+        for cell in moved { setHidden(cell, true) }
+        return moved
     }
 
     private func moves(_ solution: CountProgram.Solution, _ cell: Int) -> Bool {
@@ -153,15 +164,13 @@ final class SuppressionSearch {
             isHidden[$0] && cells[$0].release == .open && !primary.contains($0)
         }
         for cell in spare.sorted(by: { (-costs[$0], $0) < (-costs[$1], $1) }) {
-            isHidden[cell] = false
-            program.setHidden(cell, false)
+            setHidden(cell, false)
             var kept = witnesses.filter { !moves($0, cell) }
             var keptScenes = scenes
             if try remainProtected(&kept), try remainPossible(&keptScenes, without: cell) {
                 (witnesses, scenes) = (kept, keptScenes)
             } else {
-                isHidden[cell] = true
-                program.setHidden(cell, true)
+                setHidden(cell, true)
             }
         }
     }
@@ -180,10 +189,8 @@ final class SuppressionSearch {
     /// Whether every scenario is still possible if a cell is released.
     private func remainPossible(_ scenes: inout [CountProgram.Solution], without cell: Int) throws -> Bool {
         for (index, scenario) in plan.scenarios.enumerated() where moves(scenes[index], cell) {
-            guard let solution = try inScenario(scenario, { try program.cheapest(costs: costs) }) else {
-                return false
-            }
-            scenes[index] = solution
+            guard let way = try way(in: scenario) else { return false }
+            scenes[index] = solution(way)
         }
         return true
     }

@@ -7,9 +7,10 @@ public struct WholeWitnesses {
     private let program: CountProgram
 
     /// - Parameter hidden: The cells withheld beside those withheld by an earlier decision.
-    public init(_ system: CountSystem, hidden: Set<Int>) {
+    /// - Throws: `UnsolvedProgram` if the solver fails.
+    public init(_ system: CountSystem, hidden: Set<Int>) throws {
         self.system = system
-        program = CountProgram(
+        program = try CountProgram(
             system,
             isHidden: system.cells.indices.map {
                 hidden.contains($0) || system.cells[$0].release == .withheld

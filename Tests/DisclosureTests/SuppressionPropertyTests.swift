@@ -1,6 +1,7 @@
-import Disclosure
 import Foundation
 import Testing
+
+@testable import Disclosure
 
 struct SuppressionPropertyTests {
     /// More with `MUTATIONS=10000 swift test --filter SuppressionPropertyTests`.
@@ -38,6 +39,17 @@ struct SuppressionPropertyTests {
             let open = counts.map { $0.map { _ in CountSystem.Release.open } }
             let table = LinkedTables.Table(rows: 0, columns: 1, counts: counts, release: open)
             try expectProtected(LinkedTables(features: [rows, columns], tables: [table]), minimum: 5)
+        }
+    }
+
+    @Test func `what is hidden does not depend on how the solver goes about it`() throws {
+        var random = RandomTables(seed: 6000)
+        for _ in 0..<Self.tables / 10 {
+            let features = [random.number(2...5), random.number(2...5), random.number(2...4)]
+            let tables = random.linked(features: features, respondents: random.number(20...200))
+            let plan = SuppressionPlan(system: tables.system, primary: tables.primary(minimum: 4), width: 3)
+            let hidden = try plan.pattern(solvedBy: .dual).hidden
+            #expect(try plan.pattern(solvedBy: .simplified).hidden == hidden, "\(tables)")
         }
     }
 

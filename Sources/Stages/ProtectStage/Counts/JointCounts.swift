@@ -117,8 +117,8 @@ extension JointCounts {
 
     /// Adds groups of nobody.
     mutating func add(_ categories: [[Int]]) {
-        let known = Set(groups)
-        for new in categories where !known.contains(new) {
+        var known = Set(groups)
+        for new in categories where known.insert(new).inserted {
             groups.append(new)
             weights.append(1)
             sizes.append(0)

@@ -51,9 +51,11 @@ struct BlockSystem {
         }
     }
 
-    private mutating func newUnknowns(_ count: Int) -> [Int] {
-        defer { system.unknowns += count }
-        return Array(system.unknowns..<system.unknowns + count)
+    /// - Parameter truth: How large they are; zero where that is not known.
+    private mutating func newUnknowns(_ truth: [Int]) -> [Int] {
+        system.truth += truth.map(Double.init)
+        defer { system.unknowns += truth.count }
+        return Array(system.unknowns..<system.unknowns + truth.count)
     }
 }
 
@@ -65,9 +67,10 @@ extension BlockSystem {
         for item in items {
             if block.dependences.contains(where: { $0.kind == .derived(item) }) { continue }
             let isOption = counts.items[item].option != nil
-            unknowns[item] = counts.items[item].categories.map { category in
+            unknowns[item] = zip(counts.items[item].categories, counts.items[item].counts).map {
+                category, truth in
                 // Of an option only who chose it is unknown; who answered at all is in the question's own item.
-                isOption && category != JointCounts.chosen ? [] : newUnknowns(counts.groups.count)
+                isOption && category != JointCounts.chosen ? [] : newUnknowns(truth)
             }
         }
         if items.count > 1 { addOptions(items, exclusive[question] ?? []) }
@@ -225,7 +228,8 @@ extension BlockSystem {
         let parts = condition.truth.indices.map { combination in
             (
                 truth: condition.truth[combination], classes: condition.classes(of: combination),
-                unknowns: condition.truth[combination] == nil ? [] : newUnknowns(counts.groups.count)
+                unknowns: condition.truth[combination] == nil
+                    ? [] : newUnknowns(counts.groups.map { _ in 0 })
             )
         }
         for (place, source) in condition.sources.enumerated() {

@@ -12,6 +12,7 @@ struct BreakdownTables {
         self.counts = counts
         let sizes = counts.breakdowns.indices.map { counts.size(of: $0) }
         var linked = LinkedTables(features: sizes, tables: [])
+        for (group, size) in zip(counts.groups, counts.sizes) { linked.sizes[group, default: 0] += size }
         var names: [(LinkedTables.Place, [CellName])] = []
         for (index, rows) in counts.breakdowns.enumerated() {
             for (other, columns) in counts.breakdowns.enumerated() where other > index {
@@ -68,22 +69,27 @@ struct BreakdownTables {
         )
     }
 
-    /// As many of the witnesses as give each hidden count all the values that it has in any.
+    /// As few of the witnesses as give each hidden count the values that are asked for, or all that it has in any.
     private func needed(_ pattern: SuppressionPattern, _ plan: SuppressionPlan) -> [[Double]] {
-        var ranges: [Int: ClosedRange<Double>] = [:]
-        var needed: [[Double]] = []
-        for witness in pattern.witnesses {
-            var isNeeded = false
-            for cell in pattern.hidden where plan.system.cells[cell].count > 0 {
-                let truth = Double(plan.system.cells[cell].count)
-                let value = plan.system.cells[cell].sums[0].reduce(0) { $0 + witness[$1] }
-                let range = ranges[cell] ?? truth...truth
-                let isWide = range.upperBound - range.lowerBound >= Double(plan.width) - 1e-6
-                if isWide || range.contains(value) { continue }
-                ranges[cell] = min(range.lowerBound, value)...max(range.upperBound, value)
-                isNeeded = true
+        let cells = pattern.hidden.sorted().filter { plan.system.cells[$0].count > 0 }
+        let counts = pattern.witnesses.map { witness in
+            cells.map { cell in plan.system.cells[cell].sums[0].reduce(0) { $0 + witness[$1] } }
+        }
+        var ranges = cells.map { Double(plan.system.cells[$0].count)...Double(plan.system.cells[$0].count) }
+        func gain(_ witness: Int) -> Double {
+            zip(ranges, counts[witness]).reduce(0) { gain, cell in
+                let wide = min(cell.0.lowerBound, cell.1)...max(cell.0.upperBound, cell.1)
+                return gain + min(wide.length, Double(plan.width)) - min(cell.0.length, Double(plan.width))
             }
-            if isNeeded { needed.append(witness) }
+        }
+        var needed: [[Double]] = []
+        while let (witness, most) = counts.indices.map({ ($0, gain($0)) }).max(by: {
+            ($0.1, $1.0) < ($1.1, $0.0)
+        }),
+            most > 1e-6
+        {
+            ranges = zip(ranges, counts[witness]).map { min($0.lowerBound, $1)...max($0.upperBound, $1) }
+            needed.append(pattern.witnesses[witness])
         }
         return needed
     }
@@ -97,6 +103,10 @@ struct BreakdownTables {
         for cell in own { for name in cell.names { intervals[name] = found[cell.index] } }
         return intervals
     }
+}
+
+extension ClosedRange<Double> {
+    fileprivate var length: Double { upperBound - lowerBound }
 }
 
 extension JointCounts.Breakdown {
