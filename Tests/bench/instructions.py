@@ -10,7 +10,7 @@ import exports
 
 RESPONDENTS = 1000
 # Millions of instructions, for answers in words; one thread.
-BUDGETS = {"ingest": 1, "clean": 1, "tabulate": 1, "protect": 1, "findings": 1, "report": 1}
+BUDGETS = {"ingest": 640, "clean": 380, "tabulate": 315, "protect": 2170, "findings": 280, "report": 780}
 
 def counted(tool, arguments, folder):
     """The instructions of one run."""
