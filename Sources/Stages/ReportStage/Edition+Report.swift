@@ -24,6 +24,7 @@ struct ReportView: TemplateView {
     var maturityMessage: FindingView?
     var changes: [FindingView] = []
     var picture: ChartView?
+    /// Of a form it is not known that its respondents were drawn at random, or are all there are.
     var isSampled = false
 
     // The findings by topic
@@ -74,7 +75,7 @@ extension Edition {
             $0.measure == Rule.Measure.change.rawValue && $0.verdict == .firm
         }.map(self.view)
         view.picture = charts.picture
-        view.isSampled = input.forms.contains { $0.form.design?.isProbability == false }
+        view.isSampled = input.forms.contains { $0.form.design?.isProbability != true }
         view.counterparts = outline.counterparts.map(self.view)
         (view.swot, view.swotPicture) = (input.swot.isEmpty ? [] : swotTables(in: .report), charts.swot)
         (view.contradictions, view.pairs) = (contradictions, pairs)
