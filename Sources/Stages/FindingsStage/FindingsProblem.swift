@@ -19,6 +19,7 @@ enum FindingsProblem: ProblemWording {
     case nothingToCompare(question: String)
     case wrongPolarity(rule: String, code: String, String, quadrant: String)
     case setByDesign(rule: String, question: String)
+    case formNotInWave(String, rules: Int, known: [String])
 
     var what: String {
         switch self {
@@ -43,6 +44,8 @@ enum FindingsProblem: ProblemWording {
             "the rule \(rule) makes a \(quadrant) of answer \(code), which the questionnaire calls \(polarity)"
         case .setByDesign(let rule, let question):
             "the rule \(rule) finds nothing: the quota or the weighting has set how many answer \(question) how"
+        case .formNotInWave(let form, let rules, _):
+            "\(rules) of the rules \(rules == 1 ? "is" : "are") of the form \(form), which the wave does not have"
         case .nothingToCompare(let question): "\(question) has no such figure in the released tables"
         }
     }
@@ -69,6 +72,8 @@ enum FindingsProblem: ProblemWording {
         case .wrongPolarity:
             "correct the quadrant, the threshold's direction, or polarity in the questionnaire"
         case .setByDesign: "leave it, if the rules are meant for other waves too"
+        case .formNotInWave(_, _, let known):
+            "leave them, if they are meant for other waves too; this one has \(known.joined(separator: ", "))"
         case .nothingToCompare: "correct form, question, measure and code"
         }
     }

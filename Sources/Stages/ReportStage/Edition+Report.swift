@@ -83,7 +83,7 @@ extension Edition {
         view.indicators = plainIndicators
         (view.maturity, view.recommendations) = (maturity, recommendations)
         (view.published, view.associations, view.methods) = (publishedRows, associations, methods)
-        view.definitions = input.rules.derived.filter { !$0.isImplied }.map {
+        view.definitions = input.rules.derived.filter { !$0.isImplied && input.form($0.form) != nil }.map {
             DefinitionView(label: text($0.label), definition: text($0.definition))
         }
         view.findings = input.findings.map(self.view)
