@@ -116,7 +116,7 @@ struct RuleCheckTests {
 
     /// Rules are written for all forms of a survey; a wave may have some of them.
     @Test
-    func `rules of a form that the wave does not have are told of once, and a slip of its name is an error`()
+    func `rules of a form that the wave lacks are told of once, a slip of its name is an error`()
         throws
     {
         func checked(_ form: String) throws -> [Problem] {
@@ -134,7 +134,8 @@ struct RuleCheckTests {
             return told
         }
         let told = try checked("heads")
-        #expect(told.map(\.severity) == [.note] && told[0].what.hasPrefix("2 of the rules are of the form heads"))
+        #expect(
+            told.map(\.severity) == [.note] && told[0].what.hasPrefix("2 of the rules are of the form heads"))
         #expect(throws: Failure.self) { try checked("citizen") }
     }
 }
