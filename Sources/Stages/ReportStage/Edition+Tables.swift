@@ -11,6 +11,9 @@ struct TablesView: TemplateView {
     var report = Inline(markdown: "")
     var smallBase = ""
     var leastBase = ""
+    /// The same as what a base is less than.
+    var smallBaseFrom = ""
+    var leastBaseFrom = ""
     var forms: [FormTablesView] = []
     /// The checklist of personnel management, item by item.
     var checklist: [ChecklistSectionView] = []
@@ -61,6 +64,8 @@ extension Edition {
             title: title, synthetic: input.wave.isSynthetic,
             report: Inline(markdown: FileName.report(language)),
             smallBase: String(Self.smallBase), leastBase: String(Self.leastBaseOfShare),
+            smallBaseFrom: style.than(String(Self.smallBase)),
+            leastBaseFrom: style.than(String(Self.leastBaseOfShare)),
             forms: input.forms.map { form in
                 FormTablesView(
                     title: text(form.title), respondents: style.count(form.respondents),

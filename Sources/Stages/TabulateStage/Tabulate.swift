@@ -32,13 +32,15 @@ public func tabulate(
     let plan = FormPlan(
         instrument, derived: try wave.derivedShares(of: form, instrument),
         demographics: try form.demographics(instrument, configuration: configuration), weight: weight)
+    // Weights are given, or made by raking.
+    let isWeighted = weight != nil || form.weights?.margins != nil
     let isWhole = !options.countsOnly && options.parts.isEmpty
     if form.weights?.margins != nil, !isWhole {
         let position = Position(file: configuration, line: form.weights?.line)
         throw Failure.data(at: position, TabulateProblem.rakingInParts)
     }
     var tables = FormTables(
-        plan: plan, tally: FormTally(plan), form: form, isWeighted: weight != nil, threads: options.threads)
+        plan: plan, tally: FormTally(plan), form: form, isWeighted: isWeighted, threads: options.threads)
     let stage = try StageOutput(folder: folder, isPrivate: true)
     if options.parts.isEmpty {
         let table = try CodedTable(path: "\(folder)/\(FileName.coded)", threads: options.threads)
@@ -47,13 +49,13 @@ public func tabulate(
             plan, threads: options.threads)
         tables.raked = weighting.raked
         if options.countsOnly {
-            let counts = try TallyFile(tables.tally, plan, isWeighted: weight != nil, source: table.path)
+            let counts = try TallyFile(tables.tally, plan, isWeighted: isWeighted, source: table.path)
             try stage.write(counts, json: FileName.tally)
             return try stage.commit()
         }
         try stage.write(weighting, of: table)
     } else {
-        tables.tally = try TallyFile.sum(options.parts, plan, isWeighted: weight != nil)
+        tables.tally = try TallyFile.sum(options.parts, plan, isWeighted: isWeighted)
         stage.remove(FileName.respondentWeights)
     }
     for problem in tables.warnings(configuration: configuration) { report(problem) }

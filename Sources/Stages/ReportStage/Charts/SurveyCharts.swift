@@ -19,7 +19,8 @@ struct SurveyCharts {
         let chart =
             switch plan.item {
             case .grid(_, let items): means(of: items, plan, in: form)
-            case .question(let question) where question.kind == .rank: places(of: question, plan, in: form)
+            case .question(let question) where question.kind == .rank && !plan.showsFirstPlaces:
+                places(of: question, plan, in: form)
             case .question(let question): shares(of: question, plan, in: form)
             case .derived: nil as Chart?
             }
@@ -33,7 +34,7 @@ struct SurveyCharts {
     private func note(_ item: PaperItem, _ form: ReportForm) -> String {
         let n = answered(item, form)
         let title = item.heading(in: form, language)
-        return n == nil ? title : "\(title) (n\u{A0}=\u{A0}\(Edition.base(n, style)))"
+        return n == nil ? title : "\(title) (\(base(n)))"
     }
 
     /// How many answered an item.
@@ -63,7 +64,8 @@ struct SurveyCharts {
         let title = most.map {
             "\(question.short[language]): \(words[.most]) \(style.quoted($0.label[language])), \(style.percent($0.share.value))"
         }
-        return shareChart(lines, title: title ?? "", axis: words[.shares])
+        return shareChart(
+            lines, title: title ?? "", axis: words[plan.showsFirstPlaces ? .firsts : .shares])
     }
 
     private func shareChart(_ lines: [Chart.Line], title: String, axis: String) -> Chart {
@@ -94,7 +96,7 @@ struct SurveyCharts {
         let scale = areNamed ? ": " + ends.joined(separator: ", ") : ", " + numbers.joined(separator: "–")
         return dotChart(
             entries.map { line($0.item.label[language], $0.row, isMarked: marked.contains($0.item.name)) },
-            title: entries.first.map { "\(words[.means]): \($0.item.label[language])" } ?? "",
+            title: message(.highest, entries[0].item.short[language], entries[0].row),
             scale: low...high,
             axis: words[.means] + scale)
     }
@@ -112,8 +114,14 @@ struct SurveyCharts {
             entries.map {
                 line($0.choice.label[language], $0.row, isMarked: marked.contains($0.choice.name))
             },
-            title: "\(question.short[language]): \(style.quoted(entries[0].choice.label[language]))",
+            title: "\(question.short[language]): "
+                + message(.nearest, entries[0].choice.label[language], entries[0].row),
             scale: 1...Double(question.choices.count), axis: words[.places])
+    }
+
+    /// What a chart of means shows: what stands first in it, and its mean.
+    private func message(_ word: Words.Chart, _ label: String, _ row: NumberRow) -> String {
+        "\(words[word]) \(style.quoted(label)), \(style.number(row.average.value, decimals: 2))"
     }
 
     private func line(_ label: String, _ row: NumberRow, isMarked: Bool) -> Chart.Line {
@@ -158,8 +166,8 @@ struct SurveyCharts {
         return chart
     }
 
-    /// A base, marked where it is small.
-    func base(_ n: Int?) -> String { n == nil ? "" : "n = " + Edition.base(n, style) }
+    /// A base, marked where it is small; it does not break over lines.
+    func base(_ n: Int?) -> String { n == nil ? "" : "n\u{A0}=\u{A0}" + Edition.base(n, style) }
 }
 
 extension Array {
