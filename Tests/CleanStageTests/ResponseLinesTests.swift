@@ -13,7 +13,8 @@ struct ResponseLinesTests {
             files: files.map { name, lines in
                 IngestReport.File(
                     name: name, sha256: "", bytes: 0, encoding: "", delimiter: ",", headerLine: 1,
-                    rowsRead: lines.count, rowsRejected: [], cellsDamaged: [], columns: [], columnsLeftOver: [],
+                    rowsRead: lines.count, rowsRejected: [], cellsDamaged: [], columns: [],
+                    columnsLeftOver: [],
                     lines: LineNumbers(lines))
             })
         let lines = ResponseLines(report)
