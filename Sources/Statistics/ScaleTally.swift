@@ -118,8 +118,8 @@ public struct ScaleTally: Sendable, Hashable, Codable {
 /// The loadings of one common factor that leave the least sum of squared residual correlations beside the diagonal.
 ///
 /// One loading after the other is set to its best value while the others stand, until none moves. Source: H. H. Harman &
-/// W. H. Jones, Psychometrika 31 (1966), 351–368. As in R's `psych::fa(fm = "minres")` no item is less than 0.5 % unique; a loading beyond 1, which psych then still gives,
-/// means nothing.
+/// W. H. Jones, Psychometrika 31 (1966), 351–368. As in R's `psych::fa(fm = "minres")` no item is less than 0.5 %
+/// unique; a loading beyond 1, which psych may give all the same, means nothing.
 func minimumResidualLoadings(_ correlations: [[Double]]) -> [Double] {
     let items = correlations.indices
     let most = (1 - 0.005).squareRoot()
