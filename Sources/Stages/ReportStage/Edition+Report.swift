@@ -86,6 +86,9 @@ extension Edition {
         view.definitions = input.rules.derived.filter { !$0.isImplied && input.form($0.form) != nil }.map {
             DefinitionView(label: text($0.label), definition: text($0.definition))
         }
+        view.definitions += input.rules.indices.filter { input.form($0.form) != nil }.map {
+            DefinitionView(label: text($0.label), definition: text($0.definition))
+        }
         view.findings = input.findings.map(self.view)
         return view
     }

@@ -99,7 +99,8 @@ extension Edition {
         view.crosstabs = parts.flatMap { part in
             form.demographics.compactMap { crosstab(part.name, text(part.title), by: $0, item, form) }
         }
-        view.numberTests = view.crosstabs.isEmpty ? numberTests(item, form) : []
+        if case .index(let index) = item { describe(&view, index, form) }
+        view.numberTests = view.crosstabs.isEmpty && view.means.isEmpty ? numberTests(item, form) : []
         view.maps = parts.compactMap { charts.residuals(form: form.name, question: $0.name) }
         return view
     }
@@ -163,7 +164,7 @@ extension Edition {
     }
 
     /// All tests of a question; of an option of several the one that decides.
-    private func testRows(_ part: PaperItem.TestedPart, by: Question, _ form: ReportForm) -> [TestView] {
+    func testRows(_ part: PaperItem.TestedPart, by: Question, _ form: ReportForm) -> [TestView] {
         form.tests(of: part.variable, by: by.name).filter { part.code == nil || $0.pAdjusted != nil }
             .filter { $0.p != nil || $0.statistic != nil }
             .map { test in

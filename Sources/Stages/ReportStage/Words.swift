@@ -12,6 +12,8 @@ struct Words {
         case shares, firsts, places, means
         /// The item with the highest mean, and that with the mean place nearest to first.
         case highest, nearest
+        /// All respondents, beside their groups.
+        case everybody
         /// The answer that is given most often.
         case most
         /// What a map of residuals shows, and what its colours mean.

@@ -31,6 +31,7 @@ public func tabulate(
     let weight = try form.weightVariable(instrument, configuration: configuration)
     let plan = FormPlan(
         instrument, derived: try wave.derivedShares(of: form, instrument),
+        scores: try wave.indexScores(of: form, instrument),
         demographics: try form.demographics(instrument, configuration: configuration), weight: weight)
     // Weights are given, or made by raking.
     let isWeighted = weight != nil || form.weights?.margins != nil
@@ -54,9 +55,11 @@ public func tabulate(
             return try stage.commit()
         }
         try stage.write(weighting, of: table)
+        try stage.write(IndexReader(plan.scores, of: table), of: table)
     } else {
         tables.tally = try TallyFile.sum(options.parts, plan, isWeighted: isWeighted)
         stage.remove(FileName.respondentWeights)
+        stage.remove(FileName.indices)
     }
     for problem in tables.warnings(configuration: configuration) { report(problem) }
     try stage.write(tables, wave.languages)
@@ -69,6 +72,7 @@ extension StageOutput {
         try write(tables.numbers, to: FileName.numbers, languages: languages)
         try write(tables.crosstabs, to: FileName.crosstabs, languages: languages)
         try write(tables.tests(), to: FileName.tests, languages: languages)
+        try write(tables.indexMeans, to: FileName.indexMeans, languages: languages)
         try write(tables.weights, to: FileName.weights, languages: languages)
     }
 

@@ -22,6 +22,7 @@ struct SurveyCharts {
             case .question(let question) where question.kind == .rank && !plan.showsFirstPlaces:
                 places(of: question, plan, in: form)
             case .question(let question): shares(of: question, plan, in: form)
+            case .index(let index): groups(of: index, in: form)
             case .derived: nil as Chart?
             }
         guard var chart else { return nil }
@@ -101,6 +102,27 @@ struct SurveyCharts {
             axis: words[.means] + scale)
     }
 
+    /// Dots at the mean of an index and at those of each group that may be told, characteristic by characteristic.
+    private func groups(of index: SurveyIndex, in form: ReportForm) -> Chart? {
+        let rows = form.toldMeans(of: index.name)
+        let scores = try? IndexScores([index], form.instrument, file: "")
+        guard rows.count > 1, let scale = scores?.range(of: index.name) else { return nil }
+        let lines = rows.map { row in
+            let group = form.label(of: row.by, code: row.byCode)?[language] ?? row.byCode
+            let by = form.instrument.question(named: row.by)?.short[language] ?? row.by
+            let decimals = NumberStyle.decimals(2, step: row.precision.step)
+            return Chart.Line(
+                label: "\(by): \(group)", value: row.average.value, low: row.average.low,
+                high: row.average.high,
+                text: style.number(row.average.value, decimals: decimals))
+        }
+        let all = form.number(of: index.name).map { line(words[.everybody], $0, isMarked: true) }
+        let ends = [scale.lowerBound, scale.upperBound].map { style.number($0, decimals: 0) }
+        return dotChart(
+            (all.map { [$0] } ?? []) + lines, title: index.label[language], scale: scale,
+            axis: words[.means] + ", " + ends.joined(separator: "–"))
+    }
+
     /// Dots at the mean places of a ranking's items, the nearest to first place first.
     private func places(of question: Question, _ plan: ChartPlan, in form: ReportForm) -> Chart? {
         let entries = question.choices.compactMap { choice in
@@ -133,7 +155,8 @@ struct SurveyCharts {
     private func dotChart(
         _ lines: [Chart.Line], title: String, scale: ClosedRange<Double>, axis: String
     ) -> Chart {
-        let ticks = stride(from: scale.lowerBound, through: scale.upperBound, by: 1).map {
+        let step = scale.upperBound - scale.lowerBound > 20 ? 20.0 : 1
+        let ticks = stride(from: scale.lowerBound, through: scale.upperBound, by: step).map {
             (place: $0, text: style.number($0, decimals: 0))
         }
         return Chart(mark: .dot, title: title, note: "", lines: lines, scale: scale, ticks: ticks, axis: axis)

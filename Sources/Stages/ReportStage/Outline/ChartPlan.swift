@@ -47,6 +47,10 @@ extension PaperItem {
     func bars(in form: ReportForm) -> Int {
         switch self {
         case .derived: 0
+        // Groups that do not differ are not worth a picture.
+        case .index(let index):
+            form.demographics.contains { form.association(of: index.name, by: $0.name) != nil }
+                ? form.toldMeans(of: index.name).count : 0
         case .grid(_, let items): items.count { form.number(of: $0.name)?.average.value != nil }
         case .question(let question) where question.kind == .rank:
             question.choices.count { form.number(of: question.variable(of: $0))?.average.value != nil }
@@ -56,6 +60,11 @@ extension PaperItem {
 }
 
 extension ReportForm {
+    /// The groups in which an index may be told.
+    func toldMeans(of index: String) -> [IndexMeanRow] {
+        released.indexMeans.filter { $0.question == index && $0.average.value != nil }
+    }
+
     /// The answers somebody gave whose shares may be told.
     func toldShares(of question: String) -> [DistributionRow] {
         distribution(of: question).filter {
