@@ -43,6 +43,8 @@ public enum FileName {
     public static let findings = "findings.csv"
     public static let swot = "swot.csv"
     public static let maturity = "hr-maturity.csv"
+    /// What moved since the wave before.
+    public static let changes = "changes.csv"
     public static let published = "published.csv"
     public static let charts = "charts"
     /// What of the wave may leave the team.
