@@ -51,7 +51,8 @@ struct FormChanges {
         }
         var changes = zip(rows, old).compactMap(change)
         if changes.isEmpty { return [incomparable(question, .together)] }
-        if changes.count == 2, rows.count == 2, rows[0].kind == .single { changes[1].isRest = true }
+        let isOneOfTwo = rows[0].kind == .single || now.instrument.question(named: question) == nil
+        if changes.count == 2, rows.count == 2, isOneOfTwo { changes[1].isRest = true }
         return changes
     }
 
@@ -102,7 +103,10 @@ struct FormChanges {
         let adjusted = now.form.statistics.adjustment == .holm ? holm(p) : benjaminiHochberg(p)
         for (index, value) in zip(tested, adjusted) { changes[index].row.pAdjusted = value }
         for index in changes.indices {
-            if changes[index].isRest { changes[index].row.pAdjusted = changes[index - 1].row.pAdjusted }
+            if changes[index].isRest {
+                changes[index].row.p = changes[index - 1].row.p
+                changes[index].row.pAdjusted = changes[index - 1].row.pAdjusted
+            }
             guard let value = changes[index].row.pAdjusted, let change = changes[index].row.change,
                 value < now.form.statistics.significance
             else { continue }

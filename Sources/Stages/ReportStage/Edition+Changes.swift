@@ -105,7 +105,11 @@ extension Edition {
     /// `nil` without a wave before.
     var comparison: ComparisonView? {
         guard let earlier = input.earlier.first else { return nil }
-        let shares = input.changes.filter { $0.verdict != .incomparable }
+        // The rest of a derived share has no label, and is told by the share itself.
+        let shares = input.changes.filter { row in
+            row.verdict != .incomparable
+                && input.form(row.form)?.share(of: row.question, code: row.code)?.label.isEmpty == false
+        }
         let moved = shares.filter { $0.verdict != .unclear }
             .stablySorted { abs($0.change ?? 0) > abs($1.change ?? 0) }
         let title = earlier.wave.title.isEmpty ? earlier.wave.name : text(earlier.wave.title)
@@ -129,13 +133,22 @@ extension Edition {
     }
 
     private func view(_ row: ChangeRow) -> MovedShareView {
-        let form = input.form(row.form)
+        let names = names(row.question, row.code, row.form)
         return MovedShareView(
-            question: form.map { label(of: row.question, in: $0) } ?? row.question,
-            answer: form?.label(of: row.question, code: row.code).map(text) ?? row.code,
+            question: names.question, answer: names.answer.isEmpty ? Self.dash : names.answer,
             before: style.percent(row.previousPercent), now: style.percent(row.percent),
             change: style.signed(row.change, decimals: 1),
             interval: style.interval(row.low, row.high, decimals: 1))
+    }
+
+    /// What a question and an answer to it are called; a derived share has one name for both.
+    private func names(_ question: String, _ code: String, _ form: String) -> (
+        question: String, answer: String
+    ) {
+        guard let form = input.form(form) else { return (question, code) }
+        let name = label(of: question, in: form)
+        let answer = form.label(of: question, code: code).map(text) ?? code
+        return (name, name.hasSuffix(answer) ? "" : answer)
     }
 
     /// A question's label: of one that is gone, in the wave before.
@@ -156,9 +169,9 @@ extension Edition {
         let change = input.changes.first {
             $0.form == finding.form && $0.question == finding.question && $0.code == finding.code
         }
+        let names = names(finding.question, finding.code, finding.form)
         return OutcomeView(
-            question: form.map { label(of: finding.question, in: $0) } ?? finding.question,
-            answer: form?.label(of: finding.question, code: finding.code).map(text) ?? finding.code,
+            question: names.question, answer: names.answer,
             before: style.percent(before), target: style.percent(target), now: style.percent(now?.value),
             outcome: TemplateWord(
                 TargetOutcome(target: target, before: before, now: now, change: change)))
