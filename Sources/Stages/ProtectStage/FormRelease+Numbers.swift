@@ -14,13 +14,16 @@ extension FormRelease {
             let row = numbers[index]
             guard !isCountedByValue(row.question) else { continue }
             let values = counts.numbers[row.question] ?? [:]
+            let unit =
+                surveyIndex(row.question).map { stepOfMean(width: widthOfScale($0), n: row.n ?? 0) }
+                ?? values.unit
             guard let n = row.n, n >= Self.fewestForMean else {
                 numbers[index] = row.withoutFigures
                 continue
             }
             numbers[index].min = shownExtreme(row.min, values, n)
             numbers[index].max = shownExtreme(row.max, values, n)
-            if n < Self.fewestForExactMean { numbers[index].round(to: values.unit) }
+            if n < Self.fewestForExactMean { numbers[index].round(to: unit) }
             if numbers[index].min == nil || numbers[index].max == nil, numbers[index].precision == .exact {
                 numbers[index].precision = .withheld
             }

@@ -29,7 +29,10 @@ extension FormRelease {
     /// Whether a test is made of released figures alone.
     private func isReleased(_ test: TestRow, _ counts: JointCounts) -> Bool {
         let n = test.n ?? 0
-        if test.by.isEmpty { return n >= Self.fewestForExactMean }
+        if test.by.isEmpty || test.test == TestName.itemRest.rawValue { return n >= Self.fewestForExactMean }
+        if surveyIndex(test.question) != nil {
+            return n >= Self.fewestForExactMean && isReleased(index: test.question, by: test.by)
+        }
         guard let table = table(of: test) else {
             // An open number: ten answers in each group that has any.
             guard n >= Self.fewestForExactMean, let answers = counts.numberAnswers[test.question],

@@ -39,7 +39,29 @@ struct FormTables {
             }
             guard let item = tally.items.first(where: { $0.item.name == question.name }) else { return [] }
             return NumberAnswers.places(item) + [NumberAnswers(scores: item)].compactMap(\.self)
-        }.map { $0.row(estimation) }
+        }.map { $0.row(estimation) } + indexAnswers.map { $0.row(estimation) }
+    }
+
+    private var indexAnswers: [NumberAnswers] {
+        plan.scores.indices.compactMap { index in
+            tally.numbers.first { $0.variable == index.name }.map {
+                NumberAnswers($0, scale: plan.scores.range(of: index.name))
+            }
+        }
+    }
+
+    /// Each index in each group of each characteristic.
+    var indexMeans: [IndexMeanRow] {
+        let estimation = estimation
+        return indexAnswers.flatMap { answers in
+            plan.demographics.enumerated().flatMap { place, demographic in
+                demographic.validCodes.map { category in
+                    IndexMeanRow(
+                        answers.within(place, category).row(estimation), by: demographic.name,
+                        demographic.codes[category].name)
+                }
+            }
+        }
     }
 
     var crosstabs: [CrosstabRow] {
