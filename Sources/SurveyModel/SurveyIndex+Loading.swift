@@ -4,7 +4,7 @@ private enum IndexKey: String, YAMLKey {
     case name, form, topic, label, definition, model, scale, items, least, decimals, normalise
 }
 
-private enum IndexItemKey: String, YAMLKey { case question, weight, reverse, values }
+private enum IndexItemKey: String, YAMLKey { case question, weight, most, reverse, values }
 
 extension SurveyIndex {
     /// Reads an entry under `indices`.
@@ -42,9 +42,10 @@ extension SurveyIndex {
             values = [:]
             for pair in pairs { values?[pair.name] = pair.value.double }
         }
-        let item = Item(
+        var item = Item(
             name: name, weight: 1, isReversed: keys[.reverse]?.bool ?? false, values: values,
             line: value.line)
+        item.most = keys[.most]?.double
         return (item, keys[.weight]?.double)
     }
 
@@ -68,6 +69,19 @@ extension SurveyIndex {
     }
 }
 
+extension SurveyIndex {
+    /// A warning for each item that makes up more than it should.
+    public func warnings(file: String) -> [Problem] {
+        items.compactMap { item in
+            guard let most = item.most, 100 * item.weight > most + 1e-9 else { return nil }
+            let weight = (1000 * item.weight).rounded() / 10
+            return Problem(
+                .warning, at: Position(file: file, line: item.line),
+                IndexProblem.heavyItem(item.name, weight: weight, most: most))
+        }
+    }
+}
+
 /// What can be wrong with an index.
 public enum IndexProblem: ProblemWording, Error {
     case badLeast(Int, items: Int)
@@ -82,6 +96,7 @@ public enum IndexProblem: ProblemWording, Error {
     case noSpread(String)
     case differentScales
     case nameTaken(String)
+    case heavyItem(String, weight: Double, most: Double)
 
     public var what: String {
         switch self {
@@ -97,6 +112,8 @@ public enum IndexProblem: ProblemWording, Error {
         case .noNumbers(let name): "the answers to \(name) are no numbers"
         case .noSpread(let name): "all answers to \(name) count for the same"
         case .differentScales: "the items have different scales, so the index has no scale of its own"
+        case .heavyItem(let name, let weight, let most):
+            "\(name) makes up \(weight) per cent of its index, and \(most) is the most that was set"
         case .nameTaken(let name): "\(name) is the name of a question, a share or an index already"
         }
     }
@@ -117,6 +134,7 @@ public enum IndexProblem: ProblemWording, Error {
         case .noSpread: "give them different values"
         case .differentScales: "write scale: 0-100"
         case .nameTaken: "give it another name"
+        case .heavyItem: "lower its weight, or raise most if that is meant"
         }
     }
 }

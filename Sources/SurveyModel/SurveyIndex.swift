@@ -21,6 +21,8 @@ public struct SurveyIndex: Sendable {
         public var name: String
         /// Its part of the whole; the weights of an index add up to 1.
         public var weight: Double
+        /// A larger part of the whole, in per cent, is warned about.
+        public var most: Double?
         /// High answers speak against what the index tells.
         public var isReversed: Bool
         /// What answers count for, by code; `nil`: their codes, which are then numbers.

@@ -117,4 +117,25 @@ struct IndexScoresTests {
         #expect(try problem(index([item("step")], name: "share"))?.contains("already") == true)
         #expect(try problem(index([item("step")], name: "many_2"))?.contains("already") == true)
     }
+
+    /// Table 17 of the study: targets 3, competences 3, functions 2, so 1.2 + 0.9 + 0.6 = 2.7, rounded 3.
+    @Test func `the shipped assessment gives Table 17 to the digit, and says half each without targets`()
+        throws
+    {
+        let folder =
+            "\(#filePath)".split(separator: "/").dropLast(3).map { "/" + $0 }.joined()
+            + "/Documentation/assessment"
+        let form = try Instrument.load(path: folder + "/instruments/assessment.csv")
+        let rules = folder + "/rules/assessment.yml"
+        let indices = try RuleBook.load(path: rules).indices
+        let scores = try IndexScores(indices, form, file: rules)
+        func scored(_ cells: [String: String]) -> [Double?] { scores.scores { cells[$0] ?? "" }.map(\.value) }
+        #expect(indices.map(\.name) == ["targets", "competences", "functions", "total", "mark"])
+        let marks = ["t1": "4", "t2": "2", "c1": "3", "c2": "3", "f1": "2"]
+        #expect(scored(marks) == [3, 3, 2, 2.7, 3])
+        // Without targets what is missing is no zero: (3 + 2) / 2.
+        #expect(scored(["c1": "3", "c2": "3", "f1": "2"]) == [nil, 3, 2, 2.5, 3])
+        #expect(scored(["c1": "3"]) == [nil, 3, nil, nil, nil])
+        #expect(indices.flatMap { $0.warnings(file: rules) }.isEmpty)
+    }
 }

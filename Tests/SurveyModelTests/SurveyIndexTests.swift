@@ -46,6 +46,18 @@ struct SurveyIndexTests {
         #expect(try problem("model: formative, \(turned)")?.contains("above 0") == true)
     }
 
+    @Test func `an item that makes up more than was set is warned about`() throws {
+        func warnings(_ weight: Int) throws -> [Problem] {
+            let keys =
+                "items: [{question: a, weight: \(weight), most: 35}, {question: b, weight: \(100 - weight)}]"
+            return try load("model: formative, \(keys)").flatMap { $0.warnings(file: "rules.yml") }
+        }
+        #expect(try warnings(35).isEmpty)
+        let heavy = try warnings(36)
+        #expect(heavy.map(\.severity) == [.warning] && heavy[0].what.contains("36.0 per cent"))
+        #expect(heavy[0].position.line == 2)
+    }
+
     @Test func `what can never be is an error`() throws {
         #expect(try problem("model: formative, least: 3, \(items)")?.contains("at least 3 of 2") == true)
         #expect(try problem("model: formative, decimals: 9, \(items)") != nil)

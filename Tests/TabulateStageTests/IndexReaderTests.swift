@@ -22,10 +22,11 @@ struct IndexReaderTests {
 
     private let lines = ["a,b,g", "1,1,1", "3,2,1", "2,3,2", "3,,2", ",,1", "2,2,2"]
 
-    private func tables(_ model: SurveyIndex.Model) throws -> FormTables {
+    private func tables(_ model: SurveyIndex.Model, population: Int? = nil) throws -> FormTables {
         let plan = try plan(model)
         return FormTables(
-            plan: plan, tally: try tally(plan, lines), form: Form(name: "f", instrument: "", responses: []),
+            plan: plan, tally: try tally(plan, lines),
+            form: Form(name: "f", instrument: "", responses: [], population: population),
             isWeighted: false, threads: 1)
     }
 
@@ -41,6 +42,17 @@ struct IndexReaderTests {
         let rows = try tables(.formative).indexMeans
         #expect(rows.map { "\($0.question) \($0.by) \($0.byCode)" } == ["i g 1", "i g 2"])
         #expect(rows.map(\.n) == [2, 3] && rows.map(\.mean) == [37.5, 75])
+    }
+
+    /// Of a full count of five every group is counted in full; of ten half, so that √(1 − 1/2) of the width is left.
+    @Test func `a group is as large a part of the population as of the scores`() throws {
+        #expect(try tables(.formative, population: 5).indexMeans.allSatisfy { $0.low == $0.mean })
+        func width(_ population: Int?) throws -> Double {
+            let row = try tables(.formative, population: population).indexMeans[1]
+            return (row.high ?? 0) - (row.low ?? 0)
+        }
+        #expect(abs(try width(10) / width(nil) - 0.5.squareRoot()) < 0.2)
+        #expect(try width(10) < width(nil))
     }
 
     @Test func `the reliability of a reflective index is told, that of a formative one is not`() throws {

@@ -3,9 +3,9 @@ import SurveyModel
 
 extension FormRelease {
     /// Limits what is told of indices. An index is a number made of answers that other tables count, so it is told
-    /// coarsely, by the rules of open numbers and two more: a figure is rounded to a step that no one respondent can
-    /// move it by more than, and of the groups of a characteristic as many are withheld as make ten answers together,
-    /// so that no difference tells of fewer.
+    /// coarsely, by the rules of open numbers and two more: a figure is rounded to a step that as many respondents as a
+    /// count may not tell apart can move it by no more than, and of the groups of a characteristic as many are
+    /// withheld as make ten answers together, so that no difference tells of fewer.
     mutating func limitIndices() {
         if form.disclosure.releasesAll { return }
         for name in indices.map(\.name) {
@@ -32,17 +32,56 @@ extension FormRelease {
             withheld.append(row)
             together += indexMeans[row].n ?? 0
         }
-        let width = indices.first { $0.name == name }.map(widthOfScale) ?? 100
+        let width = surveyIndex(name).map(widthOfScale) ?? 100
         for row in rows {
             if withheld.contains(row) || indexMeans[row].n ?? 0 == 0 {
                 indexMeans[row] = indexMeans[row].withoutFigures
             } else {
-                indexMeans[row].round(width: width, fewestForSpread: Self.fewestForExactMean)
+                indexMeans[row].round(
+                    to: stepOfMean(width: width, n: indexMeans[row].n ?? 0),
+                    keepsSpread: indexMeans[row].n ?? 0 >= Self.fewestForExactMean)
                 indexMeans[row].n = indexMeans[row].n.map {
                     $0 / Self.roundingOfCounts * Self.roundingOfCounts
                 }
             }
         }
+    }
+
+    /// Whether an answer that an index is made of is withheld, or told together with others: its exact mean could tell
+    /// it.
+    func restsOnHiddenAnswers(_ index: SurveyIndex) -> Bool {
+        index.items.contains { item in
+            if let inner = surveyIndex(item.name) { return restsOnHiddenAnswers(inner) }
+            let question = instrument.questions.first {
+                $0.name == item.name || $0.variables.contains(item.name)
+            }
+            let rows = distributions.filter { $0.question == question?.name && $0.base != nil }
+            return rows.isEmpty || rows.contains { $0.n == nil || $0.code.contains("+") }
+        }
+    }
+
+    /// What no fewer respondents than a count may not tell apart can move a mean by: the least of 1, 2 and 5 times a
+    /// power of ten that is no less.
+    func stepOfMean(width: Double, n: Int) -> Double {
+        ProtectStage.stepOfMean(width: width, n: n, together: form.disclosure.minimumCell)
+    }
+
+    /// A test of an index without what its groups' exact means could be worked out from: p alone, upwards to two digits.
+    func withoutStatistic(_ test: TestRow) -> TestRow {
+        var row = test
+        (row.statistic, row.df1, row.df2, row.cramersV, row.minExpected) = (nil, nil, nil, nil, nil)
+        row.p = test.p.map { roundedUp($0, digits: 2) }
+        row.pAdjusted = test.pAdjusted == nil ? nil : row.p
+        row.precision = .withheld
+        return row
+    }
+
+    /// The reliability of a scale to two decimals.
+    func rounded(_ test: TestRow) -> TestRow {
+        var row = test
+        row.statistic = test.statistic.map { ($0 * 100).rounded() / 100 }
+        row.precision = .step(0.01)
+        return row
     }
 
     /// From the lowest to the highest score there can be.
@@ -61,9 +100,9 @@ extension FormRelease {
     func surveyIndex(_ name: String) -> SurveyIndex? { indices.first { $0.name == name } }
 }
 
-/// The least of 1, 2 and 5 times a power of ten that is no less than what one of so many answers can move a mean by.
-func stepOfMean(width: Double, n: Int) -> Double {
-    let least = width / Double(max(n, 1))
+/// The least of 1, 2 and 5 times a power of ten that is no less than what some of so many answers can move a mean by.
+func stepOfMean(width: Double, n: Int, together: Int) -> Double {
+    let least = width * Double(max(together, 1)) / Double(max(n, 1))
     var step = 1.0
     while step > least { step /= 10 }
     while true {
@@ -81,9 +120,7 @@ extension IndexMeanRow {
         return row
     }
 
-    fileprivate mutating func round(width: Double, fewestForSpread: Int) {
-        let n = n ?? 0
-        let step = stepOfMean(width: width, n: n)
+    fileprivate mutating func round(to step: Double, keepsSpread: Bool) {
         for figure in [\IndexMeanRow.mean, \.weightedMean, \.q1, \.median, \.q3] {
             self[keyPath: figure] = self[keyPath: figure].map { rounded($0, step, .toNearestOrAwayFromZero) }
         }
@@ -93,7 +130,7 @@ extension IndexMeanRow {
         for figure in [\IndexMeanRow.high, \.weightedHigh, \.sd] {
             self[keyPath: figure] = self[keyPath: figure].map { rounded($0, step, .up) }
         }
-        if n < fewestForSpread { (sd, q1, median, q3) = (nil, nil, nil, nil) }
+        if !keepsSpread { (sd, q1, median, q3) = (nil, nil, nil, nil) }
         precision = .step(step)
     }
 }
@@ -102,4 +139,13 @@ extension IndexMeanRow {
 private func rounded(_ value: Double, _ step: Double, _ rule: FloatingPointRoundingRule) -> Double {
     let places = (value / step).rounded(rule)
     return step >= 1 ? places * step : places / (1 / step).rounded()
+}
+
+/// Upwards to so many digits that tell.
+private func roundedUp(_ p: Double, digits: Int) -> Double {
+    guard p > 1e-12 else { return 1e-12 }
+    var unit = 1.0
+    while p * unit < 1 { unit *= 10 }
+    for _ in 1..<digits { unit *= 10 }
+    return min((p * unit).rounded(.up) / unit, 1)
 }

@@ -14,9 +14,14 @@ extension FormRelease {
         if form.disclosure.releasesAll, hidden.isEmpty, recoded.isEmpty { return }
         let family = tests.indices.filter { tests[$0].pAdjusted != nil }
         var limited = false
-        for index in tests.indices where !isReleased(tests[index], counts) {
-            limited = limited || tests[index].pAdjusted != nil
-            tests[index] = bounded(tests[index], counts)
+        for index in tests.indices {
+            let test = tests[index]
+            let isTold = isReleased(test, counts)
+            let isOfIndex = surveyIndex(test.question) != nil || surveyIndex(test.by) != nil
+            if isTold, !isOfIndex { continue }
+            limited = limited || test.pAdjusted != nil
+            tests[index] =
+                !isTold ? bounded(test, counts) : test.p == nil ? rounded(test) : withoutStatistic(test)
         }
         guard limited else { return }
         let p = family.map { tests[$0].p ?? 1 }

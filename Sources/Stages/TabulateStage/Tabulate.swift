@@ -62,6 +62,8 @@ public func tabulate(
         stage.remove(FileName.indices)
     }
     for problem in tables.warnings(configuration: configuration) { report(problem) }
+    let rules = wave.swot?.rules ?? ""
+    for problem in plan.scores.indices.flatMap({ $0.warnings(file: rules) }) { report(problem) }
     try stage.write(tables, wave.languages)
     try stage.commit()
 }

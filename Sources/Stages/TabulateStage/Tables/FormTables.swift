@@ -50,15 +50,20 @@ struct FormTables {
         }
     }
 
-    /// Each index in each group of each characteristic.
+    /// Each index in each group of each characteristic. A group is taken to be as large a part of the population as of
+    /// those who have a score.
     var indexMeans: [IndexMeanRow] {
         let estimation = estimation
         return indexAnswers.flatMap { answers in
             plan.demographics.enumerated().flatMap { place, demographic in
                 demographic.validCodes.map { category in
-                    IndexMeanRow(
-                        answers.within(place, category).row(estimation), by: demographic.name,
-                        demographic.codes[category].name)
+                    let group = answers.within(place, category)
+                    var own = estimation
+                    own.population = estimation.population.map {
+                        Int((Double($0) * Double(group.count) / Double(max(answers.count, 1))).rounded())
+                    }
+                    return IndexMeanRow(
+                        group.row(own), by: demographic.name, demographic.codes[category].name)
                 }
             }
         }

@@ -63,6 +63,9 @@ struct NumberAnswers {
         return low...high
     }
 
+    /// How many there are.
+    var count: Int { byCode.reduce(0) { $0 + $1.count } }
+
     /// The answers of one category of a demographic alone.
     func within(_ demographic: Int, _ category: Int) -> NumberAnswers {
         NumberAnswers(
