@@ -44,6 +44,15 @@ extension NumberRow {
     public var middle: Double? { weightedMedian ?? median }
 }
 
+extension IndexMeanRow {
+    /// The mean to report: the weighted one where the form has weights.
+    public var average: Estimate {
+        weightedMean == nil
+            ? Estimate(value: mean, low: low, high: high, rounding: rounding)
+            : Estimate(value: weightedMean, low: weightedLow, high: weightedHigh, rounding: rounding)
+    }
+}
+
 extension ReleasedForm {
     /// The share of the column to report, in per cent: the weighted one where the form has weights, and none where that
     /// was withheld.

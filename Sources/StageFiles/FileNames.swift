@@ -20,6 +20,8 @@ public enum FileName {
     public static let quotesToReview = "quotes-to-review.csv"
     /// Of a form with weights, respondent by respondent.
     public static let respondentWeights = "respondent-weights.csv"
+    /// Of a form with indices, respondent by respondent.
+    public static let indices = "indices.csv"
 
     // Per form, once in the form folder and once, after disclosure control, under `tables`
     public static let distributions = "distributions.csv"
@@ -27,6 +29,8 @@ public enum FileName {
     public static let crosstabs = "crosstabs.csv"
     public static let tests = "tests.csv"
     public static let weights = "weights.csv"
+    /// The indices by group.
+    public static let indexMeans = "index-means.csv"
     public static let tables = "tables"
     /// Only under `tables`: what respondents wrote, where the team decided that it may be told.
     public static let quotes = "quotes.csv"

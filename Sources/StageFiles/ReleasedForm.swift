@@ -8,6 +8,7 @@ public struct ReleasedForm: Sendable {
     public var numbers: [NumberRow]
     public var crosstabs: [CrosstabRow]
     public var tests: [TestRow]
+    public var indexMeans: [IndexMeanRow] = []
     public var quality: [QualityRow]
     public var weights: [WeightRow]
     /// What respondents wrote, as it may be told.
@@ -48,6 +49,7 @@ public struct ReleasedForm: Sendable {
             quality: try table(QualityRow.self, FileName.qualitySummary),
             weights: try table(WeightRow.self, FileName.weights))
         released.quotes = try table(QuoteRow.self, FileName.quotes)
+        released.indexMeans = try exact(IndexMeanRow.self, FileName.indexMeans)
         return released
     }
 

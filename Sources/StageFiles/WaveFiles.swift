@@ -124,6 +124,9 @@ public struct MaturityRow: TableRow {
 public struct PublishedRow: TableRow {
     public enum Agreement: String, Sendable {
         case yes, no
+        /// Disclosure control withholds the figure.
+        case withheld
+        /// The released tables have no such figure.
         case none = ""
     }
 

@@ -117,6 +117,14 @@ public struct Question: Sendable {
     /// A number that is an assessment on a short scale: an `integer` of ordinal scale.
     public var isScore: Bool { kind == .integer && scale == .ordinal }
 
+    /// The values a score may take: the whole numbers from 0 to 10 that its constraint allows; `nil` unless
+    /// it is a score with a constraint.
+    public var scores: [Int]? {
+        guard isScore, let constraint else { return nil }
+        let scores = (0...10).filter { constraint.truth(this: [String($0)]) { _ in [] } == .yes }
+        return scores.isEmpty ? nil : scores
+    }
+
     /// Whether its answers come from a list.
     public var hasChoices: Bool { kind == .single || kind == .multiple || kind == .rank }
 

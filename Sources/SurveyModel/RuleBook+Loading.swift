@@ -9,6 +9,7 @@ extension RuleBook {
         var book = RuleBook()
         if let keys = document.root.mapping(RuleBookKey.self) {
             book.derived = keys.list(.derived).compactMap(derivedShare)
+            book.indices = keys.list(.indices).compactMap(SurveyIndex.init)
             book.topics = keys.list(.topics).compactMap(topicOfReport)
             book.groups = keys.list(.groups).compactMap(topicGroup)
             book.matters = keys.list(.matters).compactMap(matterOfSources)
@@ -36,7 +37,9 @@ extension RuleBook {
     }
 }
 
-private enum RuleBookKey: String, YAMLKey { case derived, topics, groups, matters, factors, wording, rules }
+private enum RuleBookKey: String, YAMLKey {
+    case derived, indices, topics, groups, matters, factors, wording, rules
+}
 
 extension RuleBook.Phrase: YAMLKey {}
 

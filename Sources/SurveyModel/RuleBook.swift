@@ -3,6 +3,8 @@
 public struct RuleBook: Sendable {
     /// Shares defined from several questions, tabulated like questions.
     public var derived: [DerivedShare]
+    /// Scores made of several answers, tabulated like numbers.
+    public var indices: [SurveyIndex] = []
     /// The sections of the report, in order.
     public var topics: [Topic]
     /// The groups of problems into which the report gathers topics, in order.

@@ -113,4 +113,29 @@ struct RuleCheckTests {
             try problems("question: q1, measure: share, code: \"2\", factor: \"1\", quadrant: weakness")
                 .isEmpty)
     }
+
+    /// Rules are written for all forms of a survey; a wave may have some of them.
+    @Test
+    func `rules of a form that the wave lacks are told of once, a slip of its name is an error`()
+        throws
+    {
+        func checked(_ form: String) throws -> [Problem] {
+            let book = try withFile(
+                """
+                rules:
+                  - {id: a, form: \(form), question: q1, measure: share, code: "2", text: "{value}"}
+                  - {id: b, form: \(form), question: q9, measure: mode, text: "{label}"}
+                """
+            ) { try RuleBook.load(path: $0) }
+            var told: [Problem] = []
+            try RuleCheck(
+                book, forms: [SmallTables.form(dirty: 1, of: 2)], indicators: nil, file: "rules.yml"
+            ).finish { told.append($0) }
+            return told
+        }
+        let told = try checked("heads")
+        #expect(
+            told.map(\.severity) == [.note] && told[0].what.hasPrefix("2 of the rules are of the form heads"))
+        #expect(throws: Failure.self) { try checked("citizen") }
+    }
 }

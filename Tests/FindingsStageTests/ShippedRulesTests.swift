@@ -65,7 +65,9 @@ struct ShippedRulesTests {
             }
         }
         let all = book.rules.filter {
-            $0.form == name && ![.association, .indicator].contains($0.measure)
+            rule in
+            rule.form == name && ![.association, .indicator].contains(rule.measure)
+                && !book.indices.contains { $0.name == rule.question }
         }
         #expect(tried == Set(all.map(\.id)))
     }

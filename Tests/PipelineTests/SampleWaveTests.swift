@@ -90,6 +90,22 @@ struct SampleWaveTests {
         #expect(withheld.map { [$0["question"], $0["measure"], $0["reproduced"]] } == [["q10", "min", ""]])
     }
 
+    /// The index of trust is the share of six bodies that a respondent trusts, so its mean is that of their shares; each
+    /// score is rounded to a tenth.
+    @Test func `the mean of an index is what its parts add up to`() throws {
+        let shares = try SimpleTable(run.output.appending(path: "tables/citizens/distributions.csv")).rows
+        let trusted = shares.filter { $0["question"] == "q23" && ("1"..."6").contains($0["code"] ?? "") }
+            .compactMap { $0["percent"].flatMap { Double($0) } }
+        let numbers = try SimpleTable(run.output.appending(path: "tables/citizens/numbers.csv")).rows
+        let row = try #require(numbers.first { $0["question"] == "trust_index" })
+        let mean = try #require(row["mean"].flatMap { Double($0) })
+        #expect(trusted.count == 6 && abs(mean - trusted.reduce(0, +) / 6) < 0.05)
+        let scores = try SimpleTable(run.output.appending(path: "citizens/indices.csv")).rows
+        let own = scores.compactMap { $0["trust_index"].flatMap { Double($0) } }
+        #expect(own.count == 117 && abs(own.reduce(0, +) / 117 - mean) < 1e-9)
+        #expect(try text("report.kk.md").contains("Билікке сенім индексі 100 балдық шкала бойынша"))
+    }
+
     @Test func `both contradictions of the study are marked from both sides`() throws {
         let rows = try SimpleTable(run.output.appending(path: "swot.csv")).rows
         for factor in ["1.6.1", "1.2.1"] {

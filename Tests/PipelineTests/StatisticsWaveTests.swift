@@ -116,6 +116,21 @@ struct StatisticsWaveTests {
         ] { #expect(report.contains(part), "\(part)") }
     }
 
+    /// Without a column of weights everybody begins with a weight of 1.
+    @Test func `raking needs no weights to begin with`() throws {
+        let margins = "question,code,share\nq1,1,48\nq1,2,52"
+        let run = try wave(96, ["weights: {margins: m.csv, missing: spread}"], margins: margins)
+        try run.runAll()
+        let shares = try SimpleTable(run.output.appending(path: "tables/f/distributions.csv")).rows
+        let women = shares.first { $0["question"] == "q1" && $0["code"] == "2" }?["weighted_percent"]
+        #expect(abs((women.flatMap { Double($0) } ?? 0) - 52) < 1e-7)
+        let weights = try SimpleTable(run.output.appending(path: "tables/f/weights.csv")).rows
+        #expect(weights.contains { $0["measure"] == "effective_size" })
+        let report = try text(run, "report.en.md")
+        #expect(report.contains("raked to the known shares of 1\\. Жынысыңыз"))
+        #expect(report.contains("**Raking**") && !report.contains("starting from the weights"))
+    }
+
     @Test func `each test stands on a line of its own, in every language`() throws {
         let run = try wave()
         try run.runAll()

@@ -12,7 +12,7 @@ public func drawFindings(_ wave: Wave, output: WaveOutput, report: ProblemReport
     let rules = try wave.swot.map { try RuleBook.load(path: $0.rules) } ?? RuleBook()
     let indicators = try wave.swot?.indicators.map { try IndicatorTable(path: $0, rules) }
     if let swot = wave.swot {
-        try RuleCheck(rules, forms: forms, indicators: indicators, file: swot.rules).finish()
+        try RuleCheck(rules, forms: forms, indicators: indicators, file: swot.rules).finish(report)
     }
     let run = RuleRun(
         forms: forms, indicators: indicators, previous: try previousForms(of: wave, output),

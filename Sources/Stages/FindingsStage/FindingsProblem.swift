@@ -14,9 +14,12 @@ enum FindingsProblem: ProblemWording {
     case unanswered(item: String)
     case noLevel
     case notReproduced(question: String, published: String, here: String)
+    case withheld(question: String, published: String)
+    case nothingReproduced(question: String, published: String)
     case nothingToCompare(question: String)
     case wrongPolarity(rule: String, code: String, String, quadrant: String)
     case setByDesign(rule: String, question: String)
+    case formNotInWave(String, rules: Int, known: [String])
 
     var what: String {
         switch self {
@@ -33,10 +36,16 @@ enum FindingsProblem: ProblemWording {
         case .noLevel: "the ladder has no level that nothing is asked for"
         case .notReproduced(let question, let published, let here):
             "\(question): \(published) was published, this run gives \(here)"
+        case .withheld(let question, let published):
+            "\(question): \(published) was published, and disclosure control withholds the figure"
+        case .nothingReproduced(let question, let published):
+            "\(question): \(published) was published, and the released tables have no one such figure"
         case .wrongPolarity(let rule, let code, let polarity, let quadrant):
             "the rule \(rule) makes a \(quadrant) of answer \(code), which the questionnaire calls \(polarity)"
         case .setByDesign(let rule, let question):
             "the rule \(rule) finds nothing: the quota or the weighting has set how many answer \(question) how"
+        case .formNotInWave(let form, let rules, _):
+            "\(rules) of the rules \(rules == 1 ? "is" : "are") of the form \(form), which the wave does not have"
         case .nothingToCompare(let question): "\(question) has no such figure in the released tables"
         }
     }
@@ -57,9 +66,14 @@ enum FindingsProblem: ProblemWording {
         case .unanswered: "it counts neither way; answer it if it can be answered"
         case .noLevel: "let the first level ask for a share of 0"
         case .notReproduced: "look at the answers, or at the figure"
+        case .withheld: "compare it with the team's own tables, which do not leave the team"
+        case .nothingReproduced:
+            "several answers may be equally frequent, or too few for a share"
         case .wrongPolarity:
             "correct the quadrant, the threshold's direction, or polarity in the questionnaire"
         case .setByDesign: "leave it, if the rules are meant for other waves too"
+        case .formNotInWave(_, _, let known):
+            "leave them, if they are meant for other waves too; this one has \(known.joined(separator: ", "))"
         case .nothingToCompare: "correct form, question, measure and code"
         }
     }

@@ -29,16 +29,7 @@ struct OwnAnswers {
                 .sorted { ($0.n ?? 0) > ($1.n ?? 0) }
         }
         let codes = said ?? []
-        var finding = FindingRow()
-        finding.id = "own.\(form.name).\(question.name)"
-        finding.form = form.name
-        finding.topic = question.topic
-        finding.question = question.name
-        finding.measure = Rule.Measure.share.rawValue
-        finding.code = Choice.ownAnswer
-        finding.value = row.share.value
-        (finding.low, finding.high) = (row.share.low, row.share.high)
-        finding.n = row.base
+        var finding = FindingRow("own", row, of: question, form)
         finding.text = book.phrase(codes.isEmpty ? .ownUncoded : .own).mapped(languages) { text, language in
             let style = NumberStyle(language)
             return Sentence(text).filled { name in

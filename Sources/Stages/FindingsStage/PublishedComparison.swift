@@ -25,15 +25,8 @@ func compare(_ path: String, forms: [ReleasedForm], report: ProblemReport) throw
                 Problem(.error, at: position, FindingsProblem.nothingToCompare(question: figure.question)))
             continue
         }
-        let row = PublishedRow(figure, published: published, reproduced: form.figure(figure))
-        if row.agrees != .yes {
-            report(
-                Problem(
-                    .warning, at: position,
-                    FindingsProblem.notReproduced(
-                        question: figure.question, published: format(published),
-                        here: row.reproduced.map(format) ?? "none")))
-        }
+        let row = PublishedRow(figure, published: published, form)
+        if let problem = row.problem { report(Problem(.warning, at: position, problem)) }
         rows.append(row)
     }
     if !problems.isEmpty { throw Failure(.data, problems) }
@@ -41,20 +34,35 @@ func compare(_ path: String, forms: [ReleasedForm], report: ProblemReport) throw
 }
 
 extension PublishedRow {
-    fileprivate init(_ figure: PublishedFigure, published: Double, reproduced: Double?) {
+    fileprivate init(_ figure: PublishedFigure, published: Double, _ form: ReleasedForm) {
         self.init()
         statement = figure.statement
-        form = figure.form
+        self.form = figure.form
         question = figure.question
         measure = figure.measure.rawValue
         code = figure.code
         self.published = published
-        self.reproduced = reproduced
+        reproduced = form.figure(figure)
         decimals = figure.decimals ?? 0
         source = figure.source
-        guard let reproduced else { return }
+        guard let reproduced else {
+            agrees = form.withholds(figure) ? .withheld : Agreement.none
+            return
+        }
         let rounded = [published, reproduced].map { DecimalNumber($0)?.rounded(to: figure.decimals ?? 0) }
         agrees = rounded[0] == rounded[1] ? .yes : .no
+    }
+
+    /// What is wrong with the figure, if it is not the published one.
+    fileprivate var problem: FindingsProblem? {
+        let published = published.map(format) ?? ""
+        return switch agrees {
+        case .yes: nil
+        case .no:
+            .notReproduced(question: question, published: published, here: reproduced.map(format) ?? "")
+        case .withheld: .withheld(question: question, published: published)
+        case .none: .nothingReproduced(question: question, published: published)
+        }
     }
 }
 
@@ -74,6 +82,20 @@ extension ReleasedForm {
         case .mean: number(of: figure.question)?.mean
         case .minimum: number(of: figure.question)?.min
         case .mode: mode(rows, published: figure.value)
+        }
+    }
+
+    /// Whether disclosure control keeps the figure back: its cell has no count, its answer is told together with
+    /// others, or the number is told without it.
+    fileprivate func withholds(_ figure: PublishedFigure) -> Bool {
+        let rows = distribution(of: figure.question)
+        return switch figure.measure {
+        case .share, .count:
+            rows.first { $0.code == figure.code }.map { $0.n == nil }
+                ?? rows.contains { $0.code.split(separator: "+").contains(Substring(figure.code)) }
+        case .base: false
+        case .mode: rows.contains { $0.n == nil }
+        case .mean, .minimum: number(of: figure.question)?.n ?? 0 > 0
         }
     }
 

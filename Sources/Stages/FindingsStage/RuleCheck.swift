@@ -9,6 +9,9 @@ struct RuleCheck {
     private let indicators: IndicatorTable?
     private let file: String
     private var problems: [Problem] = []
+    /// Rules of forms that the wave does not have, and whose names are not near to those that it has: such rules are
+    /// meant for waves with more forms.
+    private var ofOtherForms: [Rule] = []
 
     init(_ rules: RuleBook, forms: [ReleasedForm], indicators: IndicatorTable?, file: String) {
         self.rules = rules
@@ -29,8 +32,19 @@ struct RuleCheck {
         }
     }
 
+    /// - Parameter report: Told once of each form whose rules say nothing here.
     /// - Throws: `Failure` with every problem found.
-    func finish() throws { if !problems.isEmpty { throw Failure(.data, problems) } }
+    func finish(_ report: ProblemReport = { _ in }) throws {
+        if !problems.isEmpty { throw Failure(.data, problems) }
+        var told: Set<String> = []
+        for rule in ofOtherForms where told.insert(rule.form).inserted {
+            let count = ofOtherForms.count { $0.form == rule.form }
+            report(
+                Problem(
+                    .note, at: Position(file: file, line: rule.line),
+                    FindingsProblem.formNotInWave(rule.form, rules: count, known: forms.map(\.name))))
+        }
+    }
 
     private mutating func complain(_ rule: Rule, _ kind: FindingsProblem) {
         problems.append(Problem(.error, at: Position(file: file, line: rule.line), kind))
@@ -55,10 +69,12 @@ struct RuleCheck {
             }
             return
         }
-        guard let form = forms.first(where: { $0.name == rule.form }) else {
-            return complain(rule, .unknown(kind: "form", rule.form, known: forms.map(\.name)))
+        if let form = forms.first(where: { $0.name == rule.form }) { return checkQuestion(rule, form) }
+        let known = forms.map(\.name)
+        if rule.form.isEmpty || nearestName(to: rule.form, among: known) != nil {
+            return complain(rule, .unknown(kind: "form", rule.form, known: known))
         }
-        checkQuestion(rule, form)
+        ofOtherForms.append(rule)
     }
 
     private mutating func checkSentence(_ rule: Rule) {
@@ -72,8 +88,10 @@ struct RuleCheck {
 
     private mutating func checkQuestion(_ rule: Rule, _ form: ReleasedForm) {
         let derived = rules.derived.filter { $0.form == form.name }.map(\.name)
+        let indices = rules.indices.filter { $0.form == form.name }.map(\.name)
         let grids = form.instrument.questions.compactMap(\.grid)
-        let names = rule.measure == .highestMeans ? grids : form.instrument.questions.map(\.name) + derived
+        let names =
+            rule.measure == .highestMeans ? grids : form.instrument.questions.map(\.name) + derived + indices
         guard names.contains(rule.question) else {
             return complain(rule, .unknown(kind: "question", rule.question, known: names))
         }

@@ -23,7 +23,7 @@ extension RuleRun {
         let distances = [rule.atLeast.map { value - $0 }, rule.atMost.map { $0 - value }].compactMap(\.self)
         guard let distance = distances.min() else { return nil }
         if rule.measure.isShare { return distance }
-        guard rule.measure == .mean, let scale = form.scale(of: rule.question) else { return nil }
+        guard rule.measure == .mean, let scale = scale(of: rule.question, form) else { return nil }
         return 100 * distance / (scale.upperBound - scale.lowerBound)
     }
 
@@ -49,6 +49,12 @@ extension RuleRun {
         return (percent, base)
     }
 
+    private func scale(of question: String, _ form: ReleasedForm) -> ClosedRange<Double>? {
+        let indices = book.indices.filter { $0.form == form.name }
+        guard indices.contains(where: { $0.name == question }) else { return form.scale(of: question) }
+        return try? IndexScores(indices, form.instrument, file: "").range(of: question)
+    }
+
     /// As for a share, to one decimal on the side away from today's mean.
     private func targetMean(_ row: FindingRow, _ rule: Rule, _ form: ReleasedForm) -> (Double?, Int?) {
         guard let value = row.value, let base = row.n, base > 0, let threshold = rule.atLeast ?? rule.atMost,
@@ -62,7 +68,7 @@ extension RuleRun {
         let isBelow = rule.atLeast != nil
         let nearest = value + (isBelow ? -difference : difference)
         let target = (10 * nearest).rounded(isBelow ? .down : .up) / 10
-        guard form.scale(of: rule.question)?.contains(target) ?? true else { return (nil, nil) }
+        guard scale(of: rule.question, form)?.contains(target) ?? true else { return (nil, nil) }
         return (target, base)
     }
 }

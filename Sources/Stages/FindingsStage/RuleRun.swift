@@ -109,7 +109,8 @@ struct RuleRun {
     /// The topic of the question itself. That of a derived share is named by its rule.
     private func topic(of rule: Rule) -> String {
         let questions = forms.first { $0.name == rule.form }?.instrument.questions ?? []
-        return questions.first { $0.name == rule.question || $0.grid == rule.question }?.topic ?? ""
+        return questions.first { $0.name == rule.question || $0.grid == rule.question }?.topic
+            ?? index(rule)?.topic ?? ""
     }
 
     /// What was asked, in short.
@@ -117,7 +118,12 @@ struct RuleRun {
         let instrument = forms.first { $0.name == rule.form }?.instrument
         return instrument?.question(named: rule.question)?.short
             ?? book.derived.first { $0.form == rule.form && $0.name == rule.question }?.label
-            ?? LocalizedText()
+            ?? index(rule)?.label ?? LocalizedText()
+    }
+
+    /// The index that a rule is about.
+    private func index(_ rule: Rule) -> SurveyIndex? {
+        book.indices.first { $0.form == rule.form && $0.name == rule.question }
     }
 
     private func text(_ rule: Rule, _ measurement: Measurement) -> LocalizedText {

@@ -26,15 +26,8 @@ struct UndecidedAnswers {
         let answered = base + apart
         let asked = answered + (row.blank ?? 0) + (row.invalid ?? 0)
         guard asked > 0, Double(n) > Self.leastShare * Double(asked) else { return nil }
-        var finding = FindingRow()
-        finding.id = "undecided.\(form.name).\(question.name)"
-        finding.form = form.name
-        finding.topic = question.topic
-        finding.question = question.name
-        finding.measure = Rule.Measure.share.rawValue
-        finding.code = choice.name
+        var finding = FindingRow("undecided", row, of: question, form)
         finding.value = row.share.value ?? 100 * Double(n) / Double(answered)
-        (finding.low, finding.high) = (row.share.low, row.share.high)
         finding.n = answered
         finding.text = book.phrase(.undecided).mapped(languages) { text, language in
             let style = NumberStyle(language)

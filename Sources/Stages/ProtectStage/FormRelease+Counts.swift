@@ -12,6 +12,7 @@ extension FormRelease {
         numbers = []
         crosstabs = []
         tests = []
+        indexMeans = []
         weights = []
         withheld = []
     }

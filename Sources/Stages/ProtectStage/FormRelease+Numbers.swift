@@ -10,19 +10,23 @@ extension FormRelease {
     /// distribution.
     mutating func limitNumbers(_ counts: JointCounts) {
         if form.disclosure.releasesAll { return }
-        for index in numbers.indices {
-            let row = numbers[index]
+        for place in numbers.indices {
+            let row = numbers[place]
             guard !isCountedByValue(row.question) else { continue }
             let values = counts.numbers[row.question] ?? [:]
+            let index = surveyIndex(row.question)
+            let unit = index.map { stepOfMean(width: widthOfScale($0), n: row.n ?? 0) } ?? values.unit
             guard let n = row.n, n >= Self.fewestForMean else {
-                numbers[index] = row.withoutFigures
+                numbers[place] = row.withoutFigures
                 continue
             }
-            numbers[index].min = shownExtreme(row.min, values, n)
-            numbers[index].max = shownExtreme(row.max, values, n)
-            if n < Self.fewestForExactMean { numbers[index].round(to: values.unit) }
-            if numbers[index].min == nil || numbers[index].max == nil, numbers[index].precision == .exact {
-                numbers[index].precision = .withheld
+            numbers[place].min = shownExtreme(row.min, values, n)
+            numbers[place].max = shownExtreme(row.max, values, n)
+            if n < Self.fewestForExactMean || index.map(restsOnHiddenAnswers) == true {
+                numbers[place].round(to: unit)
+            }
+            if numbers[place].min == nil || numbers[place].max == nil, numbers[place].precision == .exact {
+                numbers[place].precision = .withheld
             }
         }
     }

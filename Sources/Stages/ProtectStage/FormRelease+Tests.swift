@@ -14,9 +14,14 @@ extension FormRelease {
         if form.disclosure.releasesAll, hidden.isEmpty, recoded.isEmpty { return }
         let family = tests.indices.filter { tests[$0].pAdjusted != nil }
         var limited = false
-        for index in tests.indices where !isReleased(tests[index], counts) {
-            limited = limited || tests[index].pAdjusted != nil
-            tests[index] = bounded(tests[index], counts)
+        for index in tests.indices {
+            let test = tests[index]
+            let isTold = isReleased(test, counts)
+            let isOfIndex = surveyIndex(test.question) != nil || surveyIndex(test.by) != nil
+            if isTold, !isOfIndex { continue }
+            limited = limited || test.pAdjusted != nil
+            tests[index] =
+                !isTold ? bounded(test, counts) : test.p == nil ? rounded(test) : withoutStatistic(test)
         }
         guard limited else { return }
         let p = family.map { tests[$0].p ?? 1 }
@@ -29,7 +34,10 @@ extension FormRelease {
     /// Whether a test is made of released figures alone.
     private func isReleased(_ test: TestRow, _ counts: JointCounts) -> Bool {
         let n = test.n ?? 0
-        if test.by.isEmpty { return n >= Self.fewestForExactMean }
+        if test.by.isEmpty || test.test == TestName.itemRest.rawValue { return n >= Self.fewestForExactMean }
+        if surveyIndex(test.question) != nil {
+            return n >= Self.fewestForExactMean && isReleased(index: test.question, by: test.by)
+        }
         guard let table = table(of: test) else {
             // An open number: ten answers in each group that has any.
             guard n >= Self.fewestForExactMean, let answers = counts.numberAnswers[test.question],

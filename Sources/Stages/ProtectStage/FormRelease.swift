@@ -7,11 +7,14 @@ struct FormRelease {
     let instrument: Instrument
     /// The shares that are derived from the form's questions.
     let derived: [DerivedShare]
+    /// The indices of the form.
+    var indices: [SurveyIndex] = []
     let quality: QualityReport
     var distributions: [DistributionRow]
     var numbers: [NumberRow]
     var crosstabs: [CrosstabRow]
     var tests: [TestRow]
+    var indexMeans: [IndexMeanRow] = []
     var weights: [WeightRow]
     var quotes = FormQuotes()
     /// For each question whose answers are told together in its cross-tabs alone, the new code of each.
@@ -35,13 +38,16 @@ extension FormRelease {
         }
         self.form = form
         instrument = try Instrument.load(path: form.instrument)
-        derived = try wave.swot.map { try RuleBook.load(path: $0.rules).derived } ?? []
+        let book = try wave.swot.map { try RuleBook.load(path: $0.rules) } ?? RuleBook()
+        derived = book.derived
+        indices = book.indices.filter { $0.form == form.name }
         quality = try readJSON(
             QualityReport.self, at: "\(output.form(form.name))/\(FileName.quality)")
         distributions = try table(DistributionRow.self, FileName.distributions)
         numbers = try table(NumberRow.self, FileName.numbers)
         crosstabs = try table(CrosstabRow.self, FileName.crosstabs)
         tests = try table(TestRow.self, FileName.tests)
+        indexMeans = try table(IndexMeanRow.self, FileName.indexMeans)
         weights = try table(WeightRow.self, FileName.weights)
     }
 
@@ -51,6 +57,7 @@ extension FormRelease {
         try stage.write(released: numbers, to: FileName.numbers, languages: languages)
         try stage.write(released: crosstabs, to: FileName.crosstabs, languages: languages)
         try stage.write(released: tests, to: FileName.tests, languages: languages)
+        try stage.write(released: indexMeans, to: FileName.indexMeans, languages: languages)
         try stage.write(weights, to: FileName.weights, languages: languages)
         try stage.write(quotes.reviewed, to: FileName.quotes, languages: languages)
         let quality = quality.released(

@@ -23,6 +23,7 @@ public func protect(_ wave: Wave, output: WaveOutput, report: ProblemReport) thr
             try release.collapseAnswers(counts, earlier: past.collapsed)
             try release.hideCells(counts, past, report: report)
             release.limitNumbers(counts)
+            release.limitIndices()
             release.limitTests(counts)
         }
         release.quotes = try FormQuotes(form, release.instrument, report: report)

@@ -107,7 +107,8 @@ extension Edition {
         view.recommendation = text(finding.recommendation)
         view.responsible = rule.map { text($0.responsible) } ?? ""
         view.priority = (finding.urgency ?? rule?.priority).map(String.init) ?? ""
-        view.goal = rule.map { goal($0, finding) }
+        // The strength of an association is no figure to watch.
+        view.goal = rule.flatMap { $0.measure == .association ? nil : goal($0, finding) }
         return view
     }
 

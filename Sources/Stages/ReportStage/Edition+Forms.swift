@@ -12,6 +12,8 @@ struct FormView: TemplateView {
     var population: CountView?
     var questions = CountView()
     var design: DesignView?
+    /// What a reader should know of the printed form.
+    var remark = ""
     /// Who answered, by each characteristic.
     var sample: [CharacteristicView] = []
     /// Whether the population's shares are known.
@@ -81,7 +83,7 @@ extension Edition {
             title: text(form.title), name: form.name, respondents: counted(form.respondents),
             population: form.form.population.map(counted),
             questions: counted(form.items.count { $0.isAsked(in: form.instrument) }),
-            design: form.form.design.map { design($0, form) },
+            design: form.form.design.map { design($0, form) }, remark: text(form.instrument.remark),
             sample: form.demographics.compactMap { sample($0, form) },
             hasMargins: input.margins[form.name] != nil,
             weights: weights(of: form), quality: quality(of: form),

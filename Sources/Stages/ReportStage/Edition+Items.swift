@@ -29,6 +29,10 @@ struct ItemView: TemplateView {
     /// The items of a grid.
     var grid: [GridItemView] = []
     var crosstabs: [CrosstabView] = []
+    /// How an index is made, how it is in each group, and how its items go with the others.
+    var definition = ""
+    var means: [GroupMeansView] = []
+    var rest: [TestView] = []
     /// The tests of a number, which has no cross-tab they could stand under.
     var numberTests: [TestView] = []
     var maps: [ChartView] = []
@@ -151,7 +155,7 @@ extension PaperItem {
         switch self {
         case .grid(_, let items): items.contains { $0.scale == .ordinal }
         case .question(let question): question.isScore
-        case .derived: false
+        case .derived, .index: false
         }
     }
 
@@ -163,6 +167,7 @@ extension PaperItem {
             question.choices.map { (question.variable(of: $0), $0.label) }
         case .question(let question) where [.integer, .decimal].contains(question.kind):
             [(question.name, question.short)]
+        case .index(let index): [(index.name, index.label)]
         case .question, .derived: nil
         }
     }

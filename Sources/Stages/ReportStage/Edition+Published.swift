@@ -12,6 +12,8 @@ struct PublishedView: TemplateView {
     var agrees = false
     var disagrees = false
     var isWithheld = false
+    /// There is no such figure to compare, and not because it is withheld.
+    var isMissing = false
     var place = ""
     var source = ""
 }
@@ -25,7 +27,7 @@ extension Edition {
                 statement: text(row.statement), cell: rowCell(text(row.statement), anchor(row), .report),
                 published: written(row.published, row, form), reproduced: written(row.reproduced, row, form),
                 agrees: row.agrees == .yes, disagrees: row.agrees == .no,
-                isWithheld: row.agrees == PublishedRow.Agreement.none,
+                isWithheld: row.agrees == .withheld, isMissing: row.agrees == PublishedRow.Agreement.none,
                 place: form.map { label(of: row.question, in: $0) } ?? row.question, source: row.source)
         }
     }
@@ -35,7 +37,9 @@ extension Edition {
         if row.measure == PublishedFigure.Measure.mode.rawValue, let figure, let form {
             let code = format(figure)
             // What was published had its answers one by one; in the released tables small ones may be merged.
-            let answer = form.instrument.question(named: row.question)?.choice(named: code)?.label
+            let answer =
+                form.instrument.question(named: row.question)?.choice(named: code)?.label
+                ?? form.share(of: row.question, code: code)?.label
             if let answer { return text(answer) }
         }
         return style.number(figure, decimals: row.decimals ?? 0)

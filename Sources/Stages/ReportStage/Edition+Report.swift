@@ -24,6 +24,7 @@ struct ReportView: TemplateView {
     var maturityMessage: FindingView?
     var changes: [FindingView] = []
     var picture: ChartView?
+    /// Of a form it is not known that its respondents were drawn at random, or are all there are.
     var isSampled = false
 
     // The findings by topic
@@ -74,7 +75,7 @@ extension Edition {
             $0.measure == Rule.Measure.change.rawValue && $0.verdict == .firm
         }.map(self.view)
         view.picture = charts.picture
-        view.isSampled = input.forms.contains { $0.form.design?.isProbability == false }
+        view.isSampled = input.forms.contains { $0.form.design?.isProbability != true }
         view.counterparts = outline.counterparts.map(self.view)
         (view.swot, view.swotPicture) = (input.swot.isEmpty ? [] : swotTables(in: .report), charts.swot)
         (view.contradictions, view.pairs) = (contradictions, pairs)
@@ -82,7 +83,10 @@ extension Edition {
         view.indicators = plainIndicators
         (view.maturity, view.recommendations) = (maturity, recommendations)
         (view.published, view.associations, view.methods) = (publishedRows, associations, methods)
-        view.definitions = input.rules.derived.filter { !$0.isImplied }.map {
+        view.definitions = input.rules.derived.filter { !$0.isImplied && input.form($0.form) != nil }.map {
+            DefinitionView(label: text($0.label), definition: text($0.definition))
+        }
+        view.definitions += input.rules.indices.filter { input.form($0.form) != nil }.map {
             DefinitionView(label: text($0.label), definition: text($0.definition))
         }
         view.findings = input.findings.map(self.view)

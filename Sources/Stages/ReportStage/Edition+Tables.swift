@@ -11,6 +11,9 @@ struct TablesView: TemplateView {
     var report = Inline(markdown: "")
     var smallBase = ""
     var leastBase = ""
+    /// The same as what a base is less than.
+    var smallBaseFrom = ""
+    var leastBaseFrom = ""
     var forms: [FormTablesView] = []
     /// The checklist of personnel management, item by item.
     var checklist: [ChecklistSectionView] = []
@@ -61,6 +64,8 @@ extension Edition {
             title: title, synthetic: input.wave.isSynthetic,
             report: Inline(markdown: FileName.report(language)),
             smallBase: String(Self.smallBase), leastBase: String(Self.leastBaseOfShare),
+            smallBaseFrom: style.than(String(Self.smallBase)),
+            leastBaseFrom: style.than(String(Self.leastBaseOfShare)),
             forms: input.forms.map { form in
                 FormTablesView(
                     title: text(form.title), respondents: style.count(form.respondents),
@@ -94,7 +99,8 @@ extension Edition {
         view.crosstabs = parts.flatMap { part in
             form.demographics.compactMap { crosstab(part.name, text(part.title), by: $0, item, form) }
         }
-        view.numberTests = view.crosstabs.isEmpty ? numberTests(item, form) : []
+        if case .index(let index) = item { describe(&view, index, form) }
+        view.numberTests = view.crosstabs.isEmpty && view.means.isEmpty ? numberTests(item, form) : []
         view.maps = parts.compactMap { charts.residuals(form: form.name, question: $0.name) }
         return view
     }
@@ -158,7 +164,7 @@ extension Edition {
     }
 
     /// All tests of a question; of an option of several the one that decides.
-    private func testRows(_ part: PaperItem.TestedPart, by: Question, _ form: ReportForm) -> [TestView] {
+    func testRows(_ part: PaperItem.TestedPart, by: Question, _ form: ReportForm) -> [TestView] {
         form.tests(of: part.variable, by: by.name).filter { part.code == nil || $0.pAdjusted != nil }
             .filter { $0.p != nil || $0.statistic != nil }
             .map { test in

@@ -22,6 +22,7 @@ struct TopicView: TemplateView {
     var differences: [DifferenceView] = []
     /// The numbers of its questions, as links to all their figures.
     var questions = Inline(markdown: "")
+    var isOneQuestion = false
 }
 
 /// How the groups of a characteristic differ in an item.
@@ -74,7 +75,8 @@ extension Edition {
             findings: topic.findings.map(view),
             charts: [charts.topic(form: form.name, topic: topic.id)].compactMap(\.self),
             differences: topic.differences.map { view($0, form) },
-            questions: Inline(markdown: questions.joined(separator: ", ")))
+            questions: Inline(markdown: questions.joined(separator: ", ")),
+            isOneQuestion: questions.count == 1)
     }
 
     private func view(_ difference: TopicOutline.Difference, _ form: ReportForm) -> DifferenceView {

@@ -2,16 +2,19 @@ import StageFiles
 import SurveyModel
 
 /// What stands under one number on the paper form: a question, a grid of them, or, beside the form, a
-/// share that the rules define from several questions.
+/// share or a score that the rules make of several questions.
 enum PaperItem {
     case question(Question)
     case grid(name: String, items: [Question])
     case derived(DerivedShare)
+    case index(SurveyIndex)
 
-    /// The items of a form in the order of the paper, the derived shares last.
+    /// The items of a form in the order of the paper, the derived shares and the indices last.
     ///
     /// The fields for own answers, the id and the weight are no items.
-    static func all(of instrument: Instrument, form: String, derived: [DerivedShare]) -> [PaperItem] {
+    static func all(
+        of instrument: Instrument, form: String, derived: [DerivedShare], indices: [SurveyIndex] = []
+    ) -> [PaperItem] {
         let ownAnswers = instrument.questions.filter(\.allowsOwnAnswer).map(\.ownAnswerVariable)
         var items: [PaperItem] = []
         for question in instrument.questions {
@@ -29,6 +32,7 @@ enum PaperItem {
             }
         }
         return items + derived.filter { $0.form == form && !$0.isImplied }.map { .derived($0) }
+            + indices.filter { $0.form == form }.map { .index($0) }
     }
 
     var name: String {
@@ -36,6 +40,7 @@ enum PaperItem {
         case .question(let question): question.name
         case .grid(let name, _): name
         case .derived(let share): share.name
+        case .index(let index): index.name
         }
     }
 
@@ -44,6 +49,7 @@ enum PaperItem {
         case .question(let question): question.topic
         case .grid(_, let items): items.first?.topic ?? ""
         case .derived(let share): share.topic
+        case .index(let index): index.topic
         }
     }
 
@@ -58,12 +64,12 @@ enum PaperItem {
 }
 
 extension PaperItem {
-    /// Whether it stands on the paper form: no derived share and no frame for coding an open text.
+    /// Whether it stands on the paper form: no derived share, no index and no frame for coding an open text.
     func isAsked(in instrument: Instrument) -> Bool {
         switch self {
         case .question(let question): !instrument.isFrame(question)
         case .grid: true
-        case .derived: false
+        case .derived, .index: false
         }
     }
 
@@ -73,6 +79,7 @@ extension PaperItem {
         case .question(let question): question.short
         case .grid(let name, _): form.instrument.gridLabels[name] ?? LocalizedText(everywhere: name)
         case .derived(let share): share.label
+        case .index(let index): index.label
         }
     }
 
@@ -89,6 +96,7 @@ extension PaperItem {
             case .question(let question): question.label[language]
             case .grid(let name, _): form.instrument.gridLabels[name]?[language] ?? ""
             case .derived(let share): share.label[language]
+            case .index(let index): index.label[language]
             }
         return number.isEmpty ? text : "\(number). \(text)"
     }
@@ -102,6 +110,7 @@ extension PaperItem {
         case .question(let question):
             [question.name] + (question.variables == [question.name] ? [] : question.variables)
         case .derived(let share): [share.name]
+        case .index(let index): [index.name]
         }
     }
 

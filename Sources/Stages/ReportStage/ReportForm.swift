@@ -19,10 +19,12 @@ struct ReportForm {
         var by: String
     }
 
-    init(_ released: ReleasedForm, derived: [DerivedShare] = []) {
+    init(_ released: ReleasedForm, derived: [DerivedShare] = [], indices: [SurveyIndex] = []) {
         self.released = released
-        items = PaperItem.all(of: released.instrument, form: released.name, derived: derived)
-            .filter { $0.name != released.form.weights?.column }
+        items = PaperItem.all(
+            of: released.instrument, form: released.name, derived: derived, indices: indices
+        )
+        .filter { $0.name != released.form.weights?.column }
         let places = items.enumerated().flatMap { place, item in item.names.map { ($0, place) } }
         itemPlaces = Dictionary(places) { first, _ in first }
         shares = Dictionary(grouping: released.distributions, by: \.question)

@@ -38,7 +38,7 @@ struct ReportInput {
         self.wave = wave
         self.rules = rules
         self.findings = findings
-        self.forms = forms.map { ReportForm($0, derived: rules.derived) }
+        self.forms = forms.map { ReportForm($0, derived: rules.derived, indices: rules.indices) }
         placeOfFinding = Dictionary(zip(findings.map(\.id), findings.indices)) { first, _ in first }
     }
 

@@ -9,7 +9,11 @@ struct Words {
         /// The sides of an opinion, and what a chart of opinions shows.
         case negative, neutral, positive, opinions
         /// What an axis says.
-        case shares, places, means
+        case shares, firsts, places, means
+        /// The item with the highest mean, and that with the mean place nearest to first.
+        case highest, nearest
+        /// All respondents, beside their groups.
+        case everybody
         /// The answer that is given most often.
         case most
         /// What a map of residuals shows, and what its colours mean.
@@ -20,8 +24,8 @@ struct Words {
         case swot, strength, weakness, opportunity, threat, firm, suggestive, stated
         /// The least share of a level in every section of the checklist.
         case floor
-        /// The chart of the first page.
-        case overview
+        /// The chart of the first page: what is judged worst, and how many do so.
+        case overview, judged
     }
 
     private let texts: [String: String]

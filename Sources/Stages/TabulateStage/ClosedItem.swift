@@ -85,14 +85,6 @@ struct ClosedItem {
 }
 
 extension Question {
-    /// The values a score may take: the whole numbers from 0 to 10 that its constraint allows; `nil` unless
-    /// it is a score with a constraint.
-    var scores: [Int]? {
-        guard isScore, let constraint else { return nil }
-        let scores = (0...10).filter { constraint.truth(this: [String($0)]) { _ in [] } == .yes }
-        return scores.isEmpty ? nil : scores
-    }
-
     /// The lowest and the highest number that its constraint allows, where that names both.
     var bounds: ClosedRange<Double>? {
         guard kind == .integer || kind == .decimal, let constraint else { return nil }

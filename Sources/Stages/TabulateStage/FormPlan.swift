@@ -8,6 +8,7 @@ struct FormPlan: Sendable {
     /// The questions that are counted, in the order of the form.
     let questions: [Question]
     let derived: [DerivedShare]
+    let scores: IndexScores
     /// The items to cross the others with.
     let demographics: [ClosedItem]
     /// The grids that are a scale, each with its items.
@@ -17,13 +18,22 @@ struct FormPlan: Sendable {
     var items: [ClosedItem] { questions.compactMap { ClosedItem($0) } + derived.map { ClosedItem($0) } }
 
     /// The variables of the numbers that are not counted by code.
-    var numbers: [String] { questions.filter(\.isOpenNumber).map(\.name) }
+    var openNumbers: [String] { questions.filter(\.isOpenNumber).map(\.name) }
+
+    /// What is counted by value: the open numbers, then the indices.
+    var numbers: [String] { openNumbers + scores.indices.map(\.name) }
+
+    /// The places among the indices of those whose items are signs of one thing.
+    var reflective: [Int] { scores.indices.indices.filter { scores.indices[$0].model == .reflective } }
 
     /// - Parameter weight: The variable of the weights, which is not tabulated.
-    init(_ instrument: Instrument, derived: [DerivedShare], demographics: [ClosedItem], weight: String? = nil)
-    {
+    init(
+        _ instrument: Instrument, derived: [DerivedShare], scores: IndexScores = .none,
+        demographics: [ClosedItem], weight: String? = nil
+    ) {
         self.instrument = instrument
         self.derived = derived
+        self.scores = scores
         self.demographics = demographics
         questions = instrument.questions.filter { $0.role != .id && $0.name != weight }
         let scored = questions.compactMap { ClosedItem($0) }.filter { $0.kind == .grid && $0.hasMean }

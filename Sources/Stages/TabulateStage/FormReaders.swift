@@ -8,6 +8,7 @@ struct FormReaders: Sendable {
     let table: CodedTable
     let items: [ItemReader]
     let numbers: [NumberColumn]
+    let indices: IndexReader
     private let demographics: [ItemReader]
     private let weighting: Weighting
 
@@ -18,7 +19,8 @@ struct FormReaders: Sendable {
         items =
             try plan.questions.compactMap { try ClosedItem($0).map { try ItemReader($0, of: table) } }
             + plan.derived.map { try ItemReader($0, plan.instrument, of: table) }
-        numbers = try plan.numbers.map { try NumberColumn($0, of: table) }
+        numbers = try plan.openNumbers.map { try NumberColumn($0, of: table) }
+        indices = try IndexReader(plan.scores, of: table)
         demographics = try plan.demographics.map { try ItemReader($0, of: table) }
     }
 

@@ -10,10 +10,14 @@ struct FormTally: Sendable {
     private(set) var items: [ItemTally]
     private(set) var numbers: [NumberTally]
     private(set) var grids: [ReliabilityTally]
+    /// Of the indices whose items are signs of one thing.
+    private(set) var scales: [ScaleTally]
     /// The respondents and their weights.
     private(set) var respondents = RespondentTally()
     /// Of each grid its items' places among the items.
     private let gridItems: [[Int]]
+    /// The places of the scales among the indices.
+    private let reflective: [Int]
 
     /// The tally of nobody.
     init(_ plan: FormPlan) {
@@ -21,6 +25,8 @@ struct FormTally: Sendable {
         items = plan.items.map { ItemTally($0, categories: categories) }
         numbers = plan.numbers.map { NumberTally($0, categories: categories) }
         grids = plan.grids.map { ReliabilityTally(items: $0.items.count) }
+        scales = plan.reflective.map { ScaleTally(items: plan.scores.indices[$0].items.count) }
+        reflective = plan.reflective
         let names = plan.items.map(\.name)
         gridItems = plan.grids.map { $0.items.compactMap { names.firstIndex(of: $0.name) } }
     }
@@ -28,12 +34,13 @@ struct FormTally: Sendable {
     /// The tally that was kept in parts.
     init(
         _ plan: FormPlan, items: [ItemTally], numbers: [NumberTally], grids: [ReliabilityTally],
-        respondents: RespondentTally
+        scales: [ScaleTally], respondents: RespondentTally
     ) {
         self.init(plan)
         self.items = items
         self.numbers = numbers
         self.grids = grids
+        self.scales = scales
         self.respondents = respondents
     }
 
@@ -52,7 +59,8 @@ struct FormTally: Sendable {
             items[index].add(slots, those)
             if ofGrids.contains(index) { kept[index] = slots[0] }
         }
-        for index in numbers.indices { try numbers[index].add(readers.numbers[index], block, those) }
+        for index in readers.numbers.indices { try numbers[index].add(readers.numbers[index], block, those) }
+        add(readers.indices, block, those)
         for (index, grid) in gridItems.enumerated() { add(grid.compactMap { kept[$0] }, toGrid: index) }
     }
 
@@ -60,7 +68,25 @@ struct FormTally: Sendable {
         for index in left.items.indices { left.items[index] += right.items[index] }
         for index in left.numbers.indices { left.numbers[index] += right.numbers[index] }
         for index in left.grids.indices { left.grids[index] = left.grids[index] + right.grids[index] }
+        for index in left.scales.indices { left.scales[index] = left.scales[index] + right.scales[index] }
         left.respondents += right.respondents
+    }
+
+    /// Adds the scores of the indices, which stand behind the open numbers.
+    private mutating func add(_ indices: IndexReader, _ block: ColumnBlock, _ those: Respondents) {
+        let count = indices.scores.indices.count
+        if count == 0 { return }
+        let scored = indices.respondents(block)
+        for index in 0..<count {
+            numbers[numbers.count - count + index].add(
+                scored.map { ($0.scores[index].value, $0.unanswered) }, those)
+        }
+        for (scale, index) in reflective.enumerated() {
+            let least = indices.scores.range(of: indices.scores.indices[index].name)?.lowerBound ?? 0
+            for respondent in scored {
+                scales[scale].add(respondent.scores[index].items.map { $0.map { $0 - least } })
+            }
+        }
     }
 
     /// Adds the scores of a grid to which the respondents gave any answer.

@@ -45,6 +45,12 @@ struct NumberTally: Sendable {
         tally.add(slots, respondents)
     }
 
+    /// - Parameter values: Of each respondent; one without a value is counted as the slot says.
+    mutating func add(_ values: [(value: Double?, slot: Int32)], _ respondents: Respondents) {
+        let slots = values.map { entry in entry.value.map { Slot.code(code(of: $0)) } ?? entry.slot }
+        tally.add(slots, respondents)
+    }
+
     static func += (left: inout NumberTally, right: NumberTally) {
         left.tally.addUnanswered(right.tally)
         for (theirs, value) in right.found.enumerated() {

@@ -31,14 +31,17 @@ public func tabulate(
     let weight = try form.weightVariable(instrument, configuration: configuration)
     let plan = FormPlan(
         instrument, derived: try wave.derivedShares(of: form, instrument),
+        scores: try wave.indexScores(of: form, instrument),
         demographics: try form.demographics(instrument, configuration: configuration), weight: weight)
+    // Weights are given, or made by raking.
+    let isWeighted = weight != nil || form.weights?.margins != nil
     let isWhole = !options.countsOnly && options.parts.isEmpty
     if form.weights?.margins != nil, !isWhole {
         let position = Position(file: configuration, line: form.weights?.line)
         throw Failure.data(at: position, TabulateProblem.rakingInParts)
     }
     var tables = FormTables(
-        plan: plan, tally: FormTally(plan), form: form, isWeighted: weight != nil, threads: options.threads)
+        plan: plan, tally: FormTally(plan), form: form, isWeighted: isWeighted, threads: options.threads)
     let stage = try StageOutput(folder: folder, isPrivate: true)
     if options.parts.isEmpty {
         let table = try CodedTable(path: "\(folder)/\(FileName.coded)", threads: options.threads)
@@ -47,16 +50,20 @@ public func tabulate(
             plan, threads: options.threads)
         tables.raked = weighting.raked
         if options.countsOnly {
-            let counts = try TallyFile(tables.tally, plan, isWeighted: weight != nil, source: table.path)
+            let counts = try TallyFile(tables.tally, plan, isWeighted: isWeighted, source: table.path)
             try stage.write(counts, json: FileName.tally)
             return try stage.commit()
         }
         try stage.write(weighting, of: table)
+        try stage.write(IndexReader(plan.scores, of: table), of: table)
     } else {
-        tables.tally = try TallyFile.sum(options.parts, plan, isWeighted: weight != nil)
+        tables.tally = try TallyFile.sum(options.parts, plan, isWeighted: isWeighted)
         stage.remove(FileName.respondentWeights)
+        stage.remove(FileName.indices)
     }
     for problem in tables.warnings(configuration: configuration) { report(problem) }
+    let rules = wave.swot?.rules ?? ""
+    for problem in plan.scores.indices.flatMap({ $0.warnings(file: rules) }) { report(problem) }
     try stage.write(tables, wave.languages)
     try stage.commit()
 }
@@ -67,6 +74,7 @@ extension StageOutput {
         try write(tables.numbers, to: FileName.numbers, languages: languages)
         try write(tables.crosstabs, to: FileName.crosstabs, languages: languages)
         try write(tables.tests(), to: FileName.tests, languages: languages)
+        try write(tables.indexMeans, to: FileName.indexMeans, languages: languages)
         try write(tables.weights, to: FileName.weights, languages: languages)
     }
 

@@ -19,6 +19,7 @@ struct TallyFile: Codable {
     private let rankings: [RankingTally?]
     private let numbers: [Numbers]
     private let grids: [ReliabilityTally]
+    private let scales: [ScaleTally]
 
     private struct Numbers: Codable {
         let values: [Double]
@@ -36,6 +37,7 @@ struct TallyFile: Codable {
         rankings = tally.items.map(\.ranking)
         numbers = tally.numbers.map { Numbers(values: $0.found, tally: $0.tally) }
         grids = tally.grids
+        scales = tally.scales
     }
 
     /// The counts of several files, added up.
@@ -64,7 +66,8 @@ struct TallyFile: Codable {
         let categories = plan.demographics.map(\.codes.count)
         let (planned, variables) = (plan.items, plan.numbers)
         guard items.count == planned.count, rankings.count == planned.count, numbers.count == variables.count,
-            grids.map(\.items) == plan.grids.map(\.items.count)
+            grids.map(\.items) == plan.grids.map(\.items.count),
+            scales.map(\.items) == plan.reflective.map({ plan.scores.indices[$0].items.count })
         else { return nil }
         let items = planned.indices.compactMap {
             ItemTally(planned[$0], categories: categories, tallies: self.items[$0], ranking: rankings[$0])
@@ -73,7 +76,8 @@ struct TallyFile: Codable {
             NumberTally(variables[$0], found: self.numbers[$0].values, tally: self.numbers[$0].tally)
         }
         guard items.count == planned.count, numbers.count == variables.count else { return nil }
-        return FormTally(plan, items: items, numbers: numbers, grids: grids, respondents: respondents)
+        return FormTally(
+            plan, items: items, numbers: numbers, grids: grids, scales: scales, respondents: respondents)
     }
 }
 
@@ -85,7 +89,8 @@ extension FormPlan {
             return "\(item.name) \(item.kind.rawValue): \(codes.joined(separator: " "))"
         }
         let conditions = derived.map { "\($0.name) = \($0.condition)" }
-        return lines + conditions + ["numbers: " + numbers.joined(separator: " ")]
+        let indices = scores.indices.map { "\($0.name): \($0.definitionOfScore)" }
+        return lines + conditions + indices + ["numbers: " + numbers.joined(separator: " ")]
             + ["by: " + demographics.map(\.name).joined(separator: " ")]
     }
 }

@@ -66,7 +66,7 @@ struct OpinionChartTests {
         let chart = try #require(
             charts.opinions(of: ReportForm(form([("1", 30), ("2", 50), ("3", 20)])), most: 5))
         #expect(chart.rows.map(\.label) == ["The water?", "The air?"])
-        #expect(chart.rows.map(\.base) == ["n = 100", "n = 100"])
+        #expect(chart.rows.map(\.base) == ["n\u{A0}=\u{A0}100", "n\u{A0}=\u{A0}100"])
         let svg = OpinionDrawing(chart).svg
         // 75 + 5/2 to the left of the middle on a scale of 80; the middle is at 429.
         let bars = svg.matches(of: /x="([0-9.]+)" y="[0-9.]+" width="([0-9.]+)"[^>]*class="step"/)

@@ -24,7 +24,7 @@ struct TrendChartTests {
     @Test func `an answer's share is followed over the waves, the earliest first`() throws {
         let chart = try #require(trend(input(before: [("1", 45), ("2", 55)])))
         #expect(chart.waves == ["2020-spring", "06.2021"])
-        #expect(chart.note.hasSuffix("n = 100; n = 100."))
+        #expect(chart.note.hasSuffix("n\u{A0}=\u{A0}100; n\u{A0}=\u{A0}100."))
         #expect(
             chart.lines.map { $0.points.map(\.text) }
                 == [["45,0\u{A0}%", "30,0\u{A0}%"], ["55,0\u{A0}%", "70,0\u{A0}%"]])

@@ -8,11 +8,13 @@ extension SurveyCharts {
             if case .question(let question) = item { question } else { nil }
         }
         let rows = questions.compactMap { row($0, in: form) }.stablySorted { $0.against > $1.against }
-        guard rows.count > 1 else { return nil }
+        guard rows.count > 1, let worst = rows.first, worst.against > 0 else { return nil }
         // The worst and the best: what lies between tells least.
         let told = rows.count <= count ? rows : Array(rows.prefix(count - count / 3) + rows.suffix(count / 3))
         return OpinionChart(
-            title: words[.overview], note: words[.opinions], rows: told,
+            title:
+                "\(words[.overview]) \(style.quoted(worst.label)), \(style.percent(worst.against)) \(words[.judged])",
+            note: words[.opinions], rows: told,
             legend: [
                 (.ratherAgainst, words[.negative]), (.middle, words[.neutral]),
                 (.ratherFor, words[.positive]),

@@ -19,8 +19,10 @@ struct SurveyCharts {
         let chart =
             switch plan.item {
             case .grid(_, let items): means(of: items, plan, in: form)
-            case .question(let question) where question.kind == .rank: places(of: question, plan, in: form)
+            case .question(let question) where question.kind == .rank && !plan.showsFirstPlaces:
+                places(of: question, plan, in: form)
             case .question(let question): shares(of: question, plan, in: form)
+            case .index(let index): groups(of: index, in: form)
             case .derived: nil as Chart?
             }
         guard var chart else { return nil }
@@ -33,7 +35,7 @@ struct SurveyCharts {
     private func note(_ item: PaperItem, _ form: ReportForm) -> String {
         let n = answered(item, form)
         let title = item.heading(in: form, language)
-        return n == nil ? title : "\(title) (n\u{A0}=\u{A0}\(Edition.base(n, style)))"
+        return n == nil ? title : "\(title) (\(base(n)))"
     }
 
     /// How many answered an item.
@@ -63,7 +65,8 @@ struct SurveyCharts {
         let title = most.map {
             "\(question.short[language]): \(words[.most]) \(style.quoted($0.label[language])), \(style.percent($0.share.value))"
         }
-        return shareChart(lines, title: title ?? "", axis: words[.shares])
+        return shareChart(
+            lines, title: title ?? "", axis: words[plan.showsFirstPlaces ? .firsts : .shares])
     }
 
     private func shareChart(_ lines: [Chart.Line], title: String, axis: String) -> Chart {
@@ -94,9 +97,30 @@ struct SurveyCharts {
         let scale = areNamed ? ": " + ends.joined(separator: ", ") : ", " + numbers.joined(separator: "–")
         return dotChart(
             entries.map { line($0.item.label[language], $0.row, isMarked: marked.contains($0.item.name)) },
-            title: entries.first.map { "\(words[.means]): \($0.item.label[language])" } ?? "",
+            title: message(.highest, entries[0].item.short[language], entries[0].row),
             scale: low...high,
             axis: words[.means] + scale)
+    }
+
+    /// Dots at the mean of an index and at those of each group that may be told, characteristic by characteristic.
+    private func groups(of index: SurveyIndex, in form: ReportForm) -> Chart? {
+        let rows = form.toldMeans(of: index.name)
+        let scores = try? IndexScores([index], form.instrument, file: "")
+        guard rows.count > 1, let scale = scores?.range(of: index.name) else { return nil }
+        let lines = rows.map { row in
+            let group = form.label(of: row.by, code: row.byCode)?[language] ?? row.byCode
+            let by = form.instrument.question(named: row.by)?.short[language] ?? row.by
+            let decimals = NumberStyle.decimals(2, step: row.precision.step)
+            return Chart.Line(
+                label: "\(by): \(group)", value: row.average.value, low: row.average.low,
+                high: row.average.high,
+                text: style.number(row.average.value, decimals: decimals))
+        }
+        let all = form.number(of: index.name).map { line(words[.everybody], $0, isMarked: true) }
+        let ends = [scale.lowerBound, scale.upperBound].map { style.number($0, decimals: 0) }
+        return dotChart(
+            (all.map { [$0] } ?? []) + lines, title: index.label[language], scale: scale,
+            axis: words[.means] + ", " + ends.joined(separator: "–"))
     }
 
     /// Dots at the mean places of a ranking's items, the nearest to first place first.
@@ -112,8 +136,14 @@ struct SurveyCharts {
             entries.map {
                 line($0.choice.label[language], $0.row, isMarked: marked.contains($0.choice.name))
             },
-            title: "\(question.short[language]): \(style.quoted(entries[0].choice.label[language]))",
+            title: "\(question.short[language]): "
+                + message(.nearest, entries[0].choice.label[language], entries[0].row),
             scale: 1...Double(question.choices.count), axis: words[.places])
+    }
+
+    /// What a chart of means shows: what stands first in it, and its mean.
+    private func message(_ word: Words.Chart, _ label: String, _ row: NumberRow) -> String {
+        "\(words[word]) \(style.quoted(label)), \(style.number(row.average.value, decimals: 2))"
     }
 
     private func line(_ label: String, _ row: NumberRow, isMarked: Bool) -> Chart.Line {
@@ -125,7 +155,8 @@ struct SurveyCharts {
     private func dotChart(
         _ lines: [Chart.Line], title: String, scale: ClosedRange<Double>, axis: String
     ) -> Chart {
-        let ticks = stride(from: scale.lowerBound, through: scale.upperBound, by: 1).map {
+        let step = scale.upperBound - scale.lowerBound > 20 ? 20.0 : 1
+        let ticks = stride(from: scale.lowerBound, through: scale.upperBound, by: step).map {
             (place: $0, text: style.number($0, decimals: 0))
         }
         return Chart(mark: .dot, title: title, note: "", lines: lines, scale: scale, ticks: ticks, axis: axis)
@@ -158,8 +189,8 @@ struct SurveyCharts {
         return chart
     }
 
-    /// A base, marked where it is small.
-    func base(_ n: Int?) -> String { n == nil ? "" : "n = " + Edition.base(n, style) }
+    /// A base, marked where it is small; it does not break over lines.
+    func base(_ n: Int?) -> String { n == nil ? "" : "n\u{A0}=\u{A0}" + Edition.base(n, style) }
 }
 
 extension Array {

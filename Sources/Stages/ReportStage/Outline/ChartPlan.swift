@@ -9,8 +9,8 @@ struct ChartPlan {
     /// The answers the message speaks of.
     var codes: Set<String> = []
 
-    /// The chart of the firmest finding that has one; without a finding that of the first question with a choice of
-    /// answers worth seeing.
+    /// The chart of the firmest finding that has one, rather of one whose figure stands in it; without a finding
+    /// that of the first question with a choice of answers worth seeing.
     ///
     /// - Parameters:
     ///   - findings: Those of the topic, the firmest first.
@@ -26,9 +26,20 @@ struct ChartPlan {
                 ChartPlan(item: $0, message: finding, codes: Set(subject.codes))
             }
         }
-        if let plan = plans.first { return plan }
+        if let plan = plans.first(where: { $0.showsFigure(rules) }) ?? plans.first { return plan }
         return findings.isEmpty ? items.first { $0.bars(in: form) > 2 }.map { ChartPlan(item: $0) } : nil
     }
+}
+
+extension ChartPlan {
+    /// Whether the message's figure can be read off the chart: a share of several questions is in none of theirs.
+    private func showsFigure(_ rules: RuleBook) -> Bool {
+        let share = rules.derived.first { $0.form == message?.form && $0.name == message?.question }
+        return share.map { Set($0.condition.questions).count == 1 } ?? true
+    }
+
+    /// Of a ranking the shares of first places, where it is they that are told, else the mean places.
+    var showsFirstPlaces: Bool { message?.measure == Rule.Measure.firstPlace.rawValue }
 }
 
 extension PaperItem {
@@ -36,6 +47,10 @@ extension PaperItem {
     func bars(in form: ReportForm) -> Int {
         switch self {
         case .derived: 0
+        // Groups that do not differ are not worth a picture.
+        case .index(let index):
+            form.demographics.contains { form.association(of: index.name, by: $0.name) != nil }
+                ? form.toldMeans(of: index.name).count : 0
         case .grid(_, let items): items.count { form.number(of: $0.name)?.average.value != nil }
         case .question(let question) where question.kind == .rank:
             question.choices.count { form.number(of: question.variable(of: $0))?.average.value != nil }
@@ -45,6 +60,11 @@ extension PaperItem {
 }
 
 extension ReportForm {
+    /// The groups in which an index may be told.
+    func toldMeans(of index: String) -> [IndexMeanRow] {
+        released.indexMeans.filter { $0.question == index && $0.average.value != nil }
+    }
+
     /// The answers somebody gave whose shares may be told.
     func toldShares(of question: String) -> [DistributionRow] {
         distribution(of: question).filter {

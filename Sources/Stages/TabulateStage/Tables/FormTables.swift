@@ -39,7 +39,34 @@ struct FormTables {
             }
             guard let item = tally.items.first(where: { $0.item.name == question.name }) else { return [] }
             return NumberAnswers.places(item) + [NumberAnswers(scores: item)].compactMap(\.self)
-        }.map { $0.row(estimation) }
+        }.map { $0.row(estimation) } + indexAnswers.map { $0.row(estimation) }
+    }
+
+    private var indexAnswers: [NumberAnswers] {
+        plan.scores.indices.compactMap { index in
+            tally.numbers.first { $0.variable == index.name }.map {
+                NumberAnswers($0, scale: plan.scores.range(of: index.name))
+            }
+        }
+    }
+
+    /// Each index in each group of each characteristic. A group is taken to be as large a part of the population as of
+    /// those who have a score.
+    var indexMeans: [IndexMeanRow] {
+        let estimation = estimation
+        return indexAnswers.flatMap { answers in
+            plan.demographics.enumerated().flatMap { place, demographic in
+                demographic.validCodes.map { category in
+                    let group = answers.within(place, category)
+                    var own = estimation
+                    own.population = estimation.population.map {
+                        Int((Double($0) * Double(group.count) / Double(max(answers.count, 1))).rounded())
+                    }
+                    return IndexMeanRow(
+                        group.row(own), by: demographic.name, demographic.codes[category].name)
+                }
+            }
+        }
     }
 
     var crosstabs: [CrosstabRow] {

@@ -6,6 +6,8 @@ struct NumberAnswers {
     let variable: String
     let values: [Double]
     let tally: Tally
+    /// The respondents of each value.
+    let byCode: [WeightTally]
     /// The lowest and the highest value there can be; `nil` where the questionnaire sets none.
     let scale: ClosedRange<Double>?
 
@@ -13,6 +15,14 @@ struct NumberAnswers {
         self.scale = scale
         variable = numbers.variable
         (values, tally) = numbers.sorted
+        byCode = tally.byCode
+    }
+
+    private init(
+        variable: String, values: [Double], byCode: [WeightTally], tally: Tally, scale: ClosedRange<Double>?
+    ) {
+        (self.variable, self.values, self.byCode) = (variable, values, byCode)
+        (self.tally, self.scale) = (tally, scale)
     }
 
     /// The scores of an item that has a mean.
@@ -26,6 +36,7 @@ struct NumberAnswers {
             valid.add(items.tallies[0], code: code, as: index)
         }
         tally = valid
+        byCode = valid.byCode
         scale = Self.range(values)
     }
 
@@ -44,11 +55,23 @@ struct NumberAnswers {
         self.variable = variable
         self.values = values
         self.tally = tally
+        byCode = tally.byCode
     }
 
     private static func range(_ values: [Double]) -> ClosedRange<Double>? {
         guard let low = values.min(), let high = values.max() else { return nil }
         return low...high
+    }
+
+    /// How many there are.
+    var count: Int { byCode.reduce(0) { $0 + $1.count } }
+
+    /// The answers of one category of a demographic alone.
+    func within(_ demographic: Int, _ category: Int) -> NumberAnswers {
+        NumberAnswers(
+            variable: variable, values: values,
+            byCode: values.indices.map { tally[$0, demographic, category] },
+            tally: tally, scale: scale)
     }
 
     /// The values within some categories of a demographic, one tally for each.
@@ -65,7 +88,7 @@ extension NumberAnswers {
     func row(_ estimation: Estimation) -> NumberRow {
         var row = NumberRow()
         row.question = variable
-        let totals = tally.byCode
+        let totals = byCode
         row.n = totals.reduce(0) { $0 + $1.count }
         row.method = estimation.methodOfMeans()
         let counts = zip(values, totals).map { (value: $0, count: $1.count) }

@@ -11,6 +11,7 @@ struct PlannedTests {
         case numbers(NumberTests, decide: Bool)
         case ranking(RankingTally, question: String, incomplete: Int)
         case reliability(ReliabilityTally, grid: String, items: Int)
+        case scale(ScaleTally, SurveyIndex)
     }
 
     private struct Pair: Hashable {
@@ -30,6 +31,13 @@ struct PlannedTests {
         self.tally = tally
         for question in plan.questions { add(question) }
         for share in plan.derived { addClosed(share.name) }
+        for index in plan.scores.indices {
+            guard let numbers = tally.numbers.first(where: { $0.variable == index.name }) else { continue }
+            addNumbers(NumberAnswers(numbers), decide: true)
+        }
+        for (scale, place) in zip(tally.scales, plan.reflective) {
+            all.append(.scale(scale, plan.scores.indices[place]))
+        }
     }
 
     private mutating func add(_ question: Question) {
@@ -73,7 +81,7 @@ extension PlannedTests.Test {
         switch self {
         case .association, .ranking: true
         case .numbers(_, let decide): decide
-        case .reliability: false
+        case .reliability, .scale: false
         }
     }
 
@@ -86,6 +94,7 @@ extension PlannedTests.Test {
         case .ranking(let ranking, let question, let incomplete):
             [ranking.test(of: question, incomplete: incomplete)]
         case .reliability(let scores, let grid, let items): [scores.test(of: grid, items: items)]
+        case .scale(let tally, let index): tally.tests(of: index)
         }
     }
 }
@@ -115,5 +124,23 @@ extension ReliabilityTally {
         test.row.n = complete
         test.row.statistic = alpha
         return test
+    }
+}
+
+extension ScaleTally {
+    /// The rows of an index: how far its items measure the same, and how each goes with the others.
+    fileprivate func tests(of index: SurveyIndex) -> [FormTest] {
+        let notes: [TestNote] = [.items(items), .incomplete(incomplete)]
+        var tests = [(TestName.cronbachAlpha, alpha), (.mcdonaldOmega, omega)].map { name, value in
+            var test = FormTest(name, of: index.name, notes: value == nil ? notes + [.notTestable] : notes)
+            (test.row.n, test.row.statistic) = (complete, value)
+            return test
+        }
+        for (item, correlation) in zip(index.items, itemRest ?? []) {
+            var test = FormTest(.itemRest, of: item.name, by: index.name)
+            (test.row.n, test.row.statistic) = (complete, correlation)
+            tests.append(test)
+        }
+        return tests
     }
 }
