@@ -38,12 +38,13 @@ endif
 BIN := $(ROOT)/.build/release
 SWIFT_FLAGS := --explicit-target-dependency-import-check error
 SOURCES := $(shell find '$(ROOT)/Package.swift' '$(ROOT)/Sources' -type f)
-.PHONY: all handover test fuzz attack bench lint help new outdated clean setup build
+.PHONY: all handover check test fuzz attack bench lint help new outdated clean setup build
 all:
 
 help:
 	@echo 'make                 build, and run every wave of $(SURVEYS)/waves into $(OUTPUT)'
 	@echo 'make WAVE=W          one wave'
+	@echo 'make check WAVE=W    while forms are keyed: what is blank, unresolved or there twice, form by form in check.md'
 	@echo 'make handover WAVE=W one wave, and what may leave the team of it as W-handover.tar.gz'
 	@echo 'make new WAVE=W      start a wave folder'
 	@echo 'make outdated        which files would be made again, and why'
@@ -70,9 +71,10 @@ $(BIN)/.built: $(SOURCES) | setup
 	swift build --package-path $(ROOT) -c release $(SWIFT_FLAGS)
 	@touch $@
 
-ifneq ($(filter handover,$(MAKECMDGOALS)),)
+for_one_wave := $(firstword $(filter handover check,$(MAKECMDGOALS)))
+ifneq ($(for_one_wave),)
 ifneq ($(words $(WAVE)),1)
-$(error name the wave to hand over: make handover WAVE=NAME)
+$(error name the wave: make $(for_one_wave) WAVE=NAME)
 endif
 endif
 
@@ -80,7 +82,7 @@ endif
 # wave.yml is refused stops no other: it is named at the beginning, and the run fails in the end. Where a stage
 # fails, -k goes on with the other waves.
 
-RUNS_WAVES := $(if $(filter-out all handover $(OUTPUT)/%,$(or $(MAKECMDGOALS),all)),,yes)
+RUNS_WAVES := $(if $(filter-out all check handover $(OUTPUT)/%,$(or $(MAKECMDGOALS),all)),,yes)
 ifeq ($(RUNS_WAVES),yes)
 FOUND := $(sort $(shell '$(ROOT)/Sources/Make/wave-names' '$(SURVEYS)' '$(OUTPUT)' '$(WAVE)' '$(BIN)/.built' '$(MAKE_RESTARTS)'))
 ifneq ($(filter unsafe,$(FOUND)),)
@@ -96,6 +98,8 @@ endif
 # Waves whose rules are as new as their wave.yml. Those of the others are made before anything else, and then make
 # starts anew; whose rules are still missing then was refused, with the reason.
 READY := $(filter $(WAVES),$(patsubst rules/%,%,$(filter rules/%,$(FOUND))))
+# Those whose reports are asked for; of the waves before them only what their own figures are compared with is made.
+ASKED := $(filter $(or $(WAVE),%),$(READY))
 -include $(foreach wave,$(WAVES),$(OUTPUT)/.make/$(wave).mk)
 endif
 
@@ -111,12 +115,12 @@ threads = $(if $(THREADS),--threads $(THREADS))
 define form_rules
 $(OUTPUT)/$(1)/$(2)/responses.csv $(OUTPUT)/$(1)/$(2)/ingest.json &: $(OUTPUT)/.make/$(1).mk
 	'$(BIN)/survey-ingest' --wave '$(SURVEYS)/waves/$(1)' --form '$(2)' --output '$(OUTPUT)' $(threads)
-$(OUTPUT)/$(1)/$(2)/coded.csv $(OUTPUT)/$(1)/$(2)/quality.json &: $(OUTPUT)/$(1)/$(2)/responses.csv
+$(OUTPUT)/$(1)/$(2)/coded.csv $(OUTPUT)/$(1)/$(2)/quality.json $(OUTPUT)/$(1)/$(2)/check.md &: $(OUTPUT)/$(1)/$(2)/responses.csv
 	'$(BIN)/survey-clean' --wave '$(SURVEYS)/waves/$(1)' --form '$(2)' --output '$(OUTPUT)' $(threads)
 $(OUTPUT)/$(1)/$(2)/distributions.csv: $(OUTPUT)/$(1)/$(2)/coded.csv
 	'$(BIN)/survey-tabulate' --wave '$(SURVEYS)/waves/$(1)' --form '$(2)' --output '$(OUTPUT)' $(threads)
 $(OUTPUT)/$(1)/disclosure.csv: $(OUTPUT)/$(1)/$(2)/distributions.csv
-.PRECIOUS: $(addprefix $(OUTPUT)/$(1)/$(2)/,responses.csv ingest.json coded.csv quality.json distributions.csv)
+.PRECIOUS: $(addprefix $(OUTPUT)/$(1)/$(2)/,responses.csv ingest.json coded.csv quality.json check.md distributions.csv)
 endef
 
 # A wave's own templates take the place of those of its surveys, and these of the shipped ones. The folders
@@ -136,14 +140,18 @@ $(OUTPUT)/$(1)/findings.csv: $(OUTPUT)/$(1)/disclosure.csv
 $(reports) &: $(OUTPUT)/$(1)/findings.csv $(call templates,$(1))
 	'$(BIN)/survey-report' --wave '$(SURVEYS)/waves/$(1)' --output '$(OUTPUT)' --templates '$(ROOT)/surveys/templates'
 .PRECIOUS: $(OUTPUT)/$(1)/disclosure.csv $(OUTPUT)/$(1)/findings.csv $(reports)
-all: $(reports)
 endef
 $(foreach wave,$(READY),$(eval $(call wave_rules,$(wave))))
+all: $(foreach wave,$(ASKED),$(call reports,$(wave)))
+
+# Ingest and clean only, and the pages that tell how the keying stands.
+check: $(foreach wave,$(ASKED),$(foreach form,$(FORMS_$(wave)),$(OUTPUT)/$(wave)/$(form)/check.md))
+	@printf '%s\n' $^
 
 ifneq ($(filter refused,$(FOUND))$(filter-out $(READY),$(WAVES)),)
 .PHONY: refused
-all: refused
-refused: | $(foreach wave,$(READY),$(call reports,$(wave)))
+all check: refused
+refused: | $(if $(filter check,$(MAKECMDGOALS)),,$(foreach wave,$(ASKED),$(call reports,$(wave))))
 	+@echo 'make: not all waves could be run: the first lines above name those that were left out' >&2; exit 65
 endif
 
@@ -172,7 +180,7 @@ test: setup
 
 fuzz: build
 	swift build --package-path $(ROOT) --build-tests $(SWIFT_FLAGS)
-	MUTATIONS=$(or $(MUTATIONS),10000) TOOLS=$(BIN) swift test --package-path $(ROOT) --skip-build \
+	TMPDIR=$$($(ROOT)/Tests/scratch-folder) MUTATIONS=$(or $(MUTATIONS),10000) TOOLS=$(BIN) swift test --package-path $(ROOT) --skip-build \
 	  --filter 'MutationTests|SystemRoundTripTests'
 
 attack: setup

@@ -33,7 +33,7 @@ let package = Package(
 
         // MARK: Stages: one step of the flow each; they share StageFiles, never each other
         .stage("IngestStage", ["DelimitedText", "OrderedWork"]),
-        .stage("CleanStage", ["DelimitedText", "OrderedWork"]),
+        .stage("CleanStage", ["Markdown", "DelimitedText", "OrderedWork"]),
         .stage("TabulateStage", ["Statistics", "DelimitedText", "OrderedWork"]),
         .stage("ProtectStage", ["Disclosure", "OrderedWork", "Statistics", "DelimitedText"]),
         .stage("FindingsStage", ["NumberText", "Statistics"]),

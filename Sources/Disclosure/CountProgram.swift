@@ -174,6 +174,9 @@ extension CountProgram {
         return try cheapest(costs: costs)
     }
 
+    /// The way nearest to the truth in which all links hold as they are set; `nil` if there is none.
+    func nearest() throws -> Solution? { try solution(program.least(nearness, by: method)) }
+
     /// The cheapest way to move released cells so that all links hold as they are set.
     func cheapest(costs: [Double]) throws -> Solution? {
         var objective = nearness
@@ -215,9 +218,7 @@ extension CountProgram {
     private func whole(_ nodes: inout Int) throws -> Solution? {
         guard nodes > 0 else { return nil }
         nodes -= 1
-        guard let solution = try solution(program.least(nearness, by: method)) else {
-            return nil
-        }
+        guard let solution = try nearest() else { return nil }
         let unknowns = solution.unknowns
         guard
             let unknown = unknowns.indices.filter({ !unknowns[$0].isWhole }).max(by: {

@@ -19,8 +19,9 @@ extension CountSystem {
 
     /// The truth, or where it is not known whole, unknowns that add up to the same counts.
     func truthOrLike() throws -> [Double] {
-        if isTrue(truth) { return truth }
-        guard let like = try way(isHidden: cells.map { _ in false }, links: links.map(\.value)) else {
+        let (isHidden, links) = (cells.map { _ in false }, links.map(\.value))
+        if allows(truth, isHidden: isHidden, links: links) { return truth }
+        guard let like = try way(isHidden: isHidden, links: links) else {
             throw UnsolvedProgram()
         }
         return like
@@ -57,22 +58,30 @@ extension CountSystem {
         return columns.map { column in max(0, column.map { solution.columns[$0] } ?? 0) }
     }
 
-    private func isTrue(_ unknowns: [Double]) -> Bool {
+    /// Whether the unknowns may be so by what is released.
+    ///
+    /// - Parameters:
+    ///   - isHidden: For each cell whether it is withheld.
+    ///   - links: The value of each link.
+    func allows(_ way: [Double], isHidden: [Bool], links: [Double]) -> Bool {
         func isNear(_ value: Double, _ bounds: ClosedRange<Double>) -> Bool {
-            value > bounds.lowerBound - 1e-9 && value < bounds.upperBound + 1e-9
+            value > bounds.lowerBound - Self.tolerance && value < bounds.upperBound + Self.tolerance
         }
-        return unknowns.count == self.unknowns
-            && cells.allSatisfy { cell in
-                cell.sums.allSatisfy { sum in
-                    isNear(sum.reduce(0) { $0 + unknowns[$1] }, Double(cell.count)...Double(cell.count))
-                }
+        return way.count == unknowns && way.allSatisfy { $0 > -Self.tolerance }
+            && zip(cells, isHidden).allSatisfy { cell, isHidden in
+                isHidden
+                    || cell.sums.allSatisfy { sum in
+                        isNear(sum.reduce(0) { $0 + way[$1] }, Double(cell.count)...Double(cell.count))
+                    }
             }
-            && links.allSatisfy { link in
+            && zip(self.links, links).allSatisfy { link, value in
                 isNear(
-                    link.terms.reduce(0) { $0 + $1.factor * unknowns[$1.unknown] },
-                    link.bounds(at: link.value))
+                    link.terms.reduce(0) { $0 + $1.factor * way[$1.unknown] }, link.bounds(at: value))
             }
     }
+
+    /// What a sum of many solved unknowns may be off.
+    private static let tolerance = 1e-6
 }
 
 extension CountSystem.Link {

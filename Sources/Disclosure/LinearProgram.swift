@@ -93,6 +93,7 @@ final class LinearProgram {
     }
 
     private static let alwaysPerturbed: Int32 = 50
+    private static let perturbedIfNeeded: Int32 = 100
 
     /// - Parameter objective: The cost of each column.
     /// - Returns: `nil` if there is no solution.
@@ -106,6 +107,7 @@ final class LinearProgram {
             Clp_dual(model, 0)
         case .primal:
             if !isSolved { Clp_copyinStatus(model, slack) }
+            Clp_setPerturbation(model, Self.perturbedIfNeeded)
             Clp_primal(model, 0)
         case .simplified: Clp_initialSolve(model)
         }

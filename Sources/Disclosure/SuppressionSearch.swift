@@ -8,6 +8,7 @@ final class SuppressionSearch {
     private let plan: SuppressionPlan
     private let order: Order
     private let program: CountProgram
+    private let scenarios: Scenarios
     private let costs: [Double]
     private var isHidden: [Bool]
     /// The values that a count can have if everything is withheld, where that is less than is asked for.
@@ -34,6 +35,7 @@ final class SuppressionSearch {
         isHidden = cells.map { $0.release == .withheld }
         for cell in plan.primary { isHidden[cell] = true }
         program = try CountProgram(plan.system, isHidden: isHidden, solvedBy: method)
+        scenarios = Scenarios(plan, isHidden: isHidden)
         let scale = Double(1 + cells.reduce(0) { max($0, $1.count) })
         costs = cells.enumerated().map { index, cell in
             let size = Double(cell.count)
@@ -62,34 +64,16 @@ final class SuppressionSearch {
 
     /// Withholds what must be for every scenario to be possible.
     private func openScenarios() throws {
-        var relaxed: CountProgram?
-        for scenario in plan.scenarios {
-            if let way = try way(in: scenario) {
+        for scenario in plan.scenarios.indices {
+            if let way = try scenarios.way(scenario) {
                 scenes.append(solution(way))
-                continue
-            }
-            let program =
-                try relaxed
-                ?? CountProgram(plan.system, isHidden: isHidden, keepsLinks: false, solvedBy: .dual)
-            relaxed = program
-            program.setRelaxed(true)
-            for (link, value) in scenario { program.setLink(link, to: value) }
-            defer { for link in scenario.keys { program.setLink(link, to: plan.system.links[link].value) } }
-            // Without a solution the scenario is ruled out by what is known in any case.
-            if let solution = try program.cheapest(costs: costs) {
-                for cell in withholdMoved(solution) { program.setHidden(cell, true) }
+            } else if let solution = try scenarios.cheapest(scenario, costs: costs) {
+                withholdMoved(solution)
                 scenes.append(solution)
             } else {
                 scenes.append(witnesses[0])
             }
         }
-    }
-
-    /// A way for a scenario to be by what is released.
-    private func way(in scenario: [Int: Double]) throws -> [Double]? {
-        var links = plan.system.links.map(\.value)
-        for (link, value) in scenario { links[link] = value }
-        return try plan.system.way(isHidden: isHidden, links: links)
     }
 
     private func solution(_ unknowns: [Double]) -> CountProgram.Solution {
@@ -101,14 +85,21 @@ final class SuppressionSearch {
     private func setHidden(_ cell: Int, _ hidden: Bool) {
         isHidden[cell] = hidden
         program.setHidden(cell, hidden)
+        scenarios.setHidden(cell, hidden)
     }
 
     /// Withholds further cells until every withheld count is protected.
+    ///
+    /// What is found on the way makes no difference to which cells these are: a count is protected by what is
+    /// withheld, or it is not, and the cheapest way to protect it is one.
     private func protect() throws {
-        program.setRelaxed(true)
-        defer { program.setRelaxed(false) }
+        if plan.system.unknowns > Self.fewUnknowns { try pushTargets() }
         while let target = targets.first(where: { !isProtected($0, by: witnesses) }) {
-            if let solution = try cheapestWidening(of: target) {
+            let reached = try FeasibilityInterval(extremes(of: target))
+            if isProtected(target, by: witnesses) { continue }
+            program.setRelaxed(true)
+            defer { program.setRelaxed(false) }
+            if let solution = try cheapestWidening(of: target, from: reached) {
                 withholdMoved(solution)
                 witnesses.append(solution)
             } else if limits[target] == nil {
@@ -123,17 +114,43 @@ final class SuppressionSearch {
         }
     }
 
+    /// Looks for ways that widen many counts at once.
+    private func pushTargets() throws {
+        for round in 0..<Self.mostRounds {
+            let open = targets.filter { !isProtected($0, by: witnesses) }
+            if open.count < Self.fewTargets { return }
+            if let witness = try program.push(open.pushed(in: round)) { witnesses.append(witness) }
+        }
+    }
+
+    /// With fewer unknowns or counts one programme for each count is as fast.
+    private static let fewUnknowns = 200
+    private static let fewTargets = 4
+    private static let mostRounds = 12
+
+    /// The least and the largest value of a count by what is withheld now, or as much as protects it.
+    private func extremes(of target: Int) throws -> (low: Double, high: Double) {
+        let largest = try program.extreme(.largest, of: target)
+        witnesses.append(largest)
+        if isProtected(target, by: witnesses) { return range(target, of: witnesses) }
+        let least = try program.extreme(.least, of: target)
+        witnesses.append(least)
+        return (least.counts[target], largest.counts[target])
+    }
+
     /// The cheaper way to give a count the values it lacks, upwards or downwards.
-    private func cheapestWidening(of target: Int) throws -> CountProgram.Solution? {
+    ///
+    /// - Parameter reached: The values that it has.
+    private func cheapestWidening(
+        of target: Int, from reached: FeasibilityInterval
+    ) throws -> CountProgram.Solution? {
         let limit = limits[target] ?? .unlimited
-        let reached = FeasibilityInterval(range(target, of: witnesses))
         let up = min(limit.high, reached.low + plan.width)
         let down = max(limit.low, reached.high - plan.width)
         var best: CountProgram.Solution?
         if up > reached.high {
             best = try program.cheapest(moving: target, to: up, .largest, costs: costs)
         }
-        if let best, !cells.indices.contains(where: { !isHidden[$0] && moves(best, $0) }) { return best }
         if down < reached.low {
             let other = try program.cheapest(moving: target, to: down, .least, costs: costs)
             if let other, best.map({ other.cost < $0.cost - FeasibilityInterval.tolerance }) ?? true {
@@ -188,9 +205,9 @@ final class SuppressionSearch {
 
     /// Whether every scenario is still possible if a cell is released.
     private func remainPossible(_ scenes: inout [CountProgram.Solution], without cell: Int) throws -> Bool {
-        for (index, scenario) in plan.scenarios.enumerated() where moves(scenes[index], cell) {
-            guard let way = try way(in: scenario) else { return false }
-            scenes[index] = solution(way)
+        for scenario in plan.scenarios.indices where moves(scenes[scenario], cell) {
+            guard let way = try scenarios.way(scenario) else { return false }
+            scenes[scenario] = solution(way)
         }
         return true
     }

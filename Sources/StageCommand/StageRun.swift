@@ -33,12 +33,19 @@ extension WaveOptions {
 }
 
 extension WaveOptions {
-    /// Writes the wave's dependencies for `make` to `OUTPUT/.make/W.mk`, once all its names have been looked at.
+    /// Writes the wave's dependencies for `make` to `OUTPUT/.make/W.mk`, once all its names have been looked at; and
+    /// those of the waves before it, where make does not have them.
     public func writeMakeRules() throws {
         try exiting {
             let wave = try Wave.load(folder: wave)
-            let output = WaveOutput(output: output, wave: wave.name)
-            try output.writeMakeRules(try wave.makeRules(output: output.root), report: show)
+            let earlier = try wave.earlierWaves()
+            for (index, one) in ([wave] + earlier).enumerated() {
+                let output = WaveOutput(output: output, wave: one.name)
+                let before = Array(earlier.dropFirst(index))
+                try output.writeMakeRules(
+                    try one.makeRules(output: output.root, earlier: before),
+                    unlessNewerThan: index > 0 ? one.paths.configuration : nil, report: show)
+            }
         }
     }
 }

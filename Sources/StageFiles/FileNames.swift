@@ -14,6 +14,8 @@ public enum FileName {
     /// Answers left open, to be completed and named as `corrections`.
     public static let unresolved = "unresolved.csv"
     public static let quality = "quality.json"
+    /// How the keying of a form stands, on one page.
+    public static let check = "check.md"
     /// The counts of a part of the respondents.
     public static let tally = "tally.json"
     /// What the team wants to quote and has not read yet.

@@ -13,13 +13,13 @@ public struct IngestReport: Codable, Sendable {
         public var cellsDamaged: [DamagedCell]
         public var columns: [MappedColumn]
         public var columnsLeftOver: [LeftOverColumn]
-        /// Where the rows came from: stretches of rows whose lines follow at a constant step.
-        public var lines: [LineRun]
+        /// Where the rows of `responses.csv` came from.
+        public var lines: LineNumbers
 
         public init(
             name: String, sha256: String, bytes: Int, encoding: String, delimiter: String, headerLine: Int,
             rowsRead: Int, rowsRejected: [RejectedRow], cellsDamaged: [DamagedCell],
-            columns: [MappedColumn], columnsLeftOver: [LeftOverColumn], lines: [LineRun]
+            columns: [MappedColumn], columnsLeftOver: [LeftOverColumn], lines: LineNumbers
         ) {
             self.name = name
             self.sha256 = sha256
@@ -93,19 +93,6 @@ public struct IngestReport: Codable, Sendable {
         public init(column: Int, header: String) {
             self.column = column
             self.header = header
-        }
-    }
-
-    /// `count` rows of `responses.csv` that came from lines `line`, `line + step`, …
-    public struct LineRun: Codable, Sendable, Equatable {
-        public var line: Int
-        public var count: Int
-        public var step: Int
-
-        public init(line: Int, count: Int, step: Int) {
-            self.line = line
-            self.count = count
-            self.step = step
         }
     }
 

@@ -112,17 +112,3 @@ func makeFolder(_ path: String, mode: mode_t) throws {
     }
     if mode == 0o700, chmod(path, mode) != 0 { throw failure(path) }
 }
-
-/// The names in a folder, sorted; none if it cannot be read.
-func folderEntries(_ folder: String) -> [String] {
-    guard let entries = opendir(folder) else { return [] }
-    defer { closedir(entries) }
-    var names: [String] = []
-    while let entry = readdir(entries) {
-        let name = withUnsafePointer(to: &entry.pointee.d_name) { pointer in
-            pointer.withMemoryRebound(to: CChar.self, capacity: Int(NAME_MAX) + 1) { String(cString: $0) }
-        }
-        if name != ".", name != ".." { names.append(name) }
-    }
-    return names.sorted()
-}

@@ -1,6 +1,7 @@
 import DelimitedText
 import Glibc
 import Problems
+import SurveyModel
 
 /// The folder `OUTPUT/W` as a place that nobody else can meddle with, marked as made by these tools.
 struct WaveFolder {
@@ -53,15 +54,30 @@ struct WaveFolder {
 extension WaveOutput {
     /// Writes the rules by which `make` runs the wave, where nobody else can put theirs.
     ///
+    /// - Parameter configuration: If given, rules that are the same and as new as this file are let be.
     /// - Throws: `Failure` with cause `cannotCreate` if that cannot be.
-    public func writeMakeRules(_ rules: String, report: ProblemReport) throws {
+    public func writeMakeRules(
+        _ rules: String, unlessNewerThan configuration: String? = nil, report: ProblemReport
+    ) throws {
         try makeFolder(folder, mode: 0o755)
         try checkAccess(to: folder, report: report)
         let stage = try StageOutput(folder: "\(folder)/.make", isPrivate: true)
         try checkOwner(of: stage.folder)
+        let path = "\(stage.folder)/\(name).mk"
+        if let configuration, isNewer(path, than: configuration),
+            (try? FileSource.contents(of: path)) == Array(rules.utf8)
+        {
+            return
+        }
         try stage.write(rules, to: "\(name).mk")
         try stage.commit()
     }
+}
+
+private func isNewer(_ path: String, than other: String) -> Bool {
+    var (one, two) = (stat(), stat())
+    guard stat(path, &one) == 0, stat(other, &two) == 0 else { return false }
+    return (one.st_mtim.tv_sec, one.st_mtim.tv_nsec) >= (two.st_mtim.tv_sec, two.st_mtim.tv_nsec)
 }
 
 /// - Throws: `Failure` with cause `cannotCreate` if everybody may write to the folder, so that others can put their

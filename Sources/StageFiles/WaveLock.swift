@@ -1,6 +1,7 @@
 import DelimitedText
 import Glibc
 import Problems
+import SurveyModel
 
 /// Keeps two runs from writing one wave's outputs at the same time.
 ///

@@ -6,11 +6,16 @@ extension Wave {
     ///
     /// Names of waves, forms and languages are plain since they were read; paths are quoted here.
     ///
-    /// - Parameter output: The folder of the wave's outputs, `OUTPUT/W`.
+    /// - Parameters:
+    ///   - output: The folder of the wave's outputs, `OUTPUT/W`.
+    ///   - earlier: The waves that `previous` leads to.
     /// - Throws: `Failure` if a path cannot be told to `make`.
-    public func makeRules(output: String) throws -> String {
+    public func makeRules(output: String, earlier: [Wave]) throws -> String {
+        let above = output.split(separator: "/", omittingEmptySubsequences: false).dropLast()
+            .joined(separator: "/")
         var lines = [
             "# saualnama",
+            "# previous \(earlier.map(\.name).joined(separator: " "))",
             "FORMS_\(name) := \(forms.map(\.name).joined(separator: " "))",
             "LANGUAGES_\(name) := \(languages.joined(separator: " "))",
         ]
@@ -31,14 +36,25 @@ extension Wave {
             .compactMap(\.self)
         // That wave's findings rest on those of the wave before it, so that make sees the whole row of waves that
         // the report's trends are drawn from.
-        let earlier = previous.map { previous in
-            let above = output.split(separator: "/", omittingEmptySubsequences: false).dropLast()
-            return (above + [previous[...], "findings.csv"]).joined(separator: "/")
-        }
+        let before = earlier.first.map { "\(above)/\($0.name)/findings.csv" }
         lines.append(
             try rule(
-                "\(output)/findings.csv", forms.map(\.instrument) + files + [earlier].compactMap(\.self)))
+                "\(output)/findings.csv", forms.map(\.instrument) + files + [before].compactMap(\.self)))
+        // Whether the wave can be run depends on those before it.
+        let configurations = earlier.map(\.paths.configuration)
+        lines.append(try rule("\(above)/.make/\(name).mk", configurations))
+        // A rule without a recipe: where the file is gone, the tool that reads it says so, and not make.
+        let inputs = Set(forms.flatMap(inputs) + files + configurations).sorted()
+        lines += try inputs.map { try rule($0, []) }
         return lines.joined(separator: "\n") + "\n"
+    }
+
+    private func inputs(of form: Form) -> [String] {
+        let one = [
+            form.cleaning.checks, form.cleaning.coding, form.cleaning.decisions, form.cleaning.corrections,
+            form.weights?.margins,
+        ]
+        return [form.instrument] + form.responses + form.cleaning.secondEntry + one.compactMap(\.self)
     }
 
     private func rule(_ target: String, _ inputs: [String]) throws -> String {

@@ -76,6 +76,7 @@ final class WaveReader {
         wave.maturity = keys[.maturity].flatMap(maturity)
         wave.published = keys[.published].flatMap { file($0, in: [paths.wave]) }
         wave.previous = keys[.previous].flatMap(previous)
+        wave.previousLine = keys[.previous]?.line
         return wave
     }
 
@@ -129,12 +130,10 @@ final class WaveReader {
             value.report(WaveProblem.badName(name))
             return nil
         }
-        let configuration = paths.sibling(name).configuration
-        if access(configuration, F_OK) != 0 {
+        if access(paths.sibling(name).configuration, F_OK) != 0 {
+            let nearest = nearestName(to: name, among: paths.waveNames.filter { $0 != paths.name })
             missing.append(
-                Problem(
-                    .error, at: value.position,
-                    WaveProblem.missingFile("wave.yml", folders: [paths.sibling(name).wave])))
+                Problem(.error, at: value.position, WaveProblem.noSuchWave(name, nearest: nearest)))
         }
         return name
     }

@@ -18,6 +18,8 @@ public struct Wave: Sendable {
     public var published: String?
     /// The name of the earlier wave that changes are measured against.
     public var previous: String?
+    /// The line of `wave.yml` that names it.
+    var previousLine: Int?
 
     public init(
         name: String, paths: WavePaths, title: LocalizedText = LocalizedText(),

@@ -63,7 +63,7 @@ final class CleanRun {
         let file = IngestReport.File(
             name: "f.csv", sha256: "", bytes: 0, encoding: "utf-8", delimiter: ",", headerLine: 1,
             rowsRead: rows, rowsRejected: [], cellsDamaged: [], columns: [], columnsLeftOver: [],
-            lines: [.init(line: 2, count: rows, step: 1)])
+            lines: LineNumbers(2..<2 + rows))
         let stage = try StageOutput(folder: "\(root)/output/w/f")
         try stage.write(IngestReport(form: "f", files: [file]), json: name)
         try stage.commit()

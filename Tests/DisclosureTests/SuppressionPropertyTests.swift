@@ -53,6 +53,24 @@ struct SuppressionPropertyTests {
         }
     }
 
+    @Test func `no cell is hidden that protection can do without`() throws {
+        var random = RandomTables(seed: 60_000)
+        for _ in 0..<Self.tables / 20 {
+            let features = [random.number(2...5), random.number(2...4), random.number(2...3)]
+            let tables = random.linked(features: features, respondents: random.number(20...200))
+            let plan = SuppressionPlan(system: tables.system, primary: tables.primary(minimum: 4), width: 3)
+            let hidden = try plan.pattern().hidden
+            let open = plan.system.cells.indices.filter { plan.system.cells[$0].release == .open }
+            let limits = try plan.intervals(hidden: Set(open))
+            for cell in hidden.subtracting(plan.primary) {
+                let isSafe = try plan.intervals(hidden: hidden.subtracting([cell])).allSatisfy {
+                    plan.system.cells[$0].count == 0 || $1.width >= min(plan.width, limits[$0]?.width ?? 0)
+                }
+                #expect(!isSafe, "\(tables) \(cell)")
+            }
+        }
+    }
+
     private func expectProtected(_ tables: LinkedTables, minimum: Int) throws {
         let plan = SuppressionPlan(
             system: tables.system, primary: tables.primary(minimum: minimum), width: minimum - 1)

@@ -34,7 +34,7 @@ struct MutationTests {
         guard let report = run.report, let file = run.file else { return #expect(Bool(false), comment) }
         #expect(report.rowsIn == report.rowsOut + report.rowsRejected, comment)
         #expect(report.rowsOut == run.rows.count, comment)
-        #expect(file.lines.reduce(0) { $0 + $1.count } == run.rows.count, comment)
+        #expect(file.lines.stretches.reduce(0) { $0 + $1.count } == run.rows.count, comment)
         let names = run.rows.map { $0[0] }
         let rejected = Set(file.rowsRejected.map(\.line))
         for (name, line) in export.untouched {

@@ -1,4 +1,5 @@
 import Foundation
+import Glibc
 import Testing
 
 /// `survey-handover`: what `released.txt` lists leaves, and nothing else; all of it or nothing.
@@ -132,6 +133,47 @@ struct HandoverTests {
         try Data().write(to: ledger)
         let outcome = try handOver()
         #expect(outcome.exit == 73)
+        #expect(try names(run.folder.url.appending(path: "output")) == ["w"])
+    }
+
+    @Test func `where the archive cannot be put in its place, nothing is recorded`() throws {
+        try FileManager.default.createDirectory(
+            at: archive.appending(path: "mine"), withIntermediateDirectories: true)
+        let outcome = try handOver()
+        #expect(outcome.exit == 74)
+        #expect(try names(ledger).isEmpty)
+        #expect(try names(run.folder.url.appending(path: "output")) == ["w", "w-handover.tar.gz"])
+    }
+
+    @Test func `what a run that was killed left in the ledger is cleared, and nothing else`() throws {
+        let elsewhere = run.folder.url.appending(path: "elsewhere")
+        try FileManager.default.createDirectory(at: elsewhere, withIntermediateDirectories: false)
+        try Data("kept".utf8).write(to: elsewhere.appending(path: "file"))
+        let leftover = ledger.appending(path: ".1.3x9k.partial/tables/f")
+        try FileManager.default.createDirectory(at: leftover, withIntermediateDirectories: true)
+        try Data("half".utf8).write(to: leftover.appending(path: "tests.csv"))
+        try FileManager.default.createSymbolicLink(
+            at: leftover.appending(path: "link"), withDestinationURL: elsewhere)
+        try FileManager.default.createSymbolicLink(
+            at: ledger.appending(path: ".2.3x9k.partial"), withDestinationURL: elsewhere)
+        for name in ["notes.partial", ".hidden", ".notes.a.partial"] {
+            try Data().write(to: ledger.appending(path: name))
+        }
+        #expect(try handOver().exit == 0)
+        #expect(try names(ledger) == [".hidden", ".notes.a.partial", "1", "notes.partial"])
+        #expect(try names(elsewhere) == ["file"])
+    }
+
+    @Test func `two runs with outputs of their own do not write one ledger at the same time`() throws {
+        let leftover = ledger.appending(path: ".1.3x9k.partial")
+        try FileManager.default.createDirectory(at: leftover, withIntermediateDirectories: true)
+        let held = open(ledger.path, O_RDONLY | O_DIRECTORY)
+        defer { close(held) }
+        #expect(flock(held, LOCK_EX | LOCK_NB) == 0)
+        let outcome = try handOver()
+        #expect(outcome.exit == 75)
+        #expect(outcome.messages.hasPrefix("surveys/waves/w/handed-over: error: another run is handing"))
+        #expect(try names(ledger) == [".1.3x9k.partial"], "what a live run has begun is not cleared")
         #expect(try names(run.folder.url.appending(path: "output")) == ["w"])
     }
 

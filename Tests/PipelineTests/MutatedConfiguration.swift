@@ -5,10 +5,12 @@ import Foundation
 struct MutatedConfiguration {
     /// Relative to the folder with `surveys`.
     static let wave = "surveys/waves/w"
+    /// Each with the first stage that reads it.
     private static let files = [
-        "\(wave)/wave.yml", "surveys/instruments/residents.csv", "surveys/rules/town.yml",
-        "\(wave)/finding.en.mustache", "\(wave)/margins.csv", "\(wave)/indicators.csv",
-        "\(wave)/statements.csv",
+        (path: "\(wave)/wave.yml", reader: "survey-ingest"),
+        ("surveys/instruments/residents.csv", "survey-ingest"), ("surveys/rules/town.yml", "survey-tabulate"),
+        ("\(wave)/finding.en.mustache", "survey-report"), ("\(wave)/margins.csv", "survey-tabulate"),
+        ("\(wave)/indicators.csv", "survey-findings"), ("\(wave)/statements.csv", "survey-findings"),
     ]
     /// What is put in: signs that mean something to one of the readers, to make, the shell or a spreadsheet.
     private static let shards: [String] = [
@@ -37,16 +39,19 @@ struct MutatedConfiguration {
 
     let file: String
     let contents: Data
+    /// The first stage that reads the file: those before it do what they did before.
+    let reader: String
 
     /// - Parameter originals: The files by their paths.
     init(number: Int, originals: [String: Data]) {
         var generator = SeededGenerator(seed: UInt64(number))
         // The wave's own file has the most to say.
         let choice = Int.random(in: 0..<(Self.files.count + 3), using: &generator)
-        let file = choice < Self.files.count ? Self.files[choice] : Self.files[0]
+        let (file, reader) = choice < Self.files.count ? Self.files[choice] : Self.files[0]
         var bytes = [UInt8](originals[file] ?? Data())
         for _ in 0...Int.random(in: 0..<4, using: &generator) { Self.damage(&bytes, &generator) }
         self.file = file
+        self.reader = reader
         contents = Data(bytes)
     }
 

@@ -11,7 +11,7 @@ extension Tool {
         var memory: Int
     }
 
-    /// Runs it to its end and tells how much memory it took.
+    /// Runs it to its end and tells how much memory it took. One that hangs is ended, with exit code 124.
     func measured(_ arguments: [String], in folder: URL) throws -> MeasuredOutcome {
         let streams = try TemporaryFolder()
         let messages = streams.url.appending(path: "messages").path
@@ -21,9 +21,10 @@ extension Tool {
         posix_spawn_file_actions_addopen(&actions, STDIN_FILENO, "/dev/null", O_RDONLY, 0)
         posix_spawn_file_actions_addopen(&actions, STDOUT_FILENO, "/dev/null", O_WRONLY, 0)
         posix_spawn_file_actions_addopen(&actions, STDERR_FILENO, messages, O_WRONLY | O_CREAT, 0o600)
-        // env turns into the tool once it has gone into the folder.
+        // env turns into timeout once it has gone into the folder; what timeout waits for counts as its own.
         let path = "/usr/bin/env"
-        let command = [path, "--chdir=\(folder.path)", Checkout.tools.appending(path: name).path] + arguments
+        let tool = Checkout.tools.appending(path: name).path
+        let command = [path, "--chdir=\(folder.path)", "timeout", "300", tool] + arguments
         let strings = command.map { strdup($0) }
         defer { for string in strings { free(string) } }
         var process = pid_t()

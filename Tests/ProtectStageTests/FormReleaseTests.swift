@@ -83,6 +83,15 @@ struct FormReleaseTests {
         #expect(try cell(small.released(), "1", "1")?.n == nil)
     }
 
+    @Test func `of a sensitive question it is hidden, but not where nothing counts as small`() throws {
+        var small = SmallRelease.table([[10, 20, 9], [0, 30, 8], [0, 12, 7]])
+        let question = try #require(small.questions.firstIndex { $0.name == "q" })
+        small.questions[question].isSensitive = true
+        #expect(try cell(small.released(), "1", "1")?.n == nil)
+        small.rules.minimumCell = 1
+        #expect(try small.released().withheld.isEmpty)
+    }
+
     @Test func `small neighbours of a characteristic are merged everywhere`() throws {
         var small = SmallRelease.table([[10, 20, 1], [30, 40, 1]], minimum: 5)
         small.questions[0] = SmallRelease.question("a", 3, .demographic, isOrdinal: true)

@@ -4,8 +4,8 @@ import StageFiles
 import SurveyModel
 
 /// Codes the raw answers of a form and logs every change: `coded.csv`, `dictionary.csv`,
-/// `cleaning-log.csv`, `unresolved.csv`, `uncoded.csv`, `quality.json` and, where there is a second entry,
-/// `double-entry.csv`.
+/// `cleaning-log.csv`, `unresolved.csv`, `uncoded.csv`, `quality.json`, `check.md` and, where there is a second
+/// entry, `double-entry.csv`.
 ///
 /// - Parameter threads: How many work at once; what comes out does not depend on it.
 public func clean(
@@ -29,6 +29,7 @@ public func clean(
         uncoded: UncodedAnswers(instrument, coding),
         corrections: try rules.corrections.map { try Corrections(.decisions(at: $0), instrument) }
             ?? Corrections())
+    var entries = [ingested]
     if !rules.secondEntry.isEmpty {
         let decisions = try rules.decisions.map {
             try EntryDecisions(.decisions(at: $0), instrument, form: form)
@@ -36,6 +37,7 @@ public func clean(
         let columns = try RawColumns(
             folder: folder, FileName.secondResponses, instrument, threads: threads)
         let report = try readJSON(IngestReport.self, at: "\(folder)/\(FileName.secondIngest)")
+        entries.append(report)
         let second = try SecondEntry(RowCoder(instrument, form: form, columns), report)
         cleaning.comparison = EntryComparison(coder, second, decisions ?? EntryDecisions())
     }
@@ -46,13 +48,20 @@ public func clean(
         respondent: coder.columns.respondent(ofRow:))
     let languages = wave.languages
     try stage.write(instrument.dictionary(languages), to: FileName.dictionary, languages: languages)
-    try stage.write(cleaning.uncoded.rows, to: FileName.uncoded, languages: languages)
+    let uncoded = cleaning.uncoded.rows
+    try stage.write(uncoded, to: FileName.uncoded, languages: languages)
     if cleaning.comparison != nil {
         try stage.write(cleaning.differences, to: FileName.doubleEntry, languages: languages)
     } else {
         stage.remove(FileName.doubleEntry)
     }
     try stage.write(quality, json: FileName.quality)
+    let page = CheckPage(
+        form: form.name, instrument: instrument,
+        language: languages.contains("en") ? "en" : languages.first ?? "",
+        entries: entries, quality: quality, open: cleaning.open.first, openCount: cleaning.open.count,
+        uncoded: uncoded, differences: cleaning.differences)
+    try stage.write(page.text, to: FileName.check)
     try stage.commit()
     let export = Position(file: ingested.files.first?.name ?? form.name)
     let problems = cleaning.quality.problems(file: export.file) + cleaning.uncoded.problems(file: export.file)

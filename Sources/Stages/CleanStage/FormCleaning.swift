@@ -13,6 +13,8 @@ final class FormCleaning {
     var uncoded: UncodedAnswers
     /// Cells that stay open, to be settled by hand.
     let unresolved: OutputFile
+    /// The first of them, and how many there are.
+    private(set) var open: (first: [UnresolvedRow], count: Int) = ([], 0)
     var corrections: Corrections
     /// `nil` where there is no second entry.
     var comparison: EntryComparison?
@@ -94,7 +96,10 @@ final class FormCleaning {
             let (respondent, line) = (raw.respondent(change.row), line(of: change.row, raw))
             try log.add(change, respondent: respondent, line: line)
             if change.rule.isUnresolved {
-                try unresolved.write(UnresolvedRow(change, respondent: respondent, line: line).cells([]))
+                let row = UnresolvedRow(change, respondent: respondent, line: line)
+                try unresolved.write(row.cells([]))
+                if open.count < CheckPage.mostRows { open.first.append(row) }
+                open.count += 1
             }
         }
         for (row, reason) in rows.excluded.sorted(by: { $0.key < $1.key }) {

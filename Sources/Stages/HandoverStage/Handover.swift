@@ -15,24 +15,27 @@ public func handOver(_ wave: Wave, output: WaveOutput, reason: String?, report: 
 {
     let list = try ReleaseList.load(output)
     try check(list, wave, output)
+    let files = try list.all.map { try ReleasedFile($0, output) }
+    let listed = try ReleasedFile(
+        path: FileName.released, contents: FileSource.contents(of: "\(output.root)/\(FileName.released)"))
+    let lock = try LedgerLock(wave.paths)
+    defer { withExtendedLifetime(lock) {} }
     let ledger = ReleaseLedger(wave.paths)
     let differences = try ReleaseComparison(wave, output).problems(
         reason == nil ? .error : .warning, at: Position(file: ledger.folder))
     if reason == nil, !differences.isEmpty { throw Failure(.data, differences) }
     for problem in differences { report(problem) }
-    let files = try list.all.map { try ReleasedFile($0, output) }
-    let listed = try ReleasedFile(
-        path: FileName.released, contents: FileSource.contents(of: "\(output.root)/\(FileName.released)"))
 
     let archive = try HandoverArchive(files + [listed], name: wave.name, folder: output.folder)
     let record = try ReleaseRecord(
         files.filter { $0.path.hasSuffix(".csv") } + [listed], reason: reason, in: ledger,
         output)
-    try archive.commit()
+    // Recorded first: wherever this is stopped, no archive is there that the next release does not know of.
+    try record?.commit()
     do {
-        try record?.commit()
+        try archive.commit()
     } catch {
-        archive.withdraw()
+        record?.withdraw()
         throw error
     }
     return archive.path
@@ -94,6 +97,7 @@ enum HandoverProblem: ProblemWording {
     case changed
     case archiveDiffers
     case noReason
+    case atWork
 
     var what: String {
         switch self {
@@ -103,6 +107,7 @@ enum HandoverProblem: ProblemWording {
         case .changed: "the file is not as it was released"
         case .archiveDiffers: "the archive as written does not hold what it should"
         case .noReason: "the reason is empty"
+        case .atWork: "another run is handing this wave over"
         }
     }
 
@@ -111,6 +116,7 @@ enum HandoverProblem: ProblemWording {
         case .stepMissing, .fileMissing, .teamsOwn, .changed:
             "remove the wave's output folder and run make again"
         case .archiveDiffers: "check the disk and try again"
+        case .atWork: "wait for it to end and try again"
         case .noReason: "say in ACCEPT why the changed release is handed over"
         }
     }

@@ -40,7 +40,4 @@ final class HandoverArchive {
     }
 
     func commit() throws { try stage.moveIntoPlace() }
-
-    /// Takes it back, since the release could not be recorded.
-    func withdraw() { unlink(path) }
 }

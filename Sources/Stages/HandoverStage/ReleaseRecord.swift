@@ -53,6 +53,9 @@ final class ReleaseRecord {
         isMoved = true
     }
 
+    /// Takes it back, since there is no archive.
+    func withdraw() { if isMoved, rename(folder, temporary) == 0 { isMoved = false } }
+
     private func folder(of path: String) throws -> StageOutput {
         var folder = temporary
         for part in Self.split(path).folder.split(separator: "/") {

@@ -7,7 +7,7 @@ import SurveyModel
 struct ExportCopy {
     private let shape: RowShape
     var tally: RowTally
-    private var lines = LineRuns()
+    private var lines = LineNumbers()
     private var damaged: [IngestReport.DamagedCell] = []
     /// Lines of blank rows, until a row with answers shows that they lie between such rows.
     private var blankLines: [Int] = []
@@ -197,7 +197,7 @@ extension ExportCopy {
             delimiter: export.layout.dialect.name, headerLine: header.line, rowsRead: tally.read,
             rowsRejected: tally.rejected, cellsDamaged: damaged, columns: export.mapping.mapped,
             columnsLeftOver: (export.mapping.leftOver + unheaded).sorted { $0.column < $1.column },
-            lines: lines.runs)
+            lines: lines)
     }
 }
 

@@ -60,9 +60,10 @@ extension FormRelease {
     }
 
     /// Whether a group of which all gave one answer is hidden: if the rules say so, where they say nothing in a
-    /// form of most of its population, and in any where the question is sensitive.
+    /// form of most of its population, and in any where the question is sensitive; not where nothing counts as small.
     private func hidesFullGroups(_ question: String) -> Bool {
-        form.disclosure.hidesFullGroups ?? (coversPopulation || isSensitive(question))
+        form.disclosure.hidesFullGroups
+            ?? (!form.disclosure.releasesAll && (coversPopulation || isSensitive(question)))
     }
 
     /// A share derived from a sensitive question is sensitive, too.

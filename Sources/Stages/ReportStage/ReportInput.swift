@@ -112,19 +112,12 @@ extension ReportInput {
 
     /// The waves that `previous` leads to, one after the other.
     private static func earlier(_ wave: Wave, _ output: WaveOutput) throws -> [EarlierWave] {
-        var found: [EarlierWave] = []
-        var names = [wave.name]
-        var next = wave.previous
-        while let name = next, !names.contains(name) {
-            let earlier = try Wave.load(folder: wave.paths.sibling(name).wave)
+        try wave.earlierWaves().map { earlier in
             let forms = try earlier.forms.map {
-                ReportForm(try ReleasedForm.load($0, output.sibling(name), earlier.languages))
+                ReportForm(try ReleasedForm.load($0, output.sibling(earlier.name), earlier.languages))
             }
-            found.append(EarlierWave(wave: earlier, forms: forms))
-            names.append(name)
-            next = earlier.previous
+            return EarlierWave(wave: earlier, forms: forms)
         }
-        return found
     }
 
     /// The margins of each form, in per cent of the question's whole.

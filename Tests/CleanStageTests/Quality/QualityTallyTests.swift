@@ -12,7 +12,7 @@ struct QualityTallyTests {
         let file = IngestReport.File(
             name: "a.csv", sha256: "", bytes: 0, encoding: "utf-8", delimiter: ",", headerLine: 1,
             rowsRead: rows.count, rowsRejected: [], cellsDamaged: [], columns: [], columnsLeftOver: [],
-            lines: [.init(line: 2, count: rows.count, step: 1)])
+            lines: LineNumbers(2..<2 + rows.count))
         var tally = QualityTally(SmallForm.instrument, [], coder.book, folder: ".")
         let raw = try columns.block(0)
         let coded = coder.code(raw)

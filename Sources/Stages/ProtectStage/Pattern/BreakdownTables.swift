@@ -69,29 +69,47 @@ struct BreakdownTables {
         )
     }
 
-    /// As few of the witnesses as give each hidden count the values that are asked for, or all that it has in any.
+    /// As few of the witnesses as give each hidden count the values that are asked for, or all that it has in any; each
+    /// as near to the truth as does.
     private func needed(_ pattern: SuppressionPattern, _ plan: SuppressionPlan) -> [[Double]] {
         let cells = pattern.hidden.sorted().filter { plan.system.cells[$0].count > 0 }
-        let counts = pattern.witnesses.map { witness in
+        func counts(_ witness: [Double]) -> [Double] {
             cells.map { cell in plan.system.cells[cell].sums[0].reduce(0) { $0 + witness[$1] } }
         }
-        var ranges = cells.map { Double(plan.system.cells[$0].count)...Double(plan.system.cells[$0].count) }
-        func gain(_ witness: Int) -> Double {
-            zip(ranges, counts[witness]).reduce(0) { gain, cell in
-                let wide = min(cell.0.lowerBound, cell.1)...max(cell.0.upperBound, cell.1)
-                return gain + min(wide.length, Double(plan.width)) - min(cell.0.length, Double(plan.width))
+        let truth = cells.map { Double(plan.system.cells[$0].count) }
+        func widths(_ witnesses: [[Double]]) -> [Double] {
+            truth.indices.map { cell in
+                let values = witnesses.map { $0[cell] } + [truth[cell]]
+                return min((values.max() ?? 0) - (values.min() ?? 0), Double(plan.width))
             }
         }
-        var needed: [[Double]] = []
-        while let (witness, most) = counts.indices.map({ ($0, gain($0)) }).max(by: {
-            ($0.1, $1.0) < ($1.1, $0.0)
-        }),
-            most > 1e-6
-        {
-            ranges = zip(ranges, counts[witness]).map { min($0.lowerBound, $1)...max($0.upperBound, $1) }
-            needed.append(pattern.witnesses[witness])
+        let all = pattern.witnesses.map(counts)
+        var chosen: [Int] = []
+        var reached = widths([])
+        while let best = all.indices.map({ witness in
+            (
+                witness,
+                zip(widths((chosen + [witness]).map { all[$0] }), reached).reduce(0) { $0 + $1.0 - $1.1 }
+            )
+        }).max(by: { ($0.1, $1.0) < ($1.1, $0.0) }), best.1 > 1e-6 {
+            chosen.append(best.0)
+            reached = widths(chosen.map { all[$0] })
         }
-        return needed
+        var near = chosen.map { (share: 1.0, counts: all[$0]) }
+        for place in chosen.indices {
+            for share in [0.125, 0.25, 0.5, 0.75] {
+                var trial = near
+                trial[place] = (share, zip(truth, all[chosen[place]]).map { $0 + share * ($1 - $0) })
+                let widths = widths(trial.map(\.counts))
+                if zip(widths, reached).allSatisfy({ $0 > $1 - 1e-6 }) {
+                    near = trial
+                    break
+                }
+            }
+        }
+        return zip(chosen, near).map { witness, near in
+            zip(plan.system.truth, pattern.witnesses[witness]).map { $0 + near.share * ($1 - $0) }
+        }
     }
 
     /// What the tables tell of hidden cells.
@@ -103,10 +121,6 @@ struct BreakdownTables {
         for cell in own { for name in cell.names { intervals[name] = found[cell.index] } }
         return intervals
     }
-}
-
-extension ClosedRange<Double> {
-    fileprivate var length: Double { upperBound - lowerBound }
 }
 
 extension JointCounts.Breakdown {

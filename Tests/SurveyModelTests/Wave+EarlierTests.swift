@@ -1,0 +1,77 @@
+import Foundation
+import Problems
+import Testing
+
+@testable import SurveyModel
+
+struct WaveEarlierTests {
+    /// Waves by name with what their `wave.yml` says beside the form.
+    private func surveys(_ waves: [String: String]) throws -> URL {
+        let folder = FileManager.default.temporaryDirectory.appending(path: UUID().uuidString)
+        for (name, more) in waves {
+            let wave = folder.appending(path: "waves/\(name)")
+            try FileManager.default.createDirectory(at: wave, withIntermediateDirectories: true)
+            try Data("forms:\n  f: {instrument: f.csv, responses: [a b.csv]}\n\(more)".utf8)
+                .write(to: wave.appending(path: "wave.yml"))
+            for file in ["f.csv", "a b.csv"] { try Data().write(to: wave.appending(path: file)) }
+        }
+        return folder
+    }
+
+    private func messages(_ work: () throws -> Void) -> [String] {
+        do {
+            try work()
+            return []
+        } catch let failure as Failure {
+            return failure.problems.map { $0.description.replacing(/^.*\/waves\//, with: "") }
+        } catch { return ["\(error)"] }
+    }
+
+    @Test func `they come nearest first`() throws {
+        let folder = try surveys(["w1": "", "w2": "previous: w1\n", "w3": "previous: w2\n"])
+        defer { try? FileManager.default.removeItem(at: folder) }
+        let wave = try Wave.load(folder: folder.appending(path: "waves/w3").path)
+        #expect(try wave.earlierWaves().map(\.name) == ["w2", "w1"])
+        #expect(try Wave.load(folder: folder.appending(path: "waves/w1").path).earlierWaves().isEmpty)
+    }
+
+    @Test func `one that is refused, gone or leads back is named where it is asked for`() throws {
+        let folder = try surveys([
+            "w1": "unknown: 1\n", "w2": "previous: w1\n", "a": "previous: b\n", "b": "previous: a\n",
+            "2020-06-x": "", "y": "previous: 2020-6-x\n", "z": "previous: 1999\n",
+        ])
+        defer { try? FileManager.default.removeItem(at: folder) }
+        func load(_ name: String) -> [String] {
+            messages {
+                _ = try Wave.load(folder: folder.appending(path: "waves/\(name)").path).earlierWaves()
+            }
+        }
+        #expect(
+            load("w2") == [
+                "w2/wave.yml:3: error: the previous wave w1 cannot be run, so this one cannot either; "
+                    + "make WAVE=w1 says what is wrong with it; or take previous out"
+            ])
+        #expect(
+            load("a") == [
+                "a/wave.yml:3: error: the waves that previous leads to come back to a, so none of them is the first; "
+                    + "take previous out of the first of them"
+            ])
+        #expect(load("y") == ["y/wave.yml:3: error: there is no wave 2020-6-x; did you mean 2020-06-x?"])
+        #expect(
+            load("z").first?.hasPrefix("z/wave.yml:3: error: there is no wave 1999; name a folder") == true)
+    }
+
+    @Test func `make is told of the waves before and of every input that may go missing`() throws {
+        let folder = try surveys(["w1": "", "w2": "previous: w1\n"])
+        defer { try? FileManager.default.removeItem(at: folder) }
+        let wave = try Wave.load(folder: folder.appending(path: "waves/w2").path)
+        let rules = try wave.makeRules(output: "out/w2", earlier: wave.earlierWaves())
+            .replacing(folder.path, with: "s").split(separator: "\n").map(String.init)
+        #expect(rules[1] == "# previous w1")
+        #expect(rules.contains("out/w2/findings.csv: s/waves/w2/f.csv out/w1/findings.csv"))
+        #expect(rules.contains("out/.make/w2.mk: s/waves/w1/wave.yml"))
+        for input in ["s/waves/w2/f.csv", #"s/waves/w2/a\ b.csv"#, "s/waves/w1/wave.yml"] {
+            #expect(rules.contains("\(input): "), "\(input)")
+        }
+    }
+}
