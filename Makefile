@@ -183,9 +183,10 @@ fuzz: build
 	TMPDIR=$$($(ROOT)/Tests/scratch-folder) MUTATIONS=$(or $(MUTATIONS),10000) TOOLS=$(BIN) swift test --package-path $(ROOT) --skip-build \
 	  --filter 'MutationTests|SystemRoundTripTests'
 
+# Optimised, in a build folder of its own.
 attack: setup
-	swift build --package-path $(ROOT) --build-tests $(SWIFT_FLAGS)
-	ATTACK=yes swift test --package-path $(ROOT) --skip-build --no-parallel --filter AttackTests
+	ATTACK=yes swift test --package-path $(ROOT) --scratch-path $(ROOT)/.build-attack -c release \
+	  -Xswiftc -enable-testing $(SWIFT_FLAGS) --no-parallel --filter AttackTests
 
 lint:
 	swift format lint --strict --recursive $(ROOT)/Package.swift $(ROOT)/Sources $(ROOT)/Tests

@@ -24,6 +24,9 @@ public enum FileName {
     public static let respondentWeights = "respondent-weights.csv"
     /// Of a form with indices, respondent by respondent.
     public static let indices = "indices.csv"
+    /// A page and a row for each respondent, where the rules describe a protocol and it is asked for.
+    public static let protocols = "protocols"
+    public static let assessments = "assessments.csv"
 
     // Per form, once in the form folder and once, after disclosure control, under `tables`
     public static let distributions = "distributions.csv"

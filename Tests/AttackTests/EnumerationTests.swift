@@ -18,7 +18,7 @@ struct EnumerationTests {
         if Self.isWhole {
             let program = enumeration.byProgram()
             print(
-                "| \(small.name) | \(figures.surveys) | \(figures.hiding) | \(figures.hidden) | \(figures.exactly) "
+                "| \(small.name) | \(small.respondents) | \(figures.surveys) | \(figures.hiding) | \(figures.hidden) | \(figures.exactly) "
                     + "| \(figures.closely) | \(program.exactly) | \(program.closely) |")
             for example in program.examples { print("  level 2: \(example)") }
         }
