@@ -139,6 +139,7 @@ $(OUTPUT)/$(1)/findings.csv: $(OUTPUT)/$(1)/disclosure.csv
 	'$(BIN)/survey-findings' --wave '$(SURVEYS)/waves/$(1)' --output '$(OUTPUT)'
 $(reports) &: $(OUTPUT)/$(1)/findings.csv $(call templates,$(1))
 	'$(BIN)/survey-report' --wave '$(SURVEYS)/waves/$(1)' --output '$(OUTPUT)' --templates '$(ROOT)/surveys/templates'
+	@echo 'wave $(1): $(reports)'
 .PRECIOUS: $(OUTPUT)/$(1)/disclosure.csv $(OUTPUT)/$(1)/findings.csv $(reports)
 endef
 $(foreach wave,$(READY),$(eval $(call wave_rules,$(wave))))

@@ -14,6 +14,7 @@ let package = Package(
         .executable(name: "survey-findings", targets: ["survey-findings"]),
         .executable(name: "survey-report", targets: ["survey-report"]),
         .executable(name: "survey-handover", targets: ["survey-handover"]),
+        .executable(name: "survey-protocol", targets: ["survey-protocol"]),
         .executable(name: "survey-simulate", targets: ["survey-simulate"]),
     ],
     dependencies: [
@@ -29,6 +30,7 @@ let package = Package(
         .tool("survey-findings", over: "FindingsStage"),
         .tool("survey-report", over: "ReportStage"),
         .tool("survey-handover", over: "HandoverStage"),
+        .tool("survey-protocol", over: "ProtocolStage"),
         .tool("survey-simulate", over: "SimulateStage"),
 
         // MARK: Stages: one step of the flow each; they share StageFiles, never each other
@@ -41,6 +43,7 @@ let package = Package(
             "ReportStage",
             ["TemplateText", "Markdown", "NumberText", "Statistics", "DelimitedText", "OrderedWork"]),
         .stage("HandoverStage", ["DelimitedText"]),
+        .stage("ProtocolStage", ["DelimitedText", "Markdown", "NumberText"]),
         .stage("SimulateStage", ["DelimitedText", "Statistics"]),
 
         // MARK: What the tools share
@@ -97,6 +100,7 @@ let package = Package(
         .stageTest("FindingsStage"),
         .stageTest("ReportStage", also: ["Markdown", "TemplateText"]),
         .stageTest("HandoverStage", also: ["DelimitedText"]),
+        .stageTest("ProtocolStage"),
         .stageTest("SimulateStage", also: ["DelimitedText", "Statistics"]),
         .testTarget(
             name: "AttackTests",

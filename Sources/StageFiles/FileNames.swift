@@ -24,6 +24,9 @@ public enum FileName {
     public static let respondentWeights = "respondent-weights.csv"
     /// Of a form with indices, respondent by respondent.
     public static let indices = "indices.csv"
+    /// A page and a row for each respondent, where the rules describe a protocol and it is asked for.
+    public static let protocols = "protocols"
+    public static let assessments = "assessments.csv"
 
     // Per form, once in the form folder and once, after disclosure control, under `tables`
     public static let distributions = "distributions.csv"
@@ -43,6 +46,8 @@ public enum FileName {
     public static let findings = "findings.csv"
     public static let swot = "swot.csv"
     public static let maturity = "hr-maturity.csv"
+    /// What moved since the wave before.
+    public static let changes = "changes.csv"
     public static let published = "published.csv"
     public static let charts = "charts"
     /// What of the wave may leave the team.

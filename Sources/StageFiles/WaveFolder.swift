@@ -41,7 +41,7 @@ struct WaveFolder {
     private func isKnown(_ entry: String) -> Bool {
         let known = [
             FileName.lock, FileName.tables, FileName.charts, FileName.disclosure, FileName.findings,
-            FileName.swot, FileName.maturity, FileName.published, FileName.released,
+            FileName.swot, FileName.maturity, FileName.published, FileName.changes, FileName.released,
         ]
         return known.contains(entry)
             || entry.hasPrefix("report.") && entry.hasSuffix(".md")

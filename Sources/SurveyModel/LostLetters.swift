@@ -50,6 +50,9 @@ public struct LostLetters {
 
     /// Whether the text may be what it was.
     public func fits(_ key: MatchingKey) -> Bool {
+        // Most texts begin otherwise.
+        let first = pattern[0]
+        if first != "?", first != "\u{FFFD}", first != key.text.first { return false }
         let text = Array(key.text)
         // The positions in the text up to which the pattern so far fits.
         var reached: Set<Int> = [0]

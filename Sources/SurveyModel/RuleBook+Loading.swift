@@ -9,6 +9,7 @@ extension RuleBook {
         var book = RuleBook()
         if let keys = document.root.mapping(RuleBookKey.self) {
             book.derived = keys.list(.derived).compactMap(derivedShare)
+            book.protocol = keys[.protocol].flatMap(ProtocolRules.init)
             book.indices = keys.list(.indices).compactMap(SurveyIndex.init)
             book.topics = keys.list(.topics).compactMap(topicOfReport)
             book.groups = keys.list(.groups).compactMap(topicGroup)
@@ -38,7 +39,7 @@ extension RuleBook {
 }
 
 private enum RuleBookKey: String, YAMLKey {
-    case derived, indices, topics, groups, matters, factors, wording, rules
+    case derived, indices, `protocol`, topics, groups, matters, factors, wording, rules
 }
 
 extension RuleBook.Phrase: YAMLKey {}

@@ -17,14 +17,14 @@ final class IngestRun {
     /// - Throws: `Failure` as `ingest` does.
     init(
         _ exports: [[UInt8]], by instrument: String, rules: ExportRules = ExportRules(),
-        isStrict: Bool = false
+        values: [String: ChoiceValues] = [:], isStrict: Bool = false
     ) throws {
         let folder = FileManager.default.temporaryDirectory.appending(path: UUID().uuidString)
         let files = exports.indices.map { folder.appending(path: "export-\($0 + 1).csv") }
         self.folder = folder
         let form = Form(
             name: "form", instrument: folder.appending(path: "form.csv").path, responses: files.map(\.path),
-            exportRules: rules)
+            exportRules: rules, cleaning: CleaningRules(values: values))
         wave = Wave(name: "w", paths: WavePaths(surveys: folder.path, wave: folder.path), forms: [form])
         output = WaveOutput(output: folder.appending(path: "output").path, wave: "w")
         try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
@@ -40,9 +40,9 @@ final class IngestRun {
 
     convenience init(
         _ export: String, by instrument: String = smallForm, rules: ExportRules = ExportRules(),
-        isStrict: Bool = false
+        values: [String: ChoiceValues] = [:], isStrict: Bool = false
     ) throws {
-        try self.init([Array(export.utf8)], by: instrument, rules: rules, isStrict: isStrict)
+        try self.init([Array(export.utf8)], by: instrument, rules: rules, values: values, isStrict: isStrict)
     }
 
     deinit { try? FileManager.default.removeItem(at: folder) }

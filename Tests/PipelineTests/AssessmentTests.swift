@@ -23,7 +23,7 @@ struct AssessmentTests {
             let total = try #require(mark(row, "total"))
             let others = try #require(mark(row, "competences")) + #require(mark(row, "functions"))
             let weighted = mark(row, "targets").map { 0.4 * $0 + 0.3 * others } ?? others / 2
-            #expect(abs(total - weighted) <= 0.05 + 1e-9, "\(row)")
+            #expect(abs(total - weighted) <= 0.0002, "\(row)")
             #expect(try #require(mark(row, "mark")) == total.rounded())
         }
         // Two of four units have no measurable targets.
@@ -58,5 +58,23 @@ struct AssessmentTests {
             "ru": "от того, кто их ставит",
         ]
         #expect(report.contains(told[language] ?? "?") && !report.contains("{"))
+    }
+
+    @Test func `each employee has a page to sign, which is the team's alone`() throws {
+        let options = ["--wave", "surveys/waves/\(run.wave)", "--output", "output"]
+        let outcome = try Tool(name: "survey-protocol").run(
+            options + ["--language", "en"], in: run.folder.url)
+        try #require(outcome.exit == 0, "\(outcome.messages)")
+        let folder = run.output.appending(path: "assessment/protocols")
+        let pages = try FileManager.default.contentsOfDirectory(atPath: folder.path)
+        #expect(pages.count == 120)
+        func mode(_ path: String) throws -> Int? {
+            try FileManager.default.attributesOfItem(atPath: path)[.posixPermissions] as? Int
+        }
+        #expect(try mode(folder.path) == 0o700 && mode(folder.appending(path: pages[0]).path) == 0o600)
+        let rows = try SimpleTable(run.output.appending(path: "assessment/assessments.csv")).rows
+        #expect(rows.count == 120 && rows.count { $0["missing"] == "targets" } == 60)
+        let released = try String(contentsOf: run.output.appending(path: "released.txt"), encoding: .utf8)
+        #expect(!released.contains("protocols") && !released.contains("assessments"))
     }
 }

@@ -219,5 +219,20 @@ struct SampleWaveTests {
         let change = findings.rows.first { $0["id"] == "air_change" }
         #expect(change?["value"] == "0")
         #expect(change?["text_en"] == "63.33: 0.0")
+        // The same answers again: all that can be compared is, and nothing moved.
+        let changes = try SimpleTable(run.folder.url.appending(path: "output/2021/changes.csv")).rows
+        #expect(changes.count { $0["verdict"] == "unclear" } > 100)
+        #expect(changes.allSatisfy { ["unclear", "incomparable"].contains($0["verdict"]) })
+        #expect(changes.filter { $0["verdict"] == "unclear" }.allSatisfy { $0["change"] == "0" })
+        #expect(changes.first { $0["form"] == "citizens" && $0["question"] == "q4" }?["reason"] == "design")
+        let report = try Tool(name: "survey-report").run(
+            [
+                "--wave", "surveys/waves/2021", "--output", "output", "--templates",
+                Checkout.root.appending(path: "surveys/templates").path,
+            ], in: run.folder.url)
+        try #require(report.exit == 0, "\(report.messages)")
+        let english = try String(
+            contentsOf: run.folder.url.appending(path: "output/2021/report.en.md"), encoding: .utf8)
+        #expect(english.contains("none is shown to have moved by more than chance explains"))
     }
 }

@@ -3,8 +3,8 @@ import Problems
 import StageFiles
 import SurveyModel
 
-/// Draws findings from the released tables: `findings.csv`, `swot.csv`, `hr-maturity.csv` and
-/// `published.csv`.
+/// Draws findings from the released tables: `findings.csv`, `swot.csv`, `hr-maturity.csv`, `published.csv` and, where
+/// there is a wave before, `changes.csv`.
 ///
 /// - Throws: `Failure` with everything wrong with the rules, the team's tables or the checklist.
 public func drawFindings(_ wave: Wave, output: WaveOutput, report: ProblemReport) throws {
@@ -14,8 +14,9 @@ public func drawFindings(_ wave: Wave, output: WaveOutput, report: ProblemReport
     if let swot = wave.swot {
         try RuleCheck(rules, forms: forms, indicators: indicators, file: swot.rules).finish(report)
     }
+    let previous = try previousForms(of: wave, output)
     let run = RuleRun(
-        forms: forms, indicators: indicators, previous: try previousForms(of: wave, output),
+        forms: forms, indicators: indicators, previous: previous,
         languages: wave.languages, book: rules)
     for rule in run.setByDesign(rules.rules) {
         report(
@@ -44,7 +45,28 @@ public func drawFindings(_ wave: Wave, output: WaveOutput, report: ProblemReport
     try stage.write(
         try wave.published.map { try compare($0, forms: forms, report: report) } ?? [],
         to: FileName.published, languages: wave.languages)
+    if wave.previous == nil {
+        stage.remove(FileName.changes)
+    } else {
+        try stage.write(
+            try changes(of: forms, since: previous, wave), to: FileName.changes, languages: wave.languages)
+    }
     try output.release([stage], by: .findings)
+}
+
+/// What changed in each form that the wave before had too.
+private func changes(of forms: [ReleasedForm], since previous: [PreviousForm], _ wave: Wave) throws
+    -> [ChangeRow]
+{
+    let rules = try wave.previous.map { try Wave.load(folder: wave.paths.sibling($0).wave).swot?.rules }
+    return forms.flatMap { form in
+        previous.first { $0.form.name == form.name }.map { earlier in
+            FormChanges(
+                now: form, before: earlier.form, previousWave: earlier.wave,
+                hasSameRules: rules == wave.swot?.rules
+            ).rows
+        } ?? []
+    }
 }
 
 /// The released tables of the wave that changes are measured against.

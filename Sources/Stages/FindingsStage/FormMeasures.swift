@@ -130,7 +130,7 @@ struct PreviousForm {
 }
 
 extension Estimate {
-    fileprivate var interval: (value: Double, low: Double, high: Double)? {
+    var interval: (value: Double, low: Double, high: Double)? {
         guard let value, let low, let high else { return nil }
         return (value, low, high)
     }

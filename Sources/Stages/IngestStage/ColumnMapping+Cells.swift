@@ -8,51 +8,13 @@ extension ColumnMapping {
     {
         for question in instrument.questions {
             switch question.kind {
-            case .multiple:
-                splitOwnAnswer(question, rows, recognizer)
-                settleOwnAnswer(question, rows, recognizer)
+            case .multiple: settleOwnAnswer(question, rows, recognizer)
             case .single where column(of: question.name) == nil:
-                splitOwnAnswer(question, rows, recognizer)
+                settleOwnAnswer(question, rows, recognizer)
             case .rank: settlePlaces(question, rows, recognizer)
             default: break
             }
         }
-    }
-
-    /// Of two columns headed alike for an own answer one is the mark, the other the text: the one with a cell that
-    /// is no mark, else the second.
-    private mutating func splitOwnAnswer(
-        _ question: Question, _ rows: [DelimitedRecord], _ recognizer: AnswerRecognizer
-    ) {
-        guard let choice = question.choice(named: Choice.ownAnswer) else { return }
-        let (flag, text) = (question.columnVariable(of: choice), question.ownAnswerVariable)
-        for variable in [flag, text] {
-            let twice = matches.indices.filter { matches[$0]?.variable == variable }
-            guard twice.count == 2, column(of: variable == flag ? text : flag) == nil else { continue }
-            let isText = twice.map { column in
-                rows.contains { row in
-                    column < row.fields.count && recognizer.recognizes(row.fields[column], in: flag) == false
-                }
-            }
-            let isFirst = isText == [true, false]
-            reassign(twice[isFirst ? 0 : 1], to: text)
-            return reassign(twice[isFirst ? 1 : 0], to: flag)
-        }
-    }
-
-    private mutating func settleOwnAnswer(
-        _ question: Question, _ rows: [DelimitedRecord], _ recognizer: AnswerRecognizer
-    ) {
-        guard let choice = question.choice(named: Choice.ownAnswer) else { return }
-        let flag = question.variable(of: choice)
-        let columns = [flag, question.ownAnswerVariable].compactMap(column(of:))
-        guard columns.count == 1, let column = columns.first, matches[column]?.rule != .name else { return }
-        let marks = rows.compactMap { row in
-            column < row.fields.count ? recognizer.recognizes(row.fields[column], in: flag) : nil
-        }
-        if marks.isEmpty { return }
-        let variable = marks.allSatisfy(\.self) ? flag : question.ownAnswerVariable
-        if matches[column]?.variable != variable { reassign(column, to: variable) }
     }
 
     /// A column without a header, right of one question's own, that holds an answer to it wherever that has none, or

@@ -10,8 +10,12 @@ extension ColumnMapping {
                 variables.contains { question.owns($0) } && isMissing(question)
             }
         }
-        let undecided = open.map { column, variables in
-            IngestProblem.ambiguousHeader(column + 1, header.text(column), fits: variables)
+        let undecided = open.map { column, variables -> IngestProblem in
+            let text = header.text(column)
+            if let question = instrument.questions.first(where: { $0.ownsOption(variables[0]) }) {
+                return .ambiguousOption(column + 1, text, of: question.name, fits: variables)
+            }
+            return .ambiguousHeader(column + 1, text, fits: variables)
         }
         let explained = Set(
             instrument.questions.filter { question in
@@ -19,7 +23,7 @@ extension ColumnMapping {
             }.map(\.name))
         let spread = spreadColumn.map { [IngestProblem.spreadQuestion($0.column + 1, $0.question)] } ?? []
         let kinds =
-            repeated + undecided + spread
+            repeated(instrument) + undecided + spread
             + missing.filter {
                 switch $0 {
                 case .missingQuestion(let name), .missingOptions(let name, _): !explained.contains(name)
@@ -29,13 +33,16 @@ extension ColumnMapping {
         return kinds.map { Problem(.error, at: Position(file: file, line: header.line), $0) }
     }
 
-    private var repeated: [IngestProblem] {
+    private func repeated(_ instrument: Instrument) -> [IngestProblem] {
         var found: [IngestProblem] = []
         var columnOf: [String: Int] = [:]
         for (index, variable) in variables.enumerated() {
             guard let variable else { continue }
             if let first = columnOf[variable] {
-                found.append(.variableTwice(variable, first: first, second: index + 1))
+                let question = instrument.questions.first { $0.hasOwnAnswer(variable) }
+                found.append(
+                    question.map { .ownAnswerTwice($0.ownAnswerVariable, first: first, second: index + 1) }
+                        ?? .variableTwice(variable, first: first, second: index + 1))
             }
             columnOf[variable] = index + 1
         }
@@ -64,7 +71,8 @@ extension ColumnMapping {
             return [.mixedRanking(question.name)]
         }
         let mayLack = question.isOptional && (question.kind != .single || !hasItems)
-        if mayLack || question.role == .id || isWhole || hasPlaces || missing.isEmpty {
+        let isNothing = ownAnswersWithoutText.contains(question.name)
+        if mayLack || isNothing || question.role == .id || isWhole || hasPlaces || missing.isEmpty {
             return []
         }
         return [hasItems ? .missingOptions(question.name, missing) : .missingQuestion(question.name)]
@@ -73,7 +81,16 @@ extension ColumnMapping {
 
 extension Question {
     /// Whether a column for the variable is one for this question.
-    fileprivate func owns(_ variable: String) -> Bool {
-        name == variable || choices.contains { columnVariable(of: $0) == variable }
+    fileprivate func owns(_ variable: String) -> Bool { name == variable || ownsOption(variable) }
+
+    /// Whether the variable is the mark or the text of an own answer.
+    fileprivate func hasOwnAnswer(_ variable: String) -> Bool {
+        guard let choice = choice(named: Choice.ownAnswer) else { return false }
+        return variable == ownAnswerVariable || variable == columnVariable(of: choice)
+    }
+
+    /// Whether a column for the variable is one for an option of this question.
+    fileprivate func ownsOption(_ variable: String) -> Bool {
+        choices.contains { columnVariable(of: $0) == variable }
     }
 }

@@ -11,6 +11,8 @@ struct ColumnMapping {
     var spreadColumn: (column: Int, question: String)?
     /// What form numbers are made of, as far as some of them were looked at; of two kinds or more each has two.
     var numberKinds: Set<FormNumberKind> = []
+    /// Own answers of which the only column may be the mark or the text, as it is blank where it was looked at.
+    var ownAnswersWithoutText: Set<String> = []
     private var columnOf: [String: Int] = [:]
 
     init(_ header: HeaderRows, matcher: HeaderMatcher) {

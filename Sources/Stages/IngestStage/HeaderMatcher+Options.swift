@@ -34,23 +34,28 @@ extension HeaderMatcher {
         return nil
     }
 
-    /// The question that a header names, and the text of one of its options behind it.
-    func optionParts(_ header: String) -> (question: Question, text: String)? {
+    func searchOption(_ header: String) -> OptionHeader? {
         for separator in Self.separators where separator != " " {
-            for cut in header.ranges(of: separator) {
+            for cut in header.places(of: separator) {
                 var right = trimmed(String(header[cut.upperBound...]))
                 if right.hasSuffix("]"), separator.hasSuffix("[") { right.removeLast() }
                 let left = String(header[..<cut.lowerBound]) + (separator == "? " ? "?" : "")
                 guard !right.isEmpty, let question = questionAlone(left) else { continue }
-                if !(choices(of: question)[MatchingKey(right)] ?? []).isEmpty { return (question, right) }
+                let key = MatchingKey(right)
+                if !(choices(of: question)[key] ?? []).isEmpty {
+                    return OptionHeader(question: question, key: key, isNamed: isName(left))
+                }
             }
         }
         return nil
     }
 
-    /// The question that a text, number or name alone refers to.
-    func questionAlone(_ text: String) -> Question? {
-        let text = trimmed(text)
+    /// Whether a text refers to a question by its name or number.
+    func isName(_ text: String) -> Bool {
+        wholeCandidates(trimmed(text)).contains { $0.rule == .name || $0.rule == .number }
+    }
+
+    func searchQuestion(_ text: String) -> Question? {
         var candidates = wholeCandidates(text)
         if candidates.isEmpty { candidates = lostLetterCandidates(text) }
         guard candidates.count == 1, let question = question(of: candidates[0].variable),

@@ -25,6 +25,8 @@ final class HeaderMatcher {
     }
 
     let instrument: Instrument
+    /// What options are headed by, where the wave says so, by question.
+    let values: [String: ChoiceValues]
     private var names: [String: Match] = [:]
     private var texts: [MatchingKey: [Match]] = [:]
     private var references: [QuestionReference: [Match]] = [:]
@@ -36,6 +38,8 @@ final class HeaderMatcher {
     var spellings: [String: [MatchingKey: [Choice]]] = [:]
     private var found: [String: [Match]] = [:]
     private var foundWhole: [String: [Match]] = [:]
+    private var foundQuestions: [String: Question?] = [:]
+    private var foundOptions: [String: OptionHeader?] = [:]
     /// The groups by their names and labels as they are compared.
     private(set) var groups: [MatchingKey: String] = [:]
 
@@ -46,8 +50,9 @@ final class HeaderMatcher {
     /// No question with its option is longer, in bytes; a longer text is not looked at in parts.
     private static let longestHeader = 2000
 
-    init(_ instrument: Instrument) {
+    init(_ instrument: Instrument, values: [String: ChoiceValues] = [:]) {
         self.instrument = instrument
+        self.values = values
         ownAnswersOfMultiple = Set(
             instrument.questions.filter { $0.kind == .multiple }.map(\.ownAnswerVariable))
         for question in instrument.questions { add(question) }
@@ -89,12 +94,28 @@ final class HeaderMatcher {
         let whole = wholeCandidates(text)
         if !whole.isEmpty || text.utf8.count > Self.longestHeader { return whole }
         if let match = codeAndText(text) ?? optionMatch(text) ?? groupMatch(text) { return [match] }
-        if let (question, option) = optionParts(text) {
+        if let header = optionHeader(text) {
             // A name and another's label.
-            let choices = choices(of: question)[MatchingKey(option)] ?? []
-            return choices.map { Match(variable: question.columnVariable(of: $0), rule: .option) }
+            let choices = choices(of: header.question)[header.key] ?? []
+            return choices.map { Match(variable: header.question.columnVariable(of: $0), rule: .option) }
         }
-        return partial(withoutNumber(text))
+        let begun = partial(withoutNumber(text))
+        return begun.isEmpty ? asked(again: text) : begun
+    }
+
+    /// The questions that share a text, of a header to which a program added a number, as no two of its columns may be
+    /// headed alike: `Satisfied?.1`, `Satisfied?...12`, `Satisfied? (2)`.
+    private func asked(again header: String) -> [Match] {
+        let isClosed = header.hasSuffix(")")
+        let rest = isClosed ? header.dropLast() : header[...]
+        let digits = rest.reversed().prefix(while: \.isNumber).count
+        var text = rest.dropLast(digits)
+        guard (1...3).contains(digits), let sign = text.last, (isClosed ? "(" : "._").contains(sign) else {
+            return []
+        }
+        while text.last == sign { text.removeLast() }
+        let matches = wholeCandidates(trimmed(String(text)))
+        return matches.count > 1 ? matches : []
     }
 
     /// The own answer's text in a column headed `Q1_other_TEXT` or `question - Other - Text`.
@@ -132,6 +153,23 @@ final class HeaderMatcher {
         let candidates = searchWhole(text)
         foundWhole[text] = candidates
         return candidates
+    }
+
+    /// The question that a text, number or name alone refers to.
+    func questionAlone(_ text: String) -> Question? {
+        let text = trimmed(text)
+        if let known = foundQuestions[text] { return known }
+        let question = searchQuestion(text)
+        foundQuestions[text] = .some(question)
+        return question
+    }
+
+    /// The question that a header names, and the text of one of its options behind it.
+    func optionHeader(_ header: String) -> OptionHeader? {
+        if let known = foundOptions[header] { return known }
+        let option = searchOption(header)
+        foundOptions[header] = .some(option)
+        return option
     }
 
     private func searchWhole(_ text: String) -> [Match] {

@@ -65,41 +65,6 @@ struct HeaderRows {
         return matches
     }
 
-    /// Gives columns headed by what is one option's name and another's label to one of them, where the headers of the
-    /// question's other columns prove which of the two they are.
-    private func settleOptions(_ matches: inout [HeaderMatcher.Match?], _ matcher: HeaderMatcher) {
-        let options = matches.indices.map { matches[$0]?.rule == .name ? nil : option(of: $0, matcher) }
-        for (name, columns) in Dictionary(
-            grouping: options.indices.filter { options[$0] != nil },
-            by: {
-                options[$0]?.question.name ?? ""
-            }) where columns.contains(where: { matches[$0] == nil })
-        {
-            guard let question = matcher.instrument.question(named: name) else { continue }
-            let texts = columns.map { MatchingKey(options[$0]?.text ?? "") }
-            let isName = texts.map { text in question.choices.contains { MatchingKey($0.name) == text } }
-            let isLabel = texts.map { text in question.choices.contains { $0.labels.contains(text) } }
-            let hasNames = zip(isName, isLabel).contains { $0 && !$1 }
-            let hasLabels = zip(isName, isLabel).contains { $1 && !$0 }
-            guard hasNames != hasLabels else { continue }
-            for (column, text) in zip(columns, texts) where matches[column] == nil {
-                let fitting = question.choices.filter {
-                    hasNames ? MatchingKey($0.name) == text : $0.labels.contains(text)
-                }
-                guard fitting.count == 1 else { continue }
-                matches[column] = HeaderMatcher.Match(
-                    variable: question.columnVariable(of: fitting[0]), rule: .option)
-            }
-        }
-    }
-
-    /// The question and the text of the option that a column is headed by, where it is headed by both.
-    private func option(of column: Int, _ matcher: HeaderMatcher) -> (question: Question, text: String)? {
-        let below = cell(column, of: options)
-        if isBlankCell(below) { return matcher.optionParts(trimmed(cell(column, of: questions))) }
-        return matcher.questionAlone(question(over: column)).map { ($0, below) }
-    }
-
     /// Gives columns whose header fits several questions alike to these in order, where there are as many columns
     /// as questions without one.
     private func settleByOrder(_ matches: inout [HeaderMatcher.Match?], _ matcher: HeaderMatcher) {
@@ -118,10 +83,9 @@ struct HeaderRows {
 
     /// The variables a column's header fits alike, in the order of the form; none if it fits one or none.
     func ambiguous(_ column: Int, _ matcher: HeaderMatcher) -> [String] {
-        if let (question, text) = option(of: column, matcher) {
-            let key = MatchingKey(text)
-            let fitting = question.choices.filter { $0.spellings.contains(key) }
-            if fitting.count > 1 { return fitting.map(question.columnVariable) }
+        if let header = option(of: column, matcher) {
+            let fitting = header.question.choices.filter { $0.spellings.contains(header.key) }
+            if fitting.count > 1 { return fitting.map(header.question.columnVariable) }
         }
         return ambiguousQuestions(column, matcher)
     }
@@ -154,18 +118,21 @@ struct HeaderRows {
         return isBlankCell(own) || !isWhole ? nil : matcher.match(own, left: left)
     }
 
-    /// Whether the next column stands under the same question.
+    /// Whether a column beside it stands under the same question, be it named there again or not.
     private func isContinued(_ column: Int) -> Bool {
-        isBlankCell(cell(column + 1, of: questions)) && !isBlankCell(cell(column + 1, of: options))
+        let own = cell(column, of: questions)
+        let isBlankNext = isBlankCell(cell(column + 1, of: questions))
+        return isBlankNext && !isBlankCell(cell(column + 1, of: options))
+            || [column - 1, column + 1].contains { cell($0, of: questions) == own }
     }
 
     /// The question above a column: its own cell, or the next on the left that is not blank.
-    private func question(over column: Int) -> String {
+    func question(over column: Int) -> String {
         (0...column).reversed().lazy.map { cell($0, of: questions) }.first { !isBlankCell($0) } ?? ""
     }
 
-    private func cell(_ column: Int, of record: DelimitedRecord?) -> String {
-        guard let fields = record?.fields, column < fields.count else { return "" }
+    func cell(_ column: Int, of record: DelimitedRecord?) -> String {
+        guard let fields = record?.fields, fields.indices.contains(column) else { return "" }
         return fields[column]
     }
 }

@@ -16,11 +16,13 @@ enum IngestProblem: ProblemWording {
     // The header
     case unknownHeader(columns: Int)
     case variableTwice(String, first: Int, second: Int)
+    case ownAnswerTwice(String, first: Int, second: Int)
     case missingQuestion(String)
     case missingOptions(String, [String])
     case mixedRanking(String)
     case spreadQuestion(Int, String)
     case ambiguousHeader(Int, String, fits: [String])
+    case ambiguousOption(Int, String, of: String, fits: [String])
     case unknownColumn(Int, String)
     case unknownColumns([Int], [String])
     case noHeader(Int, cells: Int)
@@ -58,6 +60,8 @@ enum IngestProblem: ProblemWording {
         case .unknownHeader(let columns): "none of its \(columns) column headers names a question of the form"
         case .variableTwice(let name, let first, let second):
             "columns \(first) and \(second) both answer \(name)"
+        case .ownAnswerTwice(let name, let first, let second):
+            "columns \(first) and \(second) are one the mark, the other the text of \(name), and nothing says which"
         case .missingQuestion(let name): "there is no column for question \(name)"
         case .missingOptions(let name, let variables):
             "question \(name) lacks columns for some options (\(variables.joined(separator: ", ")))"
@@ -67,7 +71,8 @@ enum IngestProblem: ProblemWording {
         case .unknownColumn(let column, let header):
             "column \(column)\(header.isEmpty ? "" : ", headed \u{201C}\(header.prefix(60))\u{201D},") belongs to no "
                 + "question"
-        case .ambiguousHeader(let column, let header, let names):
+        case .ambiguousHeader(let column, let header, let names),
+            .ambiguousOption(let column, let header, _, let names):
             "column \(column), headed \u{201C}\(header.prefix(60))\u{201D}, fits "
                 + "\(names.joined(separator: " and ")) alike"
         case .unknownColumns(let columns, let headers):
@@ -121,12 +126,17 @@ enum IngestProblem: ProblemWording {
             "let the first row hold question numbers, variable names or the questions' texts, "
                 + "and check that the form names the right instrument"
         case .variableTwice: "remove one of the columns or correct its header"
+        case .ownAnswerTwice(let name, _, _):
+            "head the mark \(name)_chosen, and the text \(name)"
         case .missingQuestion(let name):
             "add the column, correct its header, or set required to no for \(name) in the instrument"
         case .missingOptions: "add those columns, empty if nobody chose the option"
         case .mixedRanking: "keep the columns of one way: a place per item, an item per place, or one cell"
         case .ambiguousHeader:
             "put the question's number before its text, or name the column after its variable"
+        case .ambiguousOption(_, _, let question, _):
+            "say in wave.yml whether the options of \(question) are headed by their names or their labels, as in "
+                + "values: {\(question): labels}"
         case .spreadQuestion:
             "head each of the question's columns by the question and the option, as in \u{201C}question: option\u{201D}"
         case .unknownColumns: "they are left out; if one should count, add its header to the instrument"

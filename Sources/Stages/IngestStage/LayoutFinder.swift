@@ -23,7 +23,7 @@ struct LayoutFinder {
     private static let answerRows = 200
 
     init(_ instrument: Instrument, form: Form) {
-        matcher = HeaderMatcher(instrument)
+        matcher = HeaderMatcher(instrument, values: form.cleaning.values)
         recognizer = AnswerRecognizer(instrument, form: form)
         letters = LetterScore(instrument.letters)
     }

@@ -27,6 +27,9 @@ struct ReportView: TemplateView {
     /// Of a form it is not known that its respondents were drawn at random, or are all there are.
     var isSampled = false
 
+    // What changed since the wave before
+    var comparison: ComparisonView?
+
     // The findings by topic
     var counterparts: [CounterpartView] = []
     var swot: [SwotTableView] = []
@@ -75,6 +78,7 @@ extension Edition {
             $0.measure == Rule.Measure.change.rawValue && $0.verdict == .firm
         }.map(self.view)
         view.picture = charts.picture
+        view.comparison = comparison
         view.isSampled = input.forms.contains { $0.form.design?.isProbability != true }
         view.counterparts = outline.counterparts.map(self.view)
         (view.swot, view.swotPicture) = (input.swot.isEmpty ? [] : swotTables(in: .report), charts.swot)

@@ -21,6 +21,8 @@ struct ReportInput {
     var checks: [String: [String: LocalizedText]] = [:]
     /// The waves before this one, the latest first.
     var earlier: [EarlierWave] = []
+    /// What moved since the first of them.
+    var changes: [ChangeRow] = []
     /// What is known of the population of a form, by form: the margins to which it is raked.
     var margins: [String: [Margin]] = [:]
     private let placeOfFinding: [String: Int]
@@ -54,6 +56,8 @@ struct ReportInput {
 struct EarlierWave {
     var wave: Wave
     var forms: [ReportForm]
+    var findings: [FindingRow] = []
+    var maturity: [MaturityRow] = []
 
     func form(_ name: String) -> ReportForm? { forms.first { $0.name == name } }
 }
@@ -92,6 +96,7 @@ extension ReportInput {
         input.disclosure = try table(DisclosureRow.self, FileName.disclosure)
         input.swot = try table(SwotRow.self, FileName.swot, if: wave.swot != nil)
         input.maturity = try table(MaturityRow.self, FileName.maturity, if: wave.maturity != nil)
+        input.changes = try table(ChangeRow.self, FileName.changes, if: wave.previous != nil)
         input.published = try table(PublishedRow.self, FileName.published, if: wave.published != nil)
         input.model = try wave.maturity.map { try MaturityModel.load(path: $0.rules) }
         (input.sources, input.checks) = (try sources(wave), try checks(wave))
@@ -116,7 +121,15 @@ extension ReportInput {
             let forms = try earlier.forms.map {
                 ReportForm(try ReleasedForm.load($0, output.sibling(earlier.name), earlier.languages))
             }
-            return EarlierWave(wave: earlier, forms: forms)
+            var found = EarlierWave(wave: earlier, forms: forms)
+            let root = output.sibling(earlier.name).root
+            found.findings = try readTable(
+                FindingRow.self, at: "\(root)/\(FileName.findings)", languages: earlier.languages)
+            if earlier.maturity != nil {
+                found.maturity = try readTable(
+                    MaturityRow.self, at: "\(root)/\(FileName.maturity)", languages: earlier.languages)
+            }
+            return found
         }
     }
 

@@ -33,7 +33,8 @@ struct TypoTests {
         ("Включён", "Выключен"), ("Улучшилось", "Ухудшилось"), ("Включая налоги", "Исключая налоги"),
         ("Increasing", "Decreasing"), ("Externally", "Internally"), ("Trainee", "Trainer"),
         ("Widowed", "Widower"),
-        ("Атасы", "Апасы"),
+        ("Атасы", "Апасы"), ("Better", "Bitter"), ("Повышается", "Понижается"),
+        ("Ослабевает", "Усиливает"), ("Hypotension", "Hypertension"), ("Компетентно", "Компетенция"),
     ])
     func `what turns the meaning round, or is a word of its own, is no slip`(label: String, text: String) {
         let question = Question(
@@ -46,6 +47,7 @@ struct TypoTests {
     @Test(arguments: [
         ("Удовлетворительно", "Удовлетварительно"), ("Неудовлетворительно", "Неудовлетварительно"),
         ("Comfortable", "Comfotable"), ("Қанағаттанарлық", "Қанағатанарлық"), ("Тиімді емес", "Тиімдді емес"),
+        ("Частный", "Чпстный"), ("Better", "Bettwr"), ("Ортаңғы", "Ортаңғи"),
     ])
     func `other slips are mended`(label: String, text: String) {
         let question = Question(

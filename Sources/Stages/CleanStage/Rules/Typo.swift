@@ -8,6 +8,7 @@ import SurveyModel
 /// farther, that of a choice of the other pole three. Texts that hold digits are never taken for another:
 /// `26-36` is not a slip for `37-57`. Nor is a text that differs by a negation, one that is a word of its own, or
 /// a short one that begins with another letter; nor one that comes so often in its column that somebody meant it.
+/// A letter for another counts once only where fingers take one for the other (``Slip``).
 struct Typo: ChoiceRule {
     let rule = CleaningRule.typo
     private let list: ChoiceList
@@ -46,11 +47,20 @@ struct Typo: ChoiceRule {
         guard isWithinBound else { return [] }
         if isMeant(key, nearest.filter { $0.value == best }.map(\.key)) { return [] }
         let poles = Set(nearest.filter { $0.value == best }.compactMap { list.pole(of: $0.key) })
-        return list.ordered(
+        let codes = list.ordered(
             nearest.filter { code, distance in
                 let isOpposite = list.pole(of: code).map { !poles.isEmpty && !poles.contains($0) } ?? false
                 return distance <= best + (isOpposite ? 2 : 1)
             }.map(\.key))
+        return codes.count > 1 || isSlip(text, of: codes) ? codes : []
+    }
+
+    /// Whether fingers alone make the text out of a choice's spelling.
+    private func isSlip(_ text: String, of codes: [String]) -> Bool {
+        list.spellings.contains { spelling, code in
+            codes.contains(code)
+                && Slip.count(spelling.text, text) <= Typo.bound(min(spelling.text.count, text.count))
+        }
     }
 
     /// Whether a text comes again and again, and at least half as often as the choices it might be a slip for.

@@ -1,0 +1,188 @@
+import StageFiles
+import SurveyModel
+import TemplateText
+
+/// What changed since the wave before.
+struct ComparisonView: TemplateView {
+    /// The wave before.
+    var wave = ""
+    /// Shares that both waves tell, and those of them that moved by more than chance explains.
+    var tested = CountView()
+    var shown = CountView()
+    /// These, the largest first.
+    var moved: [MovedShareView] = []
+    /// Questions whose series is broken.
+    var broken: [BrokenSeriesView] = []
+    /// What became of the targets that the wave before set.
+    var goals: [OutcomeView] = []
+    /// Findings that there were not before.
+    var new: [FindingView] = []
+    /// Findings that there are no more.
+    var gone: [GoneView] = []
+    /// Items of the checklist that are answered otherwise.
+    var items: [MovedItemView] = []
+}
+
+struct MovedShareView: TemplateView {
+    var question = ""
+    var answer = ""
+    var before = ""
+    var now = ""
+    /// In percentage points.
+    var change = ""
+    var interval = ""
+}
+
+struct BrokenSeriesView: TemplateView {
+    var question = ""
+    var reason = TemplateWord<ChangeRow.Reason>()
+}
+
+/// A target of the wave before, and whether it was met.
+struct OutcomeView: TemplateView {
+    var question = ""
+    var answer = ""
+    var before = ""
+    var target = ""
+    var now = ""
+    var outcome = TemplateWord<TargetOutcome>()
+}
+
+struct GoneView: TemplateView { var text = "" }
+
+struct MovedItemView: TemplateView {
+    var text = ""
+    var before = ItemAnswerView()
+    var now = ItemAnswerView()
+}
+
+struct ItemAnswerView: TemplateView {
+    var isYes = false
+    var isNo = false
+    var isPartly = false
+
+    init() {}
+
+    init(_ answer: MaturityRow.Answer) {
+        (isYes, isNo, isPartly) = (answer == .yes, answer == .no, answer == .partly)
+    }
+}
+
+/// What became of a target.
+enum TargetOutcome: String, CaseIterable {
+    /// The figure is at it or beyond.
+    case reached
+    /// It moved towards it by more than chance explains.
+    case nearer
+    /// It is short of it, and no move towards it is shown.
+    case missed
+    /// The samples are too small to tell, or the figures cannot be compared.
+    case unknown
+
+    /// - Parameters:
+    ///   - before: The figure that the target was set for.
+    ///   - now: The figure now, with its interval.
+    ///   - change: How it moved.
+    init(target: Double, before: Double, now: Estimate?, change: ChangeRow?) {
+        guard let now, let value = now.value, let change, change.verdict != .incomparable else {
+            self = .unknown
+            return
+        }
+        let isUp = target > before
+        if isUp ? value >= target : value <= target {
+            self = .reached
+        } else if change.verdict == (isUp ? .rose : .fell) {
+            self = .nearer
+        } else if let low = now.low, let high = now.high, isUp ? high < target : low > target {
+            self = .missed
+        } else {
+            self = .unknown
+        }
+    }
+}
+
+extension Edition {
+    /// `nil` without a wave before.
+    var comparison: ComparisonView? {
+        guard let earlier = input.earlier.first else { return nil }
+        // The rest of a derived share has no label, and is told by the share itself.
+        let shares = input.changes.filter { row in
+            row.verdict != .incomparable
+                && input.form(row.form)?.share(of: row.question, code: row.code)?.label.isEmpty == false
+        }
+        let moved = shares.filter { $0.verdict != .unclear }
+            .stablySorted { abs($0.change ?? 0) > abs($1.change ?? 0) }
+        let title = earlier.wave.title.isEmpty ? earlier.wave.name : text(earlier.wave.title)
+        let (now, before) = (survey(input.findings), survey(earlier.findings))
+        let (ids, oldIDs) = (Set(now.map(\.id)), Set(before.map(\.id)))
+        return ComparisonView(
+            wave: title, tested: counted(shares.count), shown: counted(moved.count), moved: moved.map(view),
+            broken: input.changes.filter { $0.verdict == .incomparable }.map { row in
+                BrokenSeriesView(
+                    question: question(row.question, row.form, earlier), reason: TemplateWord(row.reason))
+            },
+            goals: earlier.findings.compactMap { outcome($0) },
+            new: now.filter { !oldIDs.contains($0.id) }.map(view),
+            gone: before.filter { !ids.contains($0.id) }.map { GoneView(text: text($0.text)) },
+            items: items(earlier))
+    }
+
+    /// The findings that enter the SWOT, but for those on changes.
+    private func survey(_ findings: [FindingRow]) -> [FindingRow] {
+        findings.filter { $0.quadrant != .none && $0.measure != Rule.Measure.change.rawValue }
+    }
+
+    private func view(_ row: ChangeRow) -> MovedShareView {
+        let names = names(row.question, row.code, row.form)
+        return MovedShareView(
+            question: names.question, answer: names.answer.isEmpty ? Self.dash : names.answer,
+            before: style.percent(row.previousPercent), now: style.percent(row.percent),
+            change: style.signed(row.change, decimals: 1),
+            interval: style.interval(row.low, row.high, decimals: 1))
+    }
+
+    /// What a question and an answer to it are called; a derived share has one name for both.
+    private func names(_ question: String, _ code: String, _ form: String) -> (
+        question: String, answer: String
+    ) {
+        guard let form = input.form(form) else { return (question, code) }
+        let name = label(of: question, in: form)
+        let answer = form.label(of: question, code: code).map(text) ?? code
+        return (name, name.hasSuffix(answer) ? "" : answer)
+    }
+
+    /// A question's label: of one that is gone, in the wave before.
+    private func question(_ name: String, _ form: String, _ earlier: EarlierWave) -> String {
+        for form in [input.form(form), earlier.form(form)].compactMap(\.self) {
+            let label = label(of: name, in: form)
+            if label != name { return label }
+        }
+        return name
+    }
+
+    private func outcome(_ finding: FindingRow) -> OutcomeView? {
+        guard let target = finding.target, let before = finding.value, !finding.recommendation.isEmpty,
+            Self.shareMeasures.contains(finding.measure)
+        else { return nil }
+        let form = input.form(finding.form)
+        let now = form?.share(of: finding.question, code: finding.code)?.share
+        let change = input.changes.first {
+            $0.form == finding.form && $0.question == finding.question && $0.code == finding.code
+        }
+        let names = names(finding.question, finding.code, finding.form)
+        return OutcomeView(
+            question: names.question, answer: names.answer,
+            before: style.percent(before), target: style.percent(target), now: style.percent(now?.value),
+            outcome: TemplateWord(
+                TargetOutcome(target: target, before: before, now: now, change: change)))
+    }
+
+    private func items(_ earlier: EarlierWave) -> [MovedItemView] {
+        let before = Dictionary(earlier.maturity.map { ($0.item, $0.answer) }) { first, _ in first }
+        return input.maturity.compactMap { row in
+            guard let old = before[row.item], old != row.answer else { return nil }
+            return MovedItemView(
+                text: text(row.text), before: ItemAnswerView(old), now: ItemAnswerView(row.answer))
+        }
+    }
+}

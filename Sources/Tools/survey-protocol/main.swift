@@ -1,0 +1,23 @@
+import ArgumentParser
+import ProtocolStage
+import StageCommand
+
+struct Protocol: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "survey-protocol",
+        abstract: "Writes a page for each respondent of a form, for the team alone.", version: toolVersion)
+
+    @OptionGroup var options: WaveOptions
+    @OptionGroup var form: FormOption
+
+    @Option(help: "The language of the pages. (default: the wave's first)")
+    var language: String?
+
+    func run() throws {
+        try options.run(form: form) { wave, form, output, _ in
+            try writeProtocols(wave, form: form, output: output, language: language)
+        }
+    }
+}
+
+Protocol.main()
