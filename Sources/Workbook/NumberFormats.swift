@@ -21,7 +21,9 @@ struct NumberFormats {
         while let token = try reader.next() {
             switch token {
             case .start("numFmt", let attributes, _):
-                if let id = attributes["numFmtId"].flatMap({ Int($0) }) { custom[id] = attributes["formatCode"] }
+                if let id = attributes["numFmtId"].flatMap({ Int($0) }) {
+                    custom[id] = attributes["formatCode"]
+                }
             case .start("cellXfs", _, let isEmpty): isInCells = !isEmpty
             case .end("cellXfs"): isInCells = false
             case .start("xf", let attributes, _) where isInCells:
@@ -85,7 +87,8 @@ struct NumberFormats {
         guard number >= 0, number < 2_958_466 else { return NumberFormats.plain(number) }
         let seconds = Int((number * 86_400).rounded())
         let (days, rest) = seconds.quotientAndRemainder(dividingBy: 86_400)
-        let time = [rest / 3600, rest / 60 % 60, rest % 60].map(NumberFormats.twoDigits).joined(separator: ":")
+        let time = [rest / 3600, rest / 60 % 60, rest % 60].map(NumberFormats.twoDigits).joined(
+            separator: ":")
         switch kind {
         case .time where days == 0: return time
         case .day where rest == 0: return day(days)

@@ -129,7 +129,9 @@ struct SheetReader {
         if let formula = cell.formula, cell.value.isEmpty, cell.type == "n" { return "=\(formula)" }
         switch cell.type {
         case "s":
-            guard let index = Int(cell.value), strings.indices.contains(index) else { throw XMLReader.Fault() }
+            guard let index = Int(cell.value), strings.indices.contains(index) else {
+                throw XMLReader.Fault()
+            }
             return strings[index]
         case "inlineStr": return cell.inline.text
         case "b": return cell.value == "1" ? "TRUE" : "FALSE"

@@ -33,7 +33,9 @@ public struct Workbook {
         self.file = file
         do {
             let archive = try ZipArchive(bytes, limit: Workbook.largestPart)
-            guard let book = try archive.contents(of: "xl/workbook.xml") else { throw WorkbookProblem.noWorkbook }
+            guard let book = try archive.contents(of: "xl/workbook.xml") else {
+                throw WorkbookProblem.noWorkbook
+            }
             let targets = try archive.contents(of: "xl/_rels/workbook.xml.rels").map(Workbook.targets) ?? [:]
             self.archive = archive
             let (sheets, countsFrom1904) = try Workbook.sheets(book, targets)
@@ -123,7 +125,9 @@ extension Workbook {
             guard case .start(let name, let attributes, _) = token else { continue }
             if name == "workbookPr" { countsFrom1904 = ["1", "true"].contains(attributes["date1904"] ?? "") }
             // The prefix of r:id is dropped; sheetId is another name.
-            if name == "sheet", let title = attributes["name"], let id = attributes["id"], let part = targets[id] {
+            if name == "sheet", let title = attributes["name"], let id = attributes["id"],
+                let part = targets[id]
+            {
                 sheets.append((title, part))
             }
         }
@@ -137,7 +141,8 @@ extension Workbook {
         var targets: [String: String] = [:]
         while let token = try reader.next() {
             guard case .start("Relationship", let attributes, _) = token,
-                let id = attributes["Id"], let target = attributes["Target"], attributes["TargetMode"] != "External"
+                let id = attributes["Id"], let target = attributes["Target"],
+                attributes["TargetMode"] != "External"
             else { continue }
             targets[id] = target.hasPrefix("/") ? String(target.dropFirst()) : "xl/\(target)"
         }
