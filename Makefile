@@ -30,6 +30,8 @@ endif
 
 # A reason is free text: it goes to the tool through the environment, as it was written.
 override export ACCEPT := $(value ACCEPT)
+# So does the name of an export, which people have not always chosen themselves.
+override export EXPORT := $(value EXPORT)
 
 ROOT := $(patsubst %/,%,$(dir $(abspath $(lastword $(MAKEFILE_LIST)))))
 ifeq ($(wildcard $(ROOT)/Package.swift),)
@@ -38,7 +40,7 @@ endif
 BIN := $(ROOT)/.build/release
 SWIFT_FLAGS := --explicit-target-dependency-import-check error
 SOURCES := $(shell find '$(ROOT)/Package.swift' '$(ROOT)/Sources' -type f)
-.PHONY: all handover check test fuzz attack bench lint help new outdated clean setup build
+.PHONY: all draft handover check test fuzz attack bench lint help new outdated clean setup build
 all:
 
 help:
@@ -47,6 +49,7 @@ help:
 	@echo 'make check WAVE=W    while forms are keyed: what is blank, unresolved or there twice, form by form in check.md'
 	@echo 'make handover WAVE=W one wave, and what may leave the team of it as W-handover.tar.gz'
 	@echo 'make new WAVE=W      start a wave folder'
+	@echo 'make draft EXPORT=F  write a first questionnaire for an export (.csv, .xlsx, .sav) into $(SURVEYS)/instruments'
 	@echo 'make outdated        which files would be made again, and why'
 	@echo 'make test            all tests'
 	@echo 'make attack          every survey of some small questionnaires, released and attacked; takes an hour'
@@ -174,6 +177,10 @@ new:
 	@cp '$(ROOT)/Documentation/wave.yml.example' '$(SURVEYS)/waves/$(WAVE)/wave.yml'
 	@echo 'Put the exports into $(SURVEYS)/waves/$(WAVE) and name them in its wave.yml; then run'
 	@echo 'make WAVE=$(WAVE)$(if $(filter-out surveys,$(SURVEYS)), SURVEYS=$(SURVEYS))'
+
+draft: build
+	@test -n "$$EXPORT" || { echo 'name the export: make draft EXPORT=surveys/waves/W/x.csv' >&2; exit 64; }
+	@'$(BIN)/survey-draft' --output '$(SURVEYS)/instruments' -- "$$EXPORT"
 
 test: setup
 	swift build --package-path $(ROOT) --build-tests $(SWIFT_FLAGS)

@@ -16,6 +16,7 @@ let package = Package(
         .executable(name: "survey-handover", targets: ["survey-handover"]),
         .executable(name: "survey-protocol", targets: ["survey-protocol"]),
         .executable(name: "survey-simulate", targets: ["survey-simulate"]),
+        .executable(name: "survey-draft", targets: ["survey-draft"]),
     ],
     dependencies: [
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
@@ -32,9 +33,10 @@ let package = Package(
         .tool("survey-handover", over: "HandoverStage"),
         .tool("survey-protocol", over: "ProtocolStage"),
         .tool("survey-simulate", over: "SimulateStage"),
+        .tool("survey-draft", over: "DraftStage"),
 
         // MARK: Stages: one step of the flow each; they share StageFiles, never each other
-        .stage("IngestStage", ["DelimitedText", "OrderedWork"]),
+        .stage("IngestStage", ["DelimitedText", "Workbook", "LabelledData", "OrderedWork"]),
         .stage("CleanStage", ["Markdown", "DelimitedText", "OrderedWork"]),
         .stage("TabulateStage", ["Statistics", "DelimitedText", "OrderedWork"]),
         .stage("ProtectStage", ["Disclosure", "OrderedWork", "Statistics", "DelimitedText"]),
@@ -45,6 +47,7 @@ let package = Package(
         .stage("HandoverStage", ["DelimitedText"]),
         .stage("ProtocolStage", ["DelimitedText", "Markdown", "NumberText"]),
         .stage("SimulateStage", ["DelimitedText", "Statistics"]),
+        .stage("DraftStage", ["DelimitedText", "LabelledData"]),
 
         // MARK: What the tools share
         .target(
@@ -60,7 +63,7 @@ let package = Package(
             dependencies: ["SurveyModel", "DelimitedText", "OrderedWork", "Problems", "CNettle"]),
         .target(
             name: "SurveyModel",
-            dependencies: ["DelimitedText", "Problems", .product(name: "Yams", package: "Yams")],
+            dependencies: ["DelimitedText", "Workbook", "Problems", .product(name: "Yams", package: "Yams")],
             resources: [.embedInCode("Words/words.csv")]),
 
         // MARK: Pure libraries
@@ -69,7 +72,9 @@ let package = Package(
         .target(name: "TemplateText", dependencies: ["Markdown", "Problems"]),
         .target(name: "Markdown"),
         .target(name: "NumberText"),
-        .target(name: "DelimitedText", dependencies: ["CLibCSV", "CZlib", "Problems"]),
+        .target(name: "DelimitedText", dependencies: ["CLibCSV", "CZlib", "Workbook", "Problems"]),
+        .target(name: "Workbook", dependencies: ["CZlib", "Problems"]),
+        .target(name: "LabelledData", dependencies: ["CReadStat", "Problems"]),
         .target(name: "OrderedWork"),
         .target(name: "Problems"),
 
@@ -85,6 +90,8 @@ let package = Package(
         .testTarget(name: "OrderedWorkTests", dependencies: ["OrderedWork"]),
         .testTarget(name: "ProblemsTests", dependencies: ["Problems"]),
         .testTarget(name: "DelimitedTextTests", dependencies: ["DelimitedText", "Problems"]),
+        .testTarget(name: "WorkbookTests", dependencies: ["Workbook", "Problems"]),
+        .testTarget(name: "LabelledDataTests", dependencies: ["LabelledData", "CReadStat", "Problems"]),
         .testTarget(name: "SurveyModelTests", dependencies: ["SurveyModel", "Problems"]),
         .testTarget(name: "StatisticsTests", dependencies: ["Statistics"], exclude: ["References"]),
         .testTarget(name: "DisclosureTests", dependencies: ["Disclosure", "Statistics"]),
@@ -103,6 +110,7 @@ let package = Package(
         .stageTest("HandoverStage", also: ["DelimitedText"]),
         .stageTest("ProtocolStage"),
         .stageTest("SimulateStage", also: ["DelimitedText", "Statistics"]),
+        .stageTest("DraftStage", also: ["DelimitedText"]),
         .testTarget(
             name: "AttackTests",
             dependencies: [

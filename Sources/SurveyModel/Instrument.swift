@@ -68,6 +68,8 @@ public struct Question: Sendable {
     public var label: LocalizedText
     /// A short label for tables and charts; the full label where the form gives none.
     public var short: LocalizedText
+    /// What stands below the question on the form.
+    public var hint = LocalizedText()
     public var choices: [Choice]
     public var role: Role
     public var scale: Scale

@@ -66,11 +66,10 @@ final class WaveReader {
             for language in languages where !isLanguage(language) {
                 value.report(WaveProblem.badLanguage(language))
             }
+            if let twice = languages.firstRepeated { value.report(WaveProblem.languageTwice(twice)) }
             wave.languages = languages
         }
-        if let days = keys[.fieldwork]?.mapping(FieldworkKey.self) {
-            wave.fieldwork = (days.string(.from), days.string(.to))
-        }
+        wave.fieldwork = keys[.fieldwork].flatMap(fieldwork)
         wave.forms = forms(keys.required(.forms))
         wave.swot = keys[.swot].flatMap(swot)
         wave.maturity = keys[.maturity].flatMap(maturity)
@@ -78,6 +77,20 @@ final class WaveReader {
         wave.previous = keys[.previous].flatMap(previous)
         wave.previousLine = keys[.previous]?.line
         return wave
+    }
+
+    /// The first and the last day, in their order.
+    private func fieldwork(_ value: YAMLValue) -> (from: String, to: String)? {
+        guard let days = value.mapping(FieldworkKey.self) else { return nil }
+        for key in FieldworkKey.allCases {
+            if let day = days[key], let text = day.string, !isDay(text) {
+                day.report(WaveProblem.badDay(day.name, text))
+            }
+        }
+        let (from, to) = (days.required(.from)?.string ?? "", days.required(.to)?.string ?? "")
+        // Years of four digits: the order of the texts is that of the days.
+        if isDay(from), isDay(to), to < from { value.report(WaveProblem.endsBeforeItBegins(from, to)) }
+        return (from, to)
     }
 
     private func forms(_ value: YAMLValue?) -> [Form] {
@@ -92,25 +105,27 @@ final class WaveReader {
         if isReserved(name) { value.report(WaveProblem.reservedName(name)) }
         guard let keys = value.mapping(FormKey.self) else { return nil }
         let instrument = keys.required(.instrument).flatMap { file($0, in: [paths.instruments, paths.wave]) }
-        let responses = keys.required(.responses)?.strings ?? []
-        if let value = keys[.responses], responses.isEmpty {
+        let responses = exports(keys.required(.responses))
+        if let value = keys[.responses], value.isList, value.list.isEmpty {
             value.report(WaveProblem.noResponses(form: name))
         }
         let design = keys[.design].flatMap { self.design($0) }
         // A full count is of those who were asked.
         let counted = design?.kind == .census ? design?.selected : nil
-        return Form(
-            name: name, instrument: instrument ?? "",
-            responses: responses.compactMap { file($0, at: keys[.responses], in: [paths.wave]) },
+        var form = Form(
+            name: name, instrument: instrument ?? "", responses: [],
             exportRules: exportRules(keys), cleaning: cleaningRules(keys, instrument: instrument),
             blank: keys.strings(.blank),
             unselected: keys.strings(.unselected),
             crosstabsBy: keys[.crosstabs]?.mapping(CrosstabsKey.self)?[.by]?.strings,
-            population: keys[.population].flatMap { number($0, atLeast: 1) } ?? counted,
+            population: keys[.population]?.int(in: 1...mostPeople) ?? counted,
             weights: keys[.weights].flatMap(weights),
             statistics: keys[.statistics].map(statistics) ?? StatisticsOptions(),
             disclosure: keys[.disclosure].map(disclosure) ?? DisclosureRules(),
             design: design, isPanel: keys[.panel]?.bool ?? false)
+        form.exports = responses
+        for key in [FormKey.crosstabs, .values] { form.lines[key.rawValue] = keys[key]?.line }
+        return form
     }
 
     private func exportRules(_ keys: YAMLMapping<FormKey>) -> ExportRules {
@@ -120,7 +135,7 @@ final class WaveReader {
             if rules.encoding == nil { value.report(WaveProblem.unknownEncoding(name)) }
         }
         if let ragged = keys[.ragged]?.word(ExportRules.RaggedRows.self) { rules.raggedRows = ragged }
-        if let bytes = keys[.longestCell].flatMap({ number($0, atLeast: 1) }) { rules.longestField = bytes }
+        if let bytes = keys[.longestCell]?.int(in: 1...(1 << 30)) { rules.longestField = bytes }
         return rules
     }
 
@@ -155,12 +170,6 @@ final class WaveReader {
         return MaturityFiles(rules: rules, answers: answers)
     }
 
-    func number(_ value: YAMLValue, atLeast least: Int) -> Int? {
-        guard let number = value.int else { return nil }
-        if number < least { value.report(WaveProblem.outOfRange(value.name, least: least)) }
-        return number
-    }
-
     func file(_ value: YAMLValue, in folders: [String]) -> String? {
         value.string.flatMap { file($0, at: value, in: folders) }
     }
@@ -186,4 +195,20 @@ final class WaveReader {
 private func isReserved(_ name: String) -> Bool {
     ["tables", "charts"].contains(name)
         || [".csv", ".json", ".txt", ".md"].contains { name.hasSuffix($0) }
+}
+
+/// More than live on earth: a population beyond is a slip of the keyboard.
+let mostPeople = 10_000_000_000
+
+/// Whether a text is a day of the calendar, as in `2026-05-31`.
+private func isDay(_ text: String) -> Bool {
+    let parts = text.split(separator: "-", omittingEmptySubsequences: false)
+    guard parts.map(\.utf8.count) == [4, 2, 2],
+        parts.allSatisfy({ $0.utf8.allSatisfy { (0x30...0x39).contains($0) } })
+    else { return false }
+    let numbers = parts.compactMap { Int($0) }
+    let (year, month, day) = (numbers[0], numbers[1], numbers[2])
+    let isLeap = year % 4 == 0 && (year % 100 != 0 || year % 400 == 0)
+    let lengths = [31, isLeap ? 29 : 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31]
+    return year > 0 && (1...12).contains(month) && (1...lengths[month - 1]).contains(day)
 }

@@ -9,7 +9,7 @@ struct RecordReaderRecognitionTests {
 
     private func read(_ bytes: [UInt8]) throws -> [[String]] {
         let known = ["question", "answer", "code"]
-        let reader = RecordReader(bytes, file: "t.csv", recognizing: known.contains)
+        let reader = try RecordReader(bytes, file: "t.csv", recognizing: known.contains)
         var found: [[String]] = []
         while let record = try reader.next() { found.append(record.fields) }
         return found

@@ -54,7 +54,8 @@ final class ExportRows {
                 variables: variables.map(export.mapping.column), limits: output.limits)
             let totals = TotalsRow(export.mapping, finder.matcher.instrument, finder.recognizer)
             let parser = ExportPieceParser(
-                export.layout, reading, longestField: rules.longestField, shape, columns, totals)
+                export.layout, reading, longestField: rules.longestField, shape, columns, totals,
+                isConverted: export.file.isConverted)
             let copying = ExportCopying(
                 RowReader(
                     file: export.path, dialect: export.layout.dialect, shape: shape.readerShape,
@@ -62,7 +63,7 @@ final class ExportRows {
                 ExportCopy(
                     shape, totals: totals, numbers: numbers, columns: columns,
                     tally: RowTally(file: export.path, isStrict: isStrict, report: report)),
-                rules, columns, output)
+                rules, columns, output, isConverted: export.file.isConverted)
             let source = try ExportSource(
                 export, pieceSize: reading.pieceSize, longestLine: InputLimit.line(cell: rules.longestField))
             try inOrder(threads: reading.threads) {
@@ -76,7 +77,9 @@ final class ExportRows {
             try copy.finish()
             numbers = copy.rowNumbers
             return copy.report(
-                export, encoding: export.layout.encoding.title(hasMark: source.hasMark), source.digest)
+                export,
+                encoding: export.file.format ?? export.layout.encoding.title(hasMark: source.hasMark),
+                source.digest)
         }
     }
 

@@ -1,0 +1,115 @@
+import SurveyModel
+
+/// Finds out what a column by itself asks.
+struct SingleColumn {
+    private let column: DraftTable.Column
+    private let values: ColumnValues
+
+    init(_ column: DraftTable.Column) {
+        self.column = column
+        values = ColumnValues(column.cells)
+    }
+
+    func fill(_ question: inout DraftQuestion) {
+        let header = "\(column.question) \(column.label)".lowercased()
+        let isWhole = values.filled == column.cells.count && values.texts.count == values.filled
+        if isWhole, values.filled > 2, Self.ids.contains(where: header.contains), !values.areDays {
+            question.role = "id"
+        } else if !column.labels.isEmpty {
+            question.kind = .single
+            question.choices = column.labels.map {
+                .init(name: $0.value, label: $0.label, isMissing: $0.isMissing)
+            }
+        } else if values.filled == 0 {
+            question.checks.append("nobody answered \(column.question): say what kind of question it is")
+        } else if values.areDays {
+            question.kind = .date
+        } else if let numbers = values.numbers {
+            fill(&question, numbers, header)
+        } else if let parts = JoinedCells(column.cells).answers {
+            question.kind = .multiple
+            question.choices = choices(parts)
+            question.checks.append(
+                "\(column.question) holds several answers in a cell: compare the list with the form")
+        } else if let (answers, others) = values.list {
+            question.kind = .single
+            question.choices = choices(answers)
+            let codes = answers.count { Int($0) != nil }
+            if codes > 0 { numbersBesideTexts(&question, codes) }
+            let share = values.filled >= 10 ? values.filled / 50 : 0
+            question.allowsOwnAnswer = others > share && others > 1
+            if question.allowsOwnAnswer {
+                question.checks.append(
+                    "\(others) answers to \(column.question) are on no list: own answers, or to be added")
+            }
+        }
+        if question.kind == .single, Self.demographics.contains(where: header.contains) {
+            question.role = "demographic"
+        }
+    }
+
+    private func fill(_ question: inout DraftQuestion, _ numbers: [Double], _ header: String) {
+        let areWhole = numbers.allSatisfy { $0 == $0.rounded() }
+        let (least, most) = (numbers.min() ?? 0, numbers.max() ?? 0)
+        guard areWhole else {
+            question.kind = .decimal
+            return
+        }
+        let isMark = Self.marks.contains(where: header.contains)
+        if most <= 10, least >= 0, isMark {
+            question.kind = .integer
+            question.isOrdinal = true
+            question.constraint = ". >= \(Int(min(least, 1))) and . <= \(Int(most <= 5 ? 5 : 10))"
+            question.checks.append("\(column.question) is taken for a mark: check its ends")
+        } else if numbers.count <= 12, most < 100, least >= 0, numbers.count * 3 <= values.filled,
+            !Self.counts.contains(where: header.contains)
+        {
+            question.kind = .single
+            question.choices = numbers.sorted().map { .init(name: "\(Int($0))", label: "\(Int($0))") }
+            question.checks.append(
+                "\(column.question) holds numbers: say what each means, or make it an integer")
+        } else {
+            question.kind = .integer
+        }
+    }
+
+    /// A list in the order of the numbers it begins with, else of how often its answers come.
+    private func choices(_ answers: [String]) -> [DraftQuestion.Choice] {
+        var answers = answers.filter { Int($0) == nil }
+        if answers.allSatisfy({ $0.first?.isNumber ?? false }) {
+            answers.sort { (Self.number($0), $0) < (Self.number($1), $1) }
+        }
+        return answers.enumerated().map { index, text in
+            let key = MatchingKey(text).text
+            return .init(
+                name: "\(index + 1)", label: text,
+                isMissing: Self.undecided.contains { key.contains($0) })
+        }
+    }
+
+    private static func number(_ text: String) -> Int { Int(text.prefix(while: \.isNumber)) ?? 0 }
+
+    /// Which number is which text nobody can tell, so that no answer may be called by a number.
+    private func numbersBesideTexts(_ question: inout DraftQuestion, _ codes: Int) {
+        for index in question.choices.indices { question.choices[index].name = "answer\(index + 1)" }
+        question.checks.append(
+            "\(column.question) holds \(codes) numbers beside texts: call the choices by their numbers on the form"
+        )
+    }
+
+    private static let ids = ["№", "number", "номер", "нөмір", "коды", "respondent", "анкет", "id", "uuid"]
+    private static let marks = [
+        "бал", "балл", "оцен", "баға", "rate", "score", "scale", "from 1 to", "от 1 до",
+    ]
+    private static let counts = ["how many", "неше", "қанша", "сколько", "жыл", "years", "лет", "age in"]
+    private static let undecided = [
+        "қиын", "қинал", "затрудн", "не знаю", "hard to", "don't know", "білмеймін",
+    ]
+    private static let demographics = [
+        "gender", "sex", "your age", "age group", "education", "status", "income", "occupation", "district",
+        "part of",
+        "region", "live in", "жыныс", "жас ", "жасты", "білім", "мәртебе", "аудан", "тұрасыз", "пол",
+        "возраст",
+        "образован", "статус", "район", "живёте", "живете", "бөлімше", "лауазым", "department",
+    ]
+}
