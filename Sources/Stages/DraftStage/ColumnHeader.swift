@@ -6,6 +6,11 @@ struct ColumnHeader: Equatable {
     var option: String
     /// The column holds an own answer's text, or its mark.
     var isOther: Bool
+    /// The option carries the question's name, as `q3/q3_1` and `q3/1` do: a path of a tablet may be a mere group.
+    var belongs: Bool {
+        let last = question.split(separator: "/").last ?? ""
+        return option.hasPrefix(last) || option.allSatisfy(\.isNumber) || isOther
+    }
 
     init(_ column: DraftTable.Column) {
         if !column.option.isEmpty {
@@ -27,6 +32,9 @@ struct ColumnHeader: Equatable {
 
     /// `q3[1]`, `Please rate [Roads]`, `group/q3/1`, `q3_1`, `q3.1`.
     private static func parts(_ header: String) -> (String, String) {
+        for ending in ["_other_chosen", "_other"] where header.hasSuffix(ending) && !header.contains(" ") {
+            return (String(header.dropLast(ending.count)), "other")
+        }
         if header.hasSuffix("]"), let open = header.lastIndex(of: "[") {
             let option = header[header.index(after: open)...].dropLast()
             return (String(header[..<open]).withoutBlanksAround, String(option).withoutBlanksAround)

@@ -71,7 +71,7 @@ struct ColumnValues {
     ///
     /// - Returns: `nil` if the cells hold open text.
     var list: (answers: [String], others: Int)? {
-        let least = filled >= 40 ? 3 : filled >= 15 ? 2 : 1
+        let least = common.count <= 7 ? 1 : filled >= 40 ? 3 : filled >= 15 ? 2 : 1
         var answers: [(text: String, count: Int)] = []
         var others = 0
         for entry in common {

@@ -4,16 +4,16 @@ import SurveyModel
 struct DraftBuilder {
     private(set) var questions: [DraftQuestion] = []
     /// Headers of columns that belong to the system and are left out.
-    private(set) var leftOut: [String] = []
+    private(set) var leftOut: [String]
     private var names: Set<String> = []
     private var number = 0
+    /// Questions have numbers before their texts, so that no other may be called by one.
+    private let areNumbered: Bool
 
     init(_ table: DraftTable) {
-        let columns = table.columns.filter { column in
-            let isSystem = SystemColumn.isKnown(column.question)
-            if isSystem { leftOut.append(column.question) }
-            return !isSystem && !column.question.isEmpty
-        }
+        leftOut = table.columns.map(\.question).filter(SystemColumn.isKnown)
+        let columns = table.columns.filter { !SystemColumn.isKnown($0.question) && !$0.question.isEmpty }
+        areNumbered = columns.contains { $0.question.first?.isNumber ?? false }
         let headers = columns.map(ColumnHeader.init)
         var index = 0
         while index < columns.count {
@@ -29,26 +29,19 @@ struct DraftBuilder {
         let first = headers[start]
         while end < columns.count {
             let next = headers[end]
-            let isSame = next.question == first.question && !next.option.isEmpty && !first.option.isEmpty
+            let isSame =
+                next.question == first.question && !next.option.isEmpty && !first.option.isEmpty
+                && (isPath(columns[start].question) ? first.belongs && next.belongs : true)
             // `about/q2`, then `about/q2/1`; `q1`, then `q1[other]` or `q1_other`.
             let isBelow = next.question == columns[start].question && !next.option.isEmpty
             let isText = next.isOther && next.question.hasPrefix(first.question)
             guard isSame || isBelow || isText else { break }
             end += 1
         }
-        // A path alone is a group of the tablet, not a question.
-        let isPath =
-            columns[start].question.contains("/")
-            && !headers[start..<end].contains { !$0.option.isEmpty && $0.isOther }
-        if isPath, end > start + 1, !columns[start + 1].question.hasPrefix(columns[start].question + "/") {
-            return isGrid(columns[start..<end]) || areMarks(columns[start..<end]) ? end : start + 1
-        }
         return end
     }
 
-    private func areMarks(_ columns: ArraySlice<DraftTable.Column>) -> Bool {
-        columns.allSatisfy { ColumnValues($0.cells).areMarks }
-    }
+    private func isPath(_ header: String) -> Bool { header.contains("/") && !header.contains(" ") }
 
     /// Whether all columns hold answers of one short list.
     private func isGrid(_ columns: ArraySlice<DraftTable.Column>) -> Bool {
@@ -61,15 +54,20 @@ struct DraftBuilder {
     private mutating func add(_ columns: [DraftTable.Column], _ headers: [ColumnHeader]) {
         var options = Array(zip(columns, headers))
         // A single column of all answers beside one for each says the same again.
-        if options.count > 2, headers[1].question == columns[0].question { options.removeFirst() }
+        if options.count > 2,
+            headers[0].option.isEmpty
+                || headers[1].question == columns[0].question && columns[0].option.isEmpty
+        {
+            options.removeFirst()
+        }
         let others = options.filter { $0.1.isOther && !ColumnValues($0.0.cells).areMarks }
         options.removeAll { $0.1.isOther && !ColumnValues($0.0.cells).areMarks }
         if options.isEmpty { options = others }
         if options.count == 1 {
-            addSingle(
-                options[0].0, options[0].1,
-                hasOther: !others.isEmpty && others[0].0.question != options[0].0.question
-                    || others.count == 1 && columns.count == 2)
+            let isItself = others.first.map {
+                $0.0.question == options[0].0.question && $0.0.option == options[0].0.option
+            }
+            addSingle(options[0].0, hasOther: isItself == false, others.map(\.0.question))
         } else {
             addSeveral(options, hasOther: !others.isEmpty)
         }
@@ -80,36 +78,46 @@ struct DraftBuilder {
         number += 1
         let last = header.split(separator: "/").last.map(String.init) ?? header
         let digits = header.prefix(while: \.isNumber)
-        var name = ColumnHeader.isIdentifier(last) ? last : digits.isEmpty ? "q\(number)" : "q\(digits)"
+        let next = areNumbered ? "column\(number)" : "q\(number)"
+        var name = ColumnHeader.isIdentifier(last) ? last : digits.isEmpty ? next : "q\(digits)"
         while !names.insert(name).inserted { name += "_\(number)" }
         return name
     }
 
-    private mutating func addSingle(_ column: DraftTable.Column, _ header: ColumnHeader, hasOther: Bool) {
+    /// - Parameter headers: Those of the columns with own answers.
+    private mutating func addSingle(_ column: DraftTable.Column, hasOther: Bool, _ headers: [String] = []) {
         var question = DraftQuestion(
             name: name(column.question), label: column.label.isEmpty ? column.question : column.label,
             kind: .text)
         if ColumnHeader.isIdentifier(column.question) == false, column.label.isEmpty == false {
             question.headers = [column.question]
         }
-        SingleColumn(column).fill(&question)
-        if hasOther { question.allowsOwnAnswer = true }
-        if hasOther, question.kind == .text { question.kind = .single }
+        SingleColumn(column, hasOther: hasOther).fill(&question)
+        if hasOther {
+            question.allowsOwnAnswer = true
+            question.otherHeaders = headers.filter {
+                $0 != "\(question.name)_other" && ColumnHeader.isIdentifier($0)
+            }
+        }
         finish(question)
     }
 
     private mutating func addSeveral(_ options: [(DraftTable.Column, ColumnHeader)], hasOther: Bool) {
         let columns = options.map(\.0)
         let title = options[0].1.question
-        var question = DraftQuestion(name: name(title), label: title, kind: .multiple)
+        let words = columns[0].title
+        var question = DraftQuestion(name: name(title), label: words.isEmpty ? title : words, kind: .multiple)
         let values = columns.map { ColumnValues($0.cells) }
-        let labels = options.map { $0.1.option }
-        let areNumbers = labels.allSatisfy { !$0.isEmpty && $0.allSatisfy(\.isNumber) }
-        if areNumbers { question.checks.append("write the options of \(title) as the form has them") }
+        let codes = options.map { $0.1.option }
+        let labels = zip(columns, codes).map { $0.title.isEmpty || $0.label.isEmpty ? $1 : $0.label }
+        let areNumbers = codes.allSatisfy { !$0.isEmpty && $0.allSatisfy(\.isNumber) }
+        if areNumbers, labels == codes {
+            question.checks.append("write the options of \(title) as the form has them")
+        }
         question.choices = labels.enumerated().map { index, label in
-            let isOther = options[index].1.isOther
+            let isOther = options[index].1.isOther || KnownWords.means(.other, label)
             return DraftQuestion.Choice(
-                name: isOther ? Choice.ownAnswer : areNumbers ? label : "\(index + 1)", label: label)
+                name: isOther ? Choice.ownAnswer : areNumbers ? codes[index] : "\(index + 1)", label: label)
         }
         question.allowsOwnAnswer = hasOther || question.choices.contains { $0.name == Choice.ownAnswer }
         let areAlone = values.allSatisfy { $0.texts.count <= 1 || $0.areMarks }
@@ -123,11 +131,13 @@ struct DraftBuilder {
             one.cells = columns.flatMap(\.cells)
             one.labels = columns[0].labels
             question.choices = []
-            SingleColumn(one).fill(&question)
+            SingleColumn(one, hasOther: true).fill(&question)
+            question.role = ""
             question.kind = .grid(
                 labels.enumerated().map { index, label in
                     .init(
-                        name: "\(question.name)_\(index + 1)", label: areNumbers ? "\(title) \(label)" : label
+                        name: "\(question.name)_\(index + 1)",
+                        label: areNumbers && labels == codes ? "\(title) \(label)" : label
                     )
                 })
             question.checks.append(
@@ -135,7 +145,7 @@ struct DraftBuilder {
             return finish(question)
         }
         names.remove(question.name)
-        for (column, header) in options { addSingle(column, header, hasOther: false) }
+        for (column, _) in options { addSingle(column, hasOther: false) }
     }
 
     /// Whether each respondent puts the columns in an order.
@@ -154,6 +164,14 @@ struct DraftBuilder {
 
     private mutating func finish(_ question: DraftQuestion) {
         var question = question
+        if let place = question.choices.firstIndex(where: {
+            KnownWords.means(.other, $0.label) || $0.label == Choice.ownAnswer
+        }),
+            question.kind == .single || question.kind == .multiple
+        {
+            question.choices[place].name = Choice.ownAnswer
+            question.allowsOwnAnswer = true
+        }
         if question.allowsOwnAnswer, !question.choices.contains(where: { $0.name == Choice.ownAnswer }) {
             question.choices.append(.init(name: Choice.ownAnswer, label: "Other"))
         }

@@ -71,7 +71,10 @@ struct DraftForm {
         ])
         if question.allowsOwnAnswer {
             let words = question.label
-            writer.write(["", "text", "\(question.name)_other", "\(words) (\(otherWord))", "no"])
+            writer.write([
+                "", "text", "\(question.name)_other", "\(words) (\(otherWord))", "no", "",
+                question.otherHeaders.joined(separator: "|"),
+            ])
         }
     }
 

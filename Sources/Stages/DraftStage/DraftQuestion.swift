@@ -29,6 +29,8 @@ struct DraftQuestion {
     var headers: [String] = []
     /// Whether an own answer may be written; the text has a question of its own.
     var allowsOwnAnswer = false
+    /// Headers of the column with its text, where its name does not tell them.
+    var otherHeaders: [String] = []
     /// What a person has to look at.
     var checks: [String] = []
 

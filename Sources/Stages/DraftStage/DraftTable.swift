@@ -10,11 +10,17 @@ struct DraftTable {
         var question: String
         /// What stands below it in a second header row; empty where there is none.
         var option = ""
-        /// The question's text where the header is only a name.
+        /// The question's text where the header is only a name; of an option its own.
         var label = ""
+        /// The text of the question that it is an option of, where the file gives it apart.
+        var title = ""
         /// Labels of values, where the file has them.
         var labels: [(value: String, label: String, isMissing: Bool)] = []
         var cells: [String] = []
+        /// The value by which an option of a multiple response set is chosen.
+        var chosen: String?
+        /// It stands for several, of which each holds one of the labelled answers.
+        var isSeveral = false
     }
 
     private(set) var columns: [Column] = []
@@ -31,7 +37,7 @@ struct DraftTable {
         } else {
             try read(records(path, isPacked: start.starts(with: GzipSource.signature)))
         }
-        columns.removeAll { $0.cells.allSatisfy(\.isEmpty) && $0.question.isEmpty }
+        columns.removeAll { $0.question.isEmpty }
         if columns.isEmpty || columns.allSatisfy({ $0.cells.allSatisfy(\.isEmpty) }) {
             throw Failure.data(at: Position(file: path), DraftProblem.noAnswers)
         }
@@ -82,8 +88,16 @@ struct DraftTable {
             column.option = options.indices.contains(index) ? options[index] : ""
             if KnownWords.means(.answer, column.option) { column.option = "" }
             column.label = labels.indices.contains(index) ? labels[index] : ""
+            // Qualtrics: the question, what is offered, the option.
+            if let parts = column.label.ranges(of: " - ").last, !column.label.hasSuffix(" - Selected Choice")
+            {
+                column.title = String(column.label[..<parts.lowerBound]).replacing(
+                    " - Selected Choice", with: "")
+                column.label = String(column.label[parts.upperBound...])
+            }
+            column.label = column.label.replacing(" - Selected Choice", with: "")
             column.cells = rest.map { $0.indices.contains(index) ? $0[index] : "" }
-                .map { KnownWords.means(.blank, $0) ? "" : $0 }
+                .map { KnownWords.means(.blank, $0) ? "" : $0 == "-oth-" ? Choice.ownAnswer : $0 }
             columns.append(column)
         }
     }
@@ -98,6 +112,32 @@ struct DraftTable {
             && Set(bare.map { row[$0] }).count * 2 > bare.count
     }
 
+    /// Puts the variables of a multiple response set under one question.
+    private mutating func join(_ set: MultipleResponseSet) {
+        let places = columns.indices.filter { index in
+            set.variables.contains { $0.lowercased() == columns[index].question.lowercased() }
+        }
+        let title = set.label.isEmpty ? set.name : set.label
+        switch set.kind {
+        case .options(let chosen):
+            for place in places {
+                columns[place].option =
+                    columns[place].label.isEmpty ? columns[place].question : columns[place].label
+                columns[place].question = set.name
+                columns[place].title = title
+                columns[place].labels = []
+                columns[place].chosen = chosen
+            }
+        case .answers:
+            for place in places.dropFirst() { columns[place].question = "" }
+            if let first = places.first {
+                columns[first].question = set.name
+                columns[first].label = title
+                columns[first].isSeveral = true
+            }
+        }
+    }
+
     private mutating func read(_ file: LabelledFile) throws {
         columns = file.variables.map { variable in
             var column = Column(question: variable.name)
@@ -105,6 +145,7 @@ struct DraftTable {
             column.labels = variable.valueLabels.map { (variable.text(of: $0.value), $0.label, false) }
             return column
         }
+        for set in file.sets { join(set) }
         var count = 0
         try file.forEachCase { values in
             count += 1
@@ -112,6 +153,10 @@ struct DraftTable {
             for (index, value) in values.enumerated() {
                 let text = file.variables[index].text(of: value)
                 columns[index].cells.append(text)
+                if let chosen = columns[index].chosen {
+                    columns[index].cells[columns[index].cells.count - 1] = text == chosen ? "1" : "0"
+                    continue
+                }
                 guard value.isDeclaredMissing else { continue }
                 if let place = columns[index].labels.firstIndex(where: { $0.value == text }) {
                     columns[index].labels[place].isMissing = true

@@ -30,9 +30,23 @@ struct JoinedCells {
         guard answers.count > 1, answers.count <= ColumnValues.longestList, covered * 5 >= parts.count * 4,
             ColumnValues(filled).common.count > answers.count / 2
         else { return nil }
-        // A sentence with a comma comes as a whole.
-        let wholes = ColumnValues(filled.filter { $0.contains(separator) }).common
-        if wholes.count <= 2, wholes.first.map({ $0.count > 2 }) ?? false { return nil }
-        return answers.map(\.text)
+        return isFree(filled, separator) ? answers.map(\.text) : nil
+    }
+
+    /// Whether parts come with different others: a sentence with a comma in it comes as a whole each time.
+    private static func isFree(_ cells: [String], _ separator: String) -> Bool {
+        var wholes: [MatchingKey: Set<MatchingKey>] = [:]
+        var cellsOfPart: [[MatchingKey]] = []
+        let common = ColumnValues(cells).common.filter { $0.count > (cells.count >= 40 ? 1 : 0) }
+        for (cell, _) in common {
+            let parts = cell.split(separator: separator).map { MatchingKey(String($0)) }.filter {
+                !$0.isEmpty
+            }
+            for part in parts { wholes[part, default: []].insert(MatchingKey(cell)) }
+            if parts.count > 1 { cellsOfPart.append(parts) }
+        }
+        let parts = cellsOfPart.joined()
+        let free = parts.count { wholes[$0]?.count ?? 0 > 1 }
+        return free * 5 >= parts.count * 3
     }
 }
