@@ -80,7 +80,7 @@ extension Instrument {
             let lacking = written.filter { $0.0.byLanguage[language]?.isEmpty ?? true }
             guard let first = lacking.first else { return nil }
             return Problem(
-                .warning, at: Position(file: file, line: first.2),
+                .warning, at: Position(file: sheet.map { "\(file)[\($0)]" } ?? file, line: first.2),
                 MissingTexts(language: language, count: lacking.count, all: written.count, first: first.1))
         }
     }

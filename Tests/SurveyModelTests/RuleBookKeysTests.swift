@@ -63,12 +63,12 @@ struct RuleBookKeysTests {
         ("groups: [{id: a, form: f}, {id: a, form: f}]", "1: there is a group a already"),
         ("matters: [{id: a}, {id: a}]", "1: there is a matter a already"),
         (
-            "topics: [{id: air}]\ngroups: [{id: a, form: f, topics: [ear]}]",
-            "2: there is no topic ear; did you mean air?"
+            "topics: [{id: air}]\ngroups: [{id: a, form: f, topics: [ari]}]",
+            "2: there is no topic ari; did you mean air?"
         ),
         (
-            "topics: [{id: air}]\nderived:\n - {name: d, form: f, condition: \"${q} = 1\", topic: ear}",
-            "3: there is no topic ear; did you mean air?"
+            "topics: [{id: air}]\nderived:\n - {name: d, form: f, condition: \"${q} = 1\", topic: ari}",
+            "3: there is no topic ari; did you mean air?"
         ),
         (
             "derived:\n - {name: d, form: f, condition: \"${q} = 1\"}\n - {name: d, form: f, condition: \"${q} = 1\"}",

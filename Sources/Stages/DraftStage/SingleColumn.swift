@@ -59,7 +59,8 @@ struct SingleColumn {
                     "\(others) answers to \(column.question) are on no list: own answers, or to be added")
             }
         }
-        if question.kind == .single, Self.demographics.contains(where: header.contains) {
+        // Questions about the respondents are short.
+        if question.kind == .single, header.count <= 50, Self.demographics.contains(where: header.contains) {
             question.role = "demographic"
         }
     }

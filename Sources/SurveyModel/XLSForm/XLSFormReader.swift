@@ -80,6 +80,7 @@ struct XLSFormReader {
             passedOver: passedOver.map(\.name).filter { !$0.isEmpty }, remarks: remarks)
         instrument.scales = scales.intersection(gridLabels.keys)
         instrument.countsUndecided = countsUndecided
+        instrument.sheet = sheets.areApart ? sheet : nil
         instrument.remark = localized("remark", of: settings, in: sheets.settings)
         return instrument
     }
