@@ -91,7 +91,7 @@ let package = Package(
         .testTarget(name: "ProblemsTests", dependencies: ["Problems"]),
         .testTarget(name: "DelimitedTextTests", dependencies: ["DelimitedText", "Problems"]),
         .testTarget(name: "WorkbookTests", dependencies: ["Workbook", "Problems"]),
-        .testTarget(name: "LabelledDataTests", dependencies: ["LabelledData", "CReadStat", "Problems"]),
+        .testTarget(name: "LabelledDataTests", dependencies: ["LabelledData", "Problems"]),
         .testTarget(name: "SurveyModelTests", dependencies: ["SurveyModel", "Problems"]),
         .testTarget(name: "StatisticsTests", dependencies: ["Statistics"], exclude: ["References"]),
         .testTarget(name: "DisclosureTests", dependencies: ["Disclosure", "Statistics"]),

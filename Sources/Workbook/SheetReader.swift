@@ -79,7 +79,7 @@ struct SheetReader {
             case .end("row"):
                 last = row
                 if let row = closeRow() { return row }
-            case .end("sheetData"): return nil
+            case .start("sheetData", _, isEmpty: true), .end("sheetData"): return nil
             case .start("c", let attributes, let isEmpty):
                 cell = try isEmpty ? nil : open(attributes)
             case .end("c"): try closeCell()
@@ -94,7 +94,8 @@ struct SheetReader {
             default: cell?.inline.take(token)
             }
         }
-        return nil
+        // It ends within its rows, or has none: more may have been there.
+        throw XMLReader.Fault()
     }
 
     private func open(_ attributes: [String: String]) throws -> Cell {

@@ -15,6 +15,8 @@ struct ZipArchive {
         var packed: Int
         var unpacked: Int
         var header: Int
+        /// CRC-32 of what it unpacks to.
+        var checksum: UInt
     }
 
     private let bytes: [UInt8]
@@ -40,7 +42,8 @@ struct ZipArchive {
             let name = String(decoding: bytes[place + 46..<place + 46 + nameLength], as: UTF8.self)
             var entry = Entry(
                 method: UInt16(number(place + 10, 2)), packed: number(place + 20, 4),
-                unpacked: number(place + 24, 4), header: number(place + 42, 4))
+                unpacked: number(place + 24, 4), header: number(place + 42, 4),
+                checksum: UInt(number(place + 16, 4)))
             let extra = place + 46 + nameLength
             widen(&entry, from: extra..<min(extra + number(place + 30, 2), bytes.count))
             entries[name.lowercased()] = entry
@@ -98,11 +101,15 @@ struct ZipArchive {
         let start = entry.header + 30 + number(entry.header + 26, 2) + number(entry.header + 28, 2)
         guard start <= bytes.count, entry.packed <= bytes.count - start else { throw .damaged }
         let packed = bytes[start..<start + entry.packed]
+        let unpacked: [UInt8]
         switch entry.method {
-        case 0: return Array(packed)
-        case 8: return try inflated(Array(packed), size: entry.unpacked)
+        case 0: unpacked = Array(packed)
+        case 8: unpacked = try inflated(Array(packed), size: entry.unpacked)
         default: throw .damaged
         }
+        // An answer that was changed on the way must not count.
+        guard crc32(0, unpacked, UInt32(unpacked.count)) == entry.checksum else { throw .damaged }
+        return unpacked
     }
 
     /// - Parameter size: How many bytes there must be; no more are unpacked.

@@ -4,7 +4,7 @@ func archive(_ files: [(name: String, text: String)]) -> [UInt8] {
     var directory: [UInt8] = []
     for (name, text) in files {
         let size = number(text.utf8.count, 4)
-        let sizes = number(0, 4) + size + size + number(name.utf8.count, 2)
+        let sizes = number(Int(checksum(Array(text.utf8))), 4) + size + size + number(name.utf8.count, 2)
         directory +=
             number(0x0201_4B50, 4) + number(20, 2) + number(20, 2) + number(0, 8) + sizes + number(0, 12)
             + number(bytes.count, 4) + Array(name.utf8)
@@ -16,6 +16,13 @@ func archive(_ files: [(name: String, text: String)]) -> [UInt8] {
     let counts = number(files.count, 2) + number(files.count, 2)
     bytes += directory + number(0x0605_4B50, 4) + number(0, 4) + counts
     return bytes + number(directory.count, 4) + number(start, 4) + number(0, 2)
+}
+
+/// CRC-32 as in ISO 3309.
+func checksum(_ bytes: [UInt8]) -> UInt32 {
+    ~bytes.reduce(~UInt32(0)) { sum, byte in
+        (0..<8).reduce(sum ^ UInt32(byte)) { sum, _ in sum >> 1 ^ (sum & 1 == 1 ? 0xEDB8_8320 : 0) }
+    }
 }
 
 private func number(_ value: Int, _ size: Int) -> [UInt8] {

@@ -60,7 +60,7 @@ struct WorkbookTests {
         "<row r=\"1\"><c r=\"XFE1\"><v>3</v></c></row>", "<row r=\"1\"><c r=\"1\"><v>3</v></c></row>",
         "<row r=\"1\"><c r=\"B1\"><v>3</v></c><c r=\"A1\"><v>3</v></c></row>",
         "<row r=\"1\"><c>&bomb;</c></row>",
-        "<row r=\"1\"><c r=\"A1", "<!DOCTYPE x [<!ENTITY a \"b\">]>",
+        "<row r=\"1\"><c r=\"A1", "</worksheet>", "<!DOCTYPE x [<!ENTITY a \"b\">]>",
     ])
     func `damaged sheets are refused with the sheet's name`(rows: String) {
         let refused = refusal(workbook(rows: rows))
@@ -81,6 +81,15 @@ struct WorkbookTests {
         for end in 4..<whole.count {
             #expect(!refusal(Array(whole[..<end])).hasPrefix("read"), "cut at \(end)")
         }
+    }
+
+    @Test func `a byte changed anywhere in a sheet is noticed`() {
+        let whole = workbook(rows: "<row r=\"1\"><c r=\"A1\"><v>1</v></c></row>")
+        let sheet = Array("<v>1</v>".utf8)
+        guard let place = whole.indices.first(where: { whole[$0...].starts(with: sheet) }) else { return }
+        var changed = whole
+        changed[place + 3] = UInt8(ascii: "2")
+        #expect(refusal(changed).contains("damaged"))
     }
 
     @Test func `a part that claims to unpack to gigabytes is not unpacked`() {
@@ -106,6 +115,6 @@ struct WorkbookTests {
             files[0],
             ("xl/_rels/workbook.xml.rels", "<r><Relationship Id=\"r1\" Target=\"workbook.xml\"/></r>"),
         ]
-        #expect(try text(archive(circle)).isEmpty)
+        #expect(refusal(archive(circle)).contains("damaged"))
     }
 }
