@@ -19,7 +19,8 @@ extension RecordReader {
     }
 
     /// As from a path, of bytes that were read already.
-    public convenience init(_ bytes: [UInt8], file path: String, recognizing isKnown: (String) -> Bool) throws {
+    public convenience init(_ bytes: [UInt8], file path: String, recognizing isKnown: (String) -> Bool) throws
+    {
         if bytes.starts(with: Workbook.signature) || bytes.starts(with: Workbook.oldSignature) {
             let workbook = try Workbook(bytes, file: path)
             let sheet = try workbook.sheet()

@@ -46,7 +46,7 @@ extension YAMLDocument {
 
     private func collect(_ value: YAMLValue, into texts: inout [(text: [Language], name: String, line: Int?)])
     {
-        if value.isList { return value.list.forEach { collect($0, into: &texts) } }
+        for item in value.isList ? value.list : [] { collect(item, into: &texts) }
         guard value.isMapping else { return }
         let entries = value.entries
         let names = entries.map(\.name)

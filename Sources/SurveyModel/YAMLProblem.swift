@@ -29,7 +29,7 @@ enum YAMLProblem: ProblemWording {
     case unknownKey(String, known: [String])
     case missingKey(String)
     case wrongKind(String, wanted: YAMLKind)
-    case outOfRange(String, ClosedRange<Int>)
+    case outOfRange(String, Int, ClosedRange<Int>)
     case unknownWord(String, key: String, known: [String])
 
     var what: String {
@@ -43,8 +43,8 @@ enum YAMLProblem: ProblemWording {
         case .unknownKey(let key, _): "unknown key \(key)"
         case .missingKey(let key): "\(key) is missing"
         case .wrongKind(let key, let wanted): "\(key) should be \(wanted.description)"
-        case .outOfRange(let key, let range):
-            "\(key) must be at least \(range.lowerBound), and at most \(range.upperBound)"
+        case .outOfRange(let key, let number, let range):
+            "\(key) must be at \(number < range.lowerBound ? "least \(range.lowerBound)" : "most \(range.upperBound)")"
         case .unknownWord(let word, let key, _): "\(key) does not know \u{201C}\(word)\u{201D}"
         }
     }
@@ -60,7 +60,8 @@ enum YAMLProblem: ProblemWording {
         case .unknownKey(let name, let known), .unknownWord(let name, _, let known):
             suggestion(for: name, known)
         case .missingKey(let key): "add a line \(key): …"
-        case .wrongKind, .outOfRange: "correct this value"
+        case .wrongKind: "correct this value"
+        case .outOfRange: "correct the number"
         }
     }
 

@@ -50,7 +50,7 @@ public struct YAMLValue {
     public func int(in range: ClosedRange<Int>) -> Int? {
         guard let number = int else { return nil }
         if range.contains(number) { return number }
-        document.add(.outOfRange(name, range), line: line)
+        document.add(.outOfRange(name, number, range), line: line)
         return nil
     }
 

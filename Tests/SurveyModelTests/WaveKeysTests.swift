@@ -60,7 +60,7 @@ struct WaveKeysTests {
         Case(key: "responses: file", value: "[a]", says: text),
         Case(key: "responses: sheet", value: "[a]", says: text),
         Case(key: "population", value: "many", says: number),
-        Case(key: "population", value: "0", says: "must be at least 1, and at most 10000000000"),
+        Case(key: "population", value: "0", says: "must be at least 1; correct the number"),
         Case(key: "population", value: "99999999999999999999", says: number),
         Case(key: "weights", value: "w", says: mapping),
         Case(key: "weights: column", value: "[a]", says: text),

@@ -37,7 +37,7 @@ struct DraftTable {
         } else {
             try read(records(path, isPacked: start.starts(with: GzipSource.signature)))
         }
-        columns.removeAll { $0.question.isEmpty }
+        columns.removeAll { !$0.question.contains { $0.isLetter || $0.isNumber } }
         if columns.isEmpty || columns.allSatisfy({ $0.cells.allSatisfy(\.isEmpty) }) {
             throw Failure.data(at: Position(file: path), DraftProblem.noAnswers)
         }

@@ -24,7 +24,7 @@ struct XLSFormReader {
     private let path: String
     let sheets: XLSFormSheets
     /// The sheet that is being read.
-    private var sheet = "survey"
+    var sheet = "survey"
     var lists: [String: [Choice]] = [:]
     private var questions: [Question] = []
     private var variableLines: [String: Int] = [:]
@@ -35,7 +35,7 @@ struct XLSFormReader {
     private(set) var countsUndecided = false
     private var passedOver: [(name: String, type: String, line: Int)] = []
     private var problems: [Problem] = []
-    private var remarks: [Problem] = []
+    var remarks: [Problem] = []
 
     init(file: String, sheets: XLSFormSheets) {
         path = file
@@ -43,7 +43,7 @@ struct XLSFormReader {
     }
 
     /// What is being read, as messages call it.
-    private var file: String { sheets.areApart ? "\(path)[\(sheet)]" : path }
+    var file: String { sheets.areApart ? "\(path)[\(sheet)]" : path }
 
     mutating func instrument() throws -> Instrument {
         noteColumns()
@@ -89,7 +89,7 @@ struct XLSFormReader {
         problems.append(Problem(.error, at: Position(file: file, line: line), problem))
     }
 
-    private mutating func remark(_ line: Int, _ problem: InstrumentProblem) {
+    mutating func remark(_ line: Int, _ problem: InstrumentProblem) {
         remarks.append(Problem(.warning, at: Position(file: file, line: line), problem))
     }
 
@@ -242,27 +242,6 @@ struct XLSFormReader {
                 for code in questions[index][keyPath: path].map(questions.unknownCodes) ?? [] {
                     complain(question.line, .unknownCode(code))
                 }
-            }
-        }
-    }
-
-    /// Says which columns mean nothing here, above all those whose names are near to one that does.
-    private mutating func noteColumns() {
-        let all = [("survey", sheets.survey), ("choices", sheets.choices), ("settings", sheets.settings)]
-        for (name, columns) in all {
-            sheet = name
-            let unknown = columns.columns.filter { !XLSFormColumn.isRead($0, on: name) }
-            for column in unknown where !XLSFormColumn.isOfTablets(column) {
-                if let near = XLSFormColumn.near(column, on: name) {
-                    remark(columns.headerLine, .misspelledColumn(column, nearest: near))
-                }
-            }
-            let passed = unknown.filter(XLSFormColumn.isOfTablets).map(XLSFormColumn.base).distinct
-            if !passed.isEmpty {
-                remarks.append(
-                    Problem(
-                        .note, at: Position(file: file, line: columns.headerLine),
-                        InstrumentProblem.columnsPassedOver(passed)))
             }
         }
     }
