@@ -10,7 +10,7 @@ struct ExportFile {
         case text, packed
         /// With the sheet as text.
         case workbook(sheet: String, text: [UInt8])
-        case labelled(LabelledFile, bytes: [UInt8])
+        case labelled(LabelledFile)
     }
 
     private let path: String
@@ -35,7 +35,7 @@ struct ExportFile {
         }
         if LabelledFile.signatures.contains(where: start.starts) {
             let bytes = try FileSource.contents(of: path, limit: Workbook.largestPart)
-            kind = .labelled(try LabelledFile(path: path, bytes), bytes: bytes)
+            kind = .labelled(try LabelledFile(path: path, bytes))
         } else {
             kind = start.starts(with: GzipSource.signature) ? .packed : .text
         }
@@ -47,14 +47,15 @@ struct ExportFile {
     /// Without its folders.
     var name: String { fileName(path) + sheetMark }
 
-    private var sheetMark: String {
+    /// `[citizens]`; empty for what has no sheets.
+    var sheetMark: String {
         if case .workbook(let sheet, _) = kind { return "[\(sheet)]" }
         return ""
     }
 
     /// The SPSS file that it is; `nil` for all others.
     var labelled: LabelledFile? {
-        if case .labelled(let file, _) = kind { return file }
+        if case .labelled(let file) = kind { return file }
         return nil
     }
 

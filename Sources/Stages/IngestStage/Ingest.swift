@@ -56,8 +56,8 @@ func ingest(
             rules: form.exportRules, isStrict: isStrict, finder: finder,
             reading: reading, output: stage, name: entry.responses, areSeveral: exports.count > 1)
         let files = try exports.map { try rows.copy($0, report: report) }
-        for export in exports {
-            let identity = try export.file.identity()
+        for (export, file) in zip(exports, files) {
+            let identity = file.sha256 + export.file.sheetMark
             if let twin = digests[identity] {
                 report(
                     Problem(.warning, at: Position(file: export.path), IngestProblem.secondEntrySame(twin)))
