@@ -15,6 +15,7 @@ let package = Package(
         .executable(name: "survey-report", targets: ["survey-report"]),
         .executable(name: "survey-handover", targets: ["survey-handover"]),
         .executable(name: "survey-protocol", targets: ["survey-protocol"]),
+        .executable(name: "survey-export", targets: ["survey-export"]),
         .executable(name: "survey-simulate", targets: ["survey-simulate"]),
     ],
     dependencies: [
@@ -31,6 +32,7 @@ let package = Package(
         .tool("survey-report", over: "ReportStage"),
         .tool("survey-handover", over: "HandoverStage"),
         .tool("survey-protocol", over: "ProtocolStage"),
+        .tool("survey-export", over: "ExportStage"),
         .tool("survey-simulate", over: "SimulateStage"),
 
         // MARK: Stages: one step of the flow each; they share StageFiles, never each other
@@ -44,6 +46,7 @@ let package = Package(
             ["TemplateText", "Markdown", "NumberText", "Statistics", "DelimitedText", "OrderedWork"]),
         .stage("HandoverStage", ["DelimitedText"]),
         .stage("ProtocolStage", ["DelimitedText", "Markdown", "NumberText"]),
+        .stage("ExportStage", ["LabelledFile", "DelimitedText", "Markdown", "NumberText"]),
         .stage("SimulateStage", ["DelimitedText", "Statistics"]),
 
         // MARK: What the tools share
@@ -69,6 +72,7 @@ let package = Package(
         .target(name: "TemplateText", dependencies: ["Markdown", "Problems"]),
         .target(name: "Markdown"),
         .target(name: "NumberText"),
+        .target(name: "LabelledFile", dependencies: ["CReadStat"]),
         .target(name: "DelimitedText", dependencies: ["CLibCSV", "CZlib", "Problems"]),
         .target(name: "OrderedWork"),
         .target(name: "Problems"),
@@ -91,6 +95,7 @@ let package = Package(
         .testTarget(name: "TemplateTextTests", dependencies: ["TemplateText", "Markdown", "Problems"]),
         .testTarget(name: "MarkdownTests", dependencies: ["Markdown"]),
         .testTarget(name: "NumberTextTests", dependencies: ["NumberText"]),
+        .testTarget(name: "LabelledFileTests", dependencies: ["LabelledFile"]),
         .testTarget(
             name: "StageFilesTests",
             dependencies: ["StageFiles", "SurveyModel", "DelimitedText", "Problems"]),
@@ -102,6 +107,7 @@ let package = Package(
         .stageTest("ReportStage", also: ["Markdown", "TemplateText"]),
         .stageTest("HandoverStage", also: ["DelimitedText"]),
         .stageTest("ProtocolStage"),
+        .stageTest("ExportStage", also: ["LabelledFile"]),
         .stageTest("SimulateStage", also: ["DelimitedText", "Statistics"]),
         .testTarget(
             name: "AttackTests",

@@ -184,6 +184,6 @@ final class WaveReader {
 
 /// Whether a form's folder would be called like one of the folders or files beside it.
 private func isReserved(_ name: String) -> Bool {
-    ["tables", "charts"].contains(name)
-        || [".csv", ".json", ".txt", ".md"].contains { name.hasSuffix($0) }
+    ["tables", "charts", "paper", "keying"].contains(name)
+        || [".csv", ".json", ".txt", ".md", ".docx", ".html", ".pdf", ".xlsx"].contains { name.hasSuffix($0) }
 }
