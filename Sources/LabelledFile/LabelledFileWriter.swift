@@ -90,7 +90,8 @@ public final class LabelledFileWriter {
     public func finish() throws { try check(readstat_end_writing(writer)) }
 
     private func insert(
-        _ value: LabelledValue, _ variable: LabelledVariable, _ handle: UnsafeMutablePointer<readstat_variable_t>
+        _ value: LabelledValue, _ variable: LabelledVariable,
+        _ handle: UnsafeMutablePointer<readstat_variable_t>
     ) -> readstat_error_t {
         switch value {
         case .none: readstat_insert_missing_value(writer, handle)
@@ -143,10 +144,13 @@ extension LabelledFileWriter {
         case .ordinal: readstat_variable_set_measure(handle, READSTAT_MEASURE_ORDINAL)
         case .scale: readstat_variable_set_measure(handle, READSTAT_MEASURE_SCALE)
         }
-        if variable.kind == .date { readstat_variable_set_format(handle, format == .sav ? "SDATE10" : "%tdCCYY-NN-DD") }
+        if variable.kind == .date {
+            readstat_variable_set_format(handle, format == .sav ? "SDATE10" : "%tdCCYY-NN-DD")
+        }
         if variable.kind == .whole, format == .sav { readstat_variable_set_format(handle, "F8.0") }
         if !variable.labels.isEmpty {
-            let set = readstat_add_label_set(writer, isWhole(variable) ? type : READSTAT_TYPE_DOUBLE, "labels\(index)")
+            let set = readstat_add_label_set(
+                writer, isWhole(variable) ? type : READSTAT_TYPE_DOUBLE, "labels\(index)")
             for (value, label) in variable.labels {
                 switch value {
                 case .number(let number):
@@ -178,7 +182,9 @@ extension LabelledFileWriter {
         }
     }
 
-    private func declareMissing(_ values: [Double], _ handle: UnsafeMutablePointer<readstat_variable_t>) throws {
+    private func declareMissing(_ values: [Double], _ handle: UnsafeMutablePointer<readstat_variable_t>)
+        throws
+    {
         if values.count <= 3 {
             for value in values { try check(readstat_variable_add_missing_double_value(handle, value)) }
         } else {

@@ -45,7 +45,8 @@ struct WaveFolder {
             FileName.paper, FileName.keying,
         ]
         return known.contains(entry)
-            || entry.hasPrefix("report.") && [".md", ".docx", ".html", ".pdf"].contains { entry.hasSuffix($0) }
+            || entry.hasPrefix("report.")
+                && [".md", ".docx", ".html", ".pdf"].contains { entry.hasSuffix($0) }
             || entry.hasPrefix("tables.") && [".md", ".xlsx"].contains { entry.hasSuffix($0) }
             || entry.hasSuffix(OutputFile.temporaryEnding)
             || [FileName.ingest, FileName.lock].contains { access("\(output.form(entry))/\($0)", F_OK) == 0 }

@@ -7,19 +7,32 @@ extension Wave {
     ///
     /// - Throws: `Failure` with every problem found, each at its line; with cause `missingInput` if all
     ///   that is wrong is that files do not exist.
-    public static func load(folder: String) throws -> Wave {
+    public static func load(folder: String, beforeFieldwork: Bool = false) throws -> Wave {
         guard let paths = WavePaths(folder: folder) else {
             throw Failure.data(at: Position(file: folder), WaveProblem.notAWaveFolder)
         }
         guard isFolderName(paths.name) else {
             throw Failure.data(at: Position(file: folder), WaveProblem.badName(paths.name))
         }
+        if access(paths.wave, F_OK) != 0, let failure = paths.noSuchWave { throw failure }
         let document = try YAMLDocument(path: paths.configuration)
         let reader = WaveReader(paths: paths, document: document)
         let wave = reader.wave()
         try document.finish()
-        if !reader.missing.isEmpty { throw Failure(.missingInput, reader.missing) }
+        if !beforeFieldwork, !reader.missing.isEmpty { throw Failure(.missingInput, reader.missing) }
         return wave
+    }
+}
+
+extension WavePaths {
+    /// That there is no such wave, with the nearest of those there are; `nil` where there are none.
+    fileprivate var noSuchWave: Failure? {
+        let waves = waveNames
+        if waves.isEmpty { return nil }
+        let problem = Problem(
+            .error, at: Position(file: wave),
+            WaveProblem.noSuchWave(name, nearest: nearestName(to: name, among: waves)))
+        return Failure(.missingInput, [problem])
     }
 }
 

@@ -88,7 +88,7 @@ enum WaveProblem: ProblemWording {
                 ?? "name one of the instrument's questions"
         case .notAGroupingQuestion: "name a select_one question"
         case .noSuchWave(_, let nearest?): "did you mean \(nearest)?"
-        case .noSuchWave: "name a folder that lies beside this wave's, or take previous out"
+        case .noSuchWave: "name one of the folders in waves"
         case .previousRefused(let name): "make WAVE=\(name) says what is wrong with it; or take previous out"
         case .previousLeadsBack: "take previous out of the first of them"
         }

@@ -50,7 +50,9 @@ struct Codebook {
         if first.isOrdinal { facts.append(words[.ordinal]) }
         if let relevant = question?.relevant { facts.append("\(words[.askedIf]): `\(relevant.written)`") }
         lines += [facts.filter { !$0.isEmpty }.joined(separator: "; "), ""]
-        if columns.count == 1, first.hasCodes, !first.isFlag { return lines + codes(first, columns[0].summary) }
+        if columns.count == 1, first.hasCodes, !first.isFlag {
+            return lines + codes(first, columns[0].summary)
+        }
         return lines + table(of: columns)
     }
 
@@ -90,7 +92,8 @@ struct Codebook {
         ]
         // Columns that hold nothing in any row are left out.
         let used = header.indices.filter { column in
-            column == 0 || column == 2 || rows.contains { !$0[column].isEmpty && $0[column] != style.count(0) }
+            column == 0 || column == 2
+                || rows.contains { !$0[column].isEmpty && $0[column] != style.count(0) }
         }
         return table(used.map { header[$0] }, rows.map { row in used.map { row[$0] } })
     }

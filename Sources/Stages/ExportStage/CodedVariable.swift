@@ -67,7 +67,8 @@ struct CodedVariable {
         let question = item.isEmpty || !whole.hasSuffix(item) ? whole : String(whole.dropLast(item.count))
         let cut = fitted(question) { fits(($0 + item)[...]) }
         // Less of the question than that says nothing.
-        return cut.count > 20 && fits((cut + item)[...]) ? cut + item : fitted(self.short.isEmpty ? whole : short, fits)
+        return cut.count > 20 && fits((cut + item)[...])
+            ? cut + item : fitted(self.short.isEmpty ? whole : short, fits)
     }
 
     /// What a code means, in words.

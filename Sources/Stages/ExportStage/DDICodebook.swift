@@ -47,7 +47,8 @@ struct DDICodebook {
                 xml.element("method") { xml in
                     xml.element("dataColl") { xml in
                         xml.element("sampProc", design.kind.rawValue)
-                        xml.element("collMode", design.mode?.rawValue ?? design.modeInWords[languages.first ?? "en"])
+                        xml.element(
+                            "collMode", design.mode?.rawValue ?? design.modeInWords[languages.first ?? "en"])
                         xml.element("resInstru", Self.name(of: instrument.file))
                         if form.weights != nil { xml.element("weight", FileName.respondentWeights) }
                     }
@@ -122,10 +123,15 @@ struct DDICodebook {
         let words = languages.map { ($0, ExportWords($0)) }
         for code in variable.codes {
             let labels = words.map { ($0, variable.label(of: code, $1, $0)) }
-            category(code.name, labels, summary.counts[code.name] ?? 0, isMissing: code.isMissing && !variable.isFlag, &xml)
+            category(
+                code.name, labels, summary.counts[code.name] ?? 0,
+                isMissing: code.isMissing && !variable.isFlag, &xml)
         }
-        category(Unanswered.invalid, words.map { ($0, $1[.unresolved]) }, summary.unresolved, isMissing: true, &xml)
-        category(Unanswered.notAsked, words.map { ($0, $1[.notAsked]) }, summary.notAsked, isMissing: true, &xml)
+        category(
+            Unanswered.invalid, words.map { ($0, $1[.unresolved]) }, summary.unresolved, isMissing: true, &xml
+        )
+        category(
+            Unanswered.notAsked, words.map { ($0, $1[.notAsked]) }, summary.notAsked, isMissing: true, &xml)
     }
 
     private func category(

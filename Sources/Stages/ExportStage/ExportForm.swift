@@ -41,7 +41,8 @@ public func exportForm(
     var fittedRows: [FittedRow] = []
     for format in LabelledFormat.allCases where formats.contains(where: { $0.rawValue == format.rawValue }) {
         var export = LabelledExport(
-            format, data, rows: rows, summaries, title: "\(wave.name) \(form.name): \(joined(titles, language))",
+            format, data, rows: rows, summaries,
+            title: "\(wave.name) \(form.name): \(joined(titles, language))",
             day: wave.fieldwork.flatMap { calendarDay($0.to) } ?? (1970, 1, 1), language)
         let name = format == .sav ? FileName.codedSAV : FileName.codedDTA
         do {

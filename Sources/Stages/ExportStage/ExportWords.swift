@@ -3,7 +3,8 @@ import SurveyModel
 /// The words that the labelled data and codebooks need beside the questionnaire's own.
 struct ExportWords {
     enum Word: Int {
-        case codebook, respondent, respondents, weight, variable, code, answer, count, blank, unresolved, notAsked
+        case codebook, respondent, respondents, weight, variable, code, answer, count, blank, unresolved,
+            notAsked
         case chosen, notChosen, askedIf, item, range, texts, countedApart, ordinal
         case single, multiple, rank, integer, decimal, text, date
         case about
@@ -54,7 +55,8 @@ struct ExportWords {
     ]
 
     private static let russian = [
-        "Книга кодов", "Респондент", "респондентов", "Вес", "переменная", "код", "ответ", "число", "без ответа",
+        "Книга кодов", "Респондент", "респондентов", "Вес", "переменная", "код", "ответ", "число",
+        "без ответа",
         "неразобранный ответ", "вопрос не задавался",
         "отмечено", "не отмечено", "Задаётся, только если", "пункт", "от–до", "текстов", "считается отдельно",
         "порядковая шкала",

@@ -25,7 +25,10 @@ struct FittedRow: TableRow {
 
     init() {}
 
-    init(_ format: LabelledFormat, _ what: What, _ variable: String, code: String = "", _ text: String, _ written: String) {
+    init(
+        _ format: LabelledFormat, _ what: What, _ variable: String, code: String = "", _ text: String,
+        _ written: String
+    ) {
         self.format = format.rawValue
         (self.what, self.variable, self.code) = (what, variable, code)
         (self.text, self.written) = (text, written)

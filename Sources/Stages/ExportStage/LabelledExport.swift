@@ -16,7 +16,8 @@ struct LabelledExport {
 
     /// - Parameter title: What the file is.
     init(
-        _ format: LabelledFormat, _ data: CodedData, rows: Int, _ summaries: [CodedData.Summary], title: String,
+        _ format: LabelledFormat, _ data: CodedData, rows: Int, _ summaries: [CodedData.Summary],
+        title: String,
         day: (year: Int, month: Int, day: Int), _ language: Language
     ) {
         (self.format, self.data, self.rows, self.day) = (format, data, rows, day)
@@ -123,7 +124,11 @@ struct LabelledExport {
     /// The texts of the columns for which Stata's rows have no room.
     private func longTexts() throws -> Set<String> {
         let columns = variables.indices.filter {
-            if case .text(let longest) = variables[$0].kind { format == .dta && longest > 2_045 } else { false }
+            if case .text(let longest) = variables[$0].kind {
+                format == .dta && longest > 2_045
+            } else {
+                false
+            }
         }
         if columns.isEmpty { return [] }
         var texts = Set<String>()

@@ -8,6 +8,15 @@ struct Export: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "survey-export",
         abstract: "Writes the team's coded answers with their labels: for SPSS, Stata, R and archives.",
+        discussion: examples(
+            "survey-export",
+            [
+                (
+                    "\(exampleWave) --formats sav dta --language ru",
+                    "writes the answers for SPSS and Stata with Russian labels"
+                ),
+                ("\(exampleWave)", "writes all formats and the codebooks"),
+            ]),
         version: toolVersion)
 
     @OptionGroup var options: WaveOptions
