@@ -28,7 +28,7 @@ ifneq ($(call is_unsafe,THREADS),)
 $(error THREADS must be a number)
 endif
 # FORMATS may be several words.
-ifneq ($(foreach format,$(value FORMATS),$(call is_unsafe,format))$(call is_unsafe,LABELS),)
+ifneq ($(strip $(foreach format,$(value FORMATS),$(call is_unsafe,format)) $(call is_unsafe,LABELS)),)
 $(error FORMATS are words with blanks between them, LABELS is the code of a language)
 endif
 
@@ -88,8 +88,10 @@ endif
 # wave.yml is refused stops no other: it is named at the beginning, and the run fails in the end. Where a stage
 # fails, -k goes on with the other waves.
 
-RUNS_WAVES := $(if $(filter-out all check handover export $(DOCUMENTS) $(OUTPUT)/%,$(or $(MAKECMDGOALS),all)),,yes)
-ifeq ($(RUNS_WAVES),yes)
+before_fieldwork := paper keying
+RUNS_WAVES := $(if $(filter-out all check handover export $(DOCUMENTS) $(before_fieldwork) $(OUTPUT)/%, \
+  $(or $(MAKECMDGOALS),all)),,$(filter-out $(before_fieldwork),$(or $(MAKECMDGOALS),all)))
+ifneq ($(RUNS_WAVES),)
 FOUND := $(sort $(shell '$(ROOT)/Sources/Make/wave-names' '$(SURVEYS)' '$(OUTPUT)' '$(WAVE)' '$(BUILT)' '$(MAKE_RESTARTS)'))
 ifneq ($(filter unsafe,$(FOUND)),)
 $(error $(OUTPUT)/.make cannot be used)

@@ -67,19 +67,21 @@ struct PaperForm {
     }
 
     private func heading(_ number: String, _ label: String, _ relevant: Expression?, _ hint: PaperWords.Word?)
-        -> String
+        -> (title: String, note: String)
     {
         var notes: [String] = []
         if let relevant { notes.append("\(words[.onlyIf]): \(condition(relevant)).") }
         if let hint { notes.append(words[hint]) }
-        let note = notes.isEmpty ? "" : "\n<p><em>\(escaped(notes.joined(separator: " ")))</em></p>"
-        return "<h3>\(escaped(number)). \(escaped(label))</h3>\(note)"
+        let note = notes.isEmpty ? "" : "<em>\(escaped(notes.joined(separator: " ")))</em>"
+        return ("<h3>\(escaped(number)). \(escaped(label))</h3>", note)
     }
 
     private func question(_ question: Question) -> String {
         let heading = heading(
             numbers[question.name] ?? "", question.label[language], question.relevant, hint(of: question))
-        return "\(heading)\n\(answers(of: question))"
+        // In one paragraph, so that a page does not end between them.
+        let lines = [heading.note].filter { !$0.isEmpty } + answers(of: question)
+        return "\(heading.title)\n<p>\(lines.joined(separator: "<br>\n"))</p>"
     }
 
     private func hint(of question: Question) -> PaperWords.Word? {
@@ -93,21 +95,25 @@ struct PaperForm {
         }
     }
 
-    private func answers(of question: Question) -> String {
-        let lines: [String]
+    private func answers(of question: Question) -> [String] {
         switch question.kind {
         case .single, .multiple:
-            lines = question.choices.enumerated().map { index, choice in
+            question.choices.enumerated().map { index, choice in
                 let line = choice.name == Choice.ownAnswer ? ": ______________________________" : ""
-                return "☐ \(Self.number(of: choice, index)). \(escaped(choice.label[language]))\(line)"
+                return "☐ \(numbered(choice, index))\(line)"
             }
-        case .rank: lines = question.choices.map { "____ \(escaped($0.label[language]))" }
+        case .rank: question.choices.map { "____ \(escaped($0.label[language]))" }
         case .integer, .decimal:
-            lines = [question.scores?.map { "☐ \($0)" }.joined(separator: "&emsp;") ?? "____________"]
-        case .date: lines = ["____ . ____ . ________"]
-        case .text: lines = [String](repeating: String(repeating: "_", count: 70), count: 3)
+            [question.scores?.map { "☐ \($0)" }.joined(separator: "&emsp;") ?? "____________"]
+        case .date: ["____ . ____ . ________"]
+        case .text: [String](repeating: String(repeating: "_", count: 70), count: 3)
         }
-        return "<p>\(lines.joined(separator: "<br>\n"))</p>"
+    }
+
+    private func numbered(_ choice: Choice, _ index: Int) -> String {
+        let number = Self.number(of: choice, index)
+        let label = escaped(choice.label[language])
+        return label == number ? number : "\(number). \(label)"
     }
 
     /// The number that is keyed for a choice: its name where that is one, else its place on the list.
@@ -121,15 +127,18 @@ struct PaperForm {
         let heading = heading(
             numbers[name] ?? "", instrument.gridLabels[name]?[language] ?? name, first.relevant, nil)
         let header = first.choices.enumerated().map {
-            "<th>\(Self.number(of: $1, $0)). \(escaped($1.label[language]))</th>"
+            "<th>\(numbered($1, $0))</th>"
         }
         let rows = items.map { item in
             let cells = first.choices.map { _ in "<td>☐</td>" }.joined()
             return "<tr><td>\(escaped(item.label[language]))</td>\(cells)</tr>"
         }
+        let note = heading.note.isEmpty ? "" : "<p>\(heading.note)</p>\n"
+        let width = 50 / max(first.choices.count, 1)
+        let columns = first.choices.map { _ in "<col style=\"width: \(width)%\">" }.joined()
         return """
-            \(heading)
-            <table><thead><tr><th></th>\(header.joined())</tr></thead>
+            \(heading.title)
+            \(note)<table><colgroup><col style="width: 50%">\(columns)</colgroup><thead><tr><th></th>\(header.joined())</tr></thead>
             <tbody>\(rows.joined(separator: "\n"))</tbody></table>
             """
     }
