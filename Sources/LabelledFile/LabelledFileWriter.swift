@@ -54,7 +54,9 @@ public final class LabelledFileWriter {
         if format == .sav { try check(readstat_writer_set_compression(writer, READSTAT_COMPRESS_ROWS)) }
         for (index, variable) in variables.enumerated() { handles.append(try add(variable, index)) }
         if let weight { try check(readstat_writer_set_fweight_variable(writer, handles[weight])) }
-        for text in longTexts.sorted(by: { $0.utf8.lexicographicallyPrecedes($1.utf8) }) {
+        // A text kept apart may be empty, but not missing.
+        let apart = longTexts.isEmpty ? longTexts : longTexts.union([""])
+        for text in apart.sorted(by: { $0.utf8.lexicographicallyPrecedes($1.utf8) }) {
             self.longTexts[text] = readstat_add_string_ref(writer, text)
         }
         let context = Unmanaged.passUnretained(sink).toOpaque()
@@ -94,7 +96,12 @@ public final class LabelledFileWriter {
         _ handle: UnsafeMutablePointer<readstat_variable_t>
     ) -> readstat_error_t {
         switch value {
-        case .none: readstat_insert_missing_value(writer, handle)
+        case .none:
+            if let empty = longTexts[""], isLong(variable) {
+                readstat_insert_string_ref(writer, handle, empty)
+            } else {
+                readstat_insert_missing_value(writer, handle)
+            }
         case .tag(let letter):
             readstat_insert_tagged_missing_value(
                 writer, handle, CChar(bitPattern: letter.asciiValue ?? UInt8(ascii: "z")))

@@ -50,4 +50,4 @@ public func examples(_ tool: String, _ commands: [(arguments: String, purpose: S
 }
 
 /// The options that name a wave, in examples.
-public let exampleWave = "--wave surveys/waves/2026-05-region --output output"
+public let exampleWave = "--wave surveys/waves/W --output output"

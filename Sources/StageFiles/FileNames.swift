@@ -38,6 +38,10 @@ public enum FileName {
     /// What had to be written otherwise, since a format has no room for it.
     public static let fitted = "fitted.csv"
     public static func codebook(_ language: String) -> String { "codebook.\(language).md" }
+    /// All of these: what is no longer right when `coded.csv` is another.
+    public static func exports(_ languages: [String]) -> [String] {
+        [codedSAV, codedDTA, codedMetadata, ddi, fitted] + languages.map(codebook)
+    }
 
     // Per form, once in the form folder and once, after disclosure control, under `tables`
     public static let distributions = "distributions.csv"

@@ -5,6 +5,7 @@ import Problems
 extension Wave {
     /// Reads `wave.yml` of a wave's folder `SURVEYS/waves/W` and resolves its paths.
     ///
+    /// - Parameter beforeFieldwork: Files that it names need not be there yet.
     /// - Throws: `Failure` with every problem found, each at its line; with cause `missingInput` if all
     ///   that is wrong is that files do not exist.
     public static func load(folder: String, beforeFieldwork: Bool = false) throws -> Wave {
@@ -31,7 +32,7 @@ extension WavePaths {
         if waves.isEmpty { return nil }
         let problem = Problem(
             .error, at: Position(file: wave),
-            WaveProblem.noSuchWave(name, nearest: nearestName(to: name, among: waves)))
+            WaveProblem.noSuchFolder(name, nearest: nearestName(to: name, among: waves)))
         return Failure(.missingInput, [problem])
     }
 }

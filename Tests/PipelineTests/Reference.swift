@@ -22,7 +22,8 @@ struct Reference {
 
             Made from the program; `Tests/PipelineTests/ReferenceTests.swift` says how. What things are for stands on the
             [other pages](README.md).
-            """, "## Commands", try commands(), "## Files and columns", tables, "## Keys of configuration files",
+            """, "## Commands", try commands(), "## Files and columns", tables,
+            "## Keys of configuration files",
             "What they mean: [wave.yml](wave.yml.example), [rules](rules.md), [cleaning](cleaning.md).", keys,
             "## Rules of the cleaning log", rules, "## Messages", "`…` stands for what differs.", messages,
         ]
@@ -39,7 +40,8 @@ struct Reference {
             let lines = help.output.split(separator: "\n", omittingEmptySubsequences: false).map {
                 $0.replacing(/\s+$/, with: "")
             }
-            return "### \(name)\n\n```text\n\(lines.joined(separator: "\n").trimmingCharacters(in: .newlines))\n```"
+            return
+                "### \(name)\n\n```text\n\(lines.joined(separator: "\n").trimmingCharacters(in: .newlines))\n```"
         }.joined(separator: "\n\n")
     }
 
@@ -48,14 +50,18 @@ struct Reference {
         var lines = ["| what a row is | columns |", "|:--|:--|"]
         for (_, text) in sources {
             let found = text.matches(
-                of: /((?:^\/\/\/.*\n)+)(?:public )?struct \w+: (?:Table|Released)Row \{/.anchorsMatchLineEndings())
+                of: /((?:^\/\/\/.*\n)+)(?:public )?struct \w+: (?:Table|Released)Row \{/
+                    .anchorsMatchLineEndings())
             for (index, match) in found.enumerated() {
                 let end = index + 1 < found.count ? found[index + 1].range.lowerBound : text.endIndex
                 let body = text[match.range.upperBound..<end]
-                let columns = body.matches(of: /\.(text|inertText|localized|integer|number|word)\(\s*"(\w+)"/).map {
-                    "`\($0.2)\($0.1 == "localized" ? "_…" : "")`"
+                let columns = body.matches(of: /\.(text|inertText|localized|integer|number|word)\(\s*"(\w+)"/)
+                    .map {
+                        "`\($0.2)\($0.1 == "localized" ? "_…" : "")`"
+                    }
+                if !columns.isEmpty {
+                    lines.append("| \(Self.sentence(match.1)) | \(columns.joined(separator: ", ")) |")
                 }
-                if !columns.isEmpty { lines.append("| \(Self.sentence(match.1)) | \(columns.joined(separator: ", ")) |") }
             }
         }
         return lines.joined(separator: "\n")
@@ -91,7 +97,8 @@ struct Reference {
         for line in text.split(separator: "\n") {
             let line = line.trimmingCharacters(in: .whitespaces)
             if line.hasPrefix("///") {
-                comment += (comment.isEmpty ? "" : " ") + line.dropFirst(3).trimmingCharacters(in: .whitespaces)
+                comment +=
+                    (comment.isEmpty ? "" : " ") + line.dropFirst(3).trimmingCharacters(in: .whitespaces)
             } else if let match = line.firstMatch(of: /^case (\w+)(?: = "([^"]+)")?$/) {
                 lines.append("| `\(match.2 ?? match.1)` | \(comment) |")
                 comment = ""
@@ -105,7 +112,8 @@ struct Reference {
     private var messages: String {
         var byPlace: [String: Set<String>] = [:]
         for (name, text) in sources {
-            let place = name.split(separator: "/").dropLast().first { $0 != "Stages" }.map(String.init) ?? name
+            let place =
+                name.split(separator: "/").dropLast().first { $0 != "Stages" }.map(String.init) ?? name
             for block in text.matches(of: /var what: String \{\n([\s\S]*?)\n    \}/) {
                 byPlace[place, default: []].formUnion(SwiftTexts(block.1).all.filter { $0.contains(" ") })
             }
@@ -159,7 +167,9 @@ private struct SwiftTexts {
             case "u":
                 let digits = rest.dropFirst().prefix { $0 != "}" }
                 rest = rest.dropFirst(digits.count + 2)
-                if let value = UInt32(digits, radix: 16), let sign = UnicodeScalar(value) { text.unicodeScalars.append(sign) }
+                if let value = UInt32(digits, radix: 16), let sign = UnicodeScalar(value) {
+                    text.unicodeScalars.append(sign)
+                }
             case let sign?: text.append(sign)
             case nil: break
             }

@@ -77,7 +77,7 @@ struct ReleaseListTests {
         try release(.protect, ["a.csv": "1"])
         let file = try #require(try ReleaseList.load(output).all.first)
         #expect(try file.contents(in: output) == Array("1".utf8))
-        try folder.write("2", to: "w/a.csv")
+        _ = try folder.file("w/a.csv", "2")
         #expect(throws: Failure.self) { try file.contents(in: output) }
     }
 

@@ -38,7 +38,11 @@ public func exportForm(
     let (rows, summaries) = try data.summaries()
     let titles = [wave.title, instrument.title]
     let stage = try StageOutput(folder: folder, isPrivate: true)
-    var fittedRows: [FittedRow] = []
+    let path = "\(folder)/\(FileName.fitted)"
+    // What was said of the formats that are not written now stays.
+    var fittedRows = ((try? readTable(FittedRow.self, at: path, languages: [])) ?? []).filter { row in
+        !formats.contains { $0.rawValue == row.format }
+    }
     for format in LabelledFormat.allCases where formats.contains(where: { $0.rawValue == format.rawValue }) {
         var export = LabelledExport(
             format, data, rows: rows, summaries,
