@@ -115,11 +115,11 @@ public final class LabelledFileWriter {
             if isWhole(variable) {
                 readstat_insert_int32_value(writer, handle, Int32(number))
             } else {
-                // SPSS counts seconds since the calendar's reform, 14 October 1582.
-                readstat_insert_double_value(
-                    writer, handle,
-                    variable.kind == .date && format == .sav ? (number + 137_775) * 86_400 : number)
+                readstat_insert_double_value(writer, handle, number)
             }
+        case .day(let day):
+            // SPSS counts seconds since the calendar's reform, 14 October 1582.
+            readstat_insert_double_value(writer, handle, format == .sav ? (day + 137_775) * 86_400 : day)
         }
     }
 
@@ -169,7 +169,7 @@ extension LabelledFileWriter {
                 case .tag(let letter):
                     readstat_label_tagged_value(
                         set, CChar(bitPattern: letter.asciiValue ?? UInt8(ascii: "z")), label)
-                case .text, .none: break
+                case .text, .day, .none: break
                 }
             }
             readstat_variable_set_label_set(handle, set)

@@ -1,6 +1,8 @@
 /// What a cell of a labelled file holds.
 public enum LabelledValue: Sendable, Hashable {
     case number(Double)
+    /// Days since 1 January 1960.
+    case day(Double)
     case text(String)
     /// No answer, by its letter: Stata's missing values `.a` to `.z`.
     case tag(Character)
@@ -14,7 +16,6 @@ public struct LabelledVariable: Sendable {
         /// Codes and other whole numbers of up to nine digits.
         case whole
         case number
-        /// Days since 1 January 1960.
         case date
         /// With the bytes of the longest.
         case text(Int)

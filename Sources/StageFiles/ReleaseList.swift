@@ -37,7 +37,9 @@ public struct ReleaseList: Sendable, Equatable {
     /// Lists what a step wrote, instead of what it and the steps that draw on it wrote before: that is of what is no
     /// longer there.
     mutating func replace(_ step: ReleaseStep, by new: [String: String]) {
-        if ReleaseStep.flow.contains(step) {
+        // Documents of a report that came out the same are as good as before.
+        let isSame = step == ReleaseStep.flow.last && files[step] == new
+        if ReleaseStep.flow.contains(step), !isSame {
             for later in ReleaseStep.allCases.drop(while: { $0 != step }) { files[later] = nil }
         }
         files[step] = new

@@ -25,7 +25,8 @@ public enum WorkbookWriter {
         title.withCString { title in
             var properties = lxw_doc_properties()
             properties.title = UnsafeMutablePointer(mutating: title)
-            properties.created = time_t(epoch)
+            // libxlsxwriter takes 0 for now.
+            properties.created = time_t(max(epoch, 1))
             workbook_set_properties(book, &properties)
         }
         let formats = SheetCell.Style.allCases.map { format(of: $0, book) }

@@ -63,6 +63,8 @@ struct ReleaseListTests {
         try release(.docx, ["report.kk.docx": "6"])
         #expect(try paths == ["a.csv", "b.csv", "c.md", "report.kk.docx", "tables.kk.xlsx"])
         #expect(try ReleaseList.load(output).missingStep == nil)
+        try release(.report, ["c.md": "3"])
+        #expect(try paths.count == 5, "the same report leaves them where they are")
         try release(.report, ["c.md": "7"])
         #expect(try paths == ["a.csv", "b.csv", "c.md"])
         #expect(throws: (any Error).self) { try folder.text(of: "w/report.kk.docx") }

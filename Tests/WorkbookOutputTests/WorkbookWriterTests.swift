@@ -24,6 +24,8 @@ struct WorkbookWriterTests {
         let bytes = try WorkbookWriter.bytes(of: [first, second], title: "т", epoch: 1_593_475_200)
         #expect(bytes == (try WorkbookWriter.bytes(of: [first, second], title: "т", epoch: 1_593_475_200)))
         let parts = try unpacked(bytes)
+        let ageless = try unpacked(try WorkbookWriter.bytes(of: [first], title: "", epoch: 0))
+        #expect(ageless["docProps/core.xml"]?.contains("1970-01-01T00:00:01Z") == true, "no clock is asked")
         #expect(parts["xl/sharedStrings.xml"]?.contains("<t>=1+1</t>") == true)
         let sheet = try #require(parts["xl/worksheets/sheet1.xml"])
         #expect(!sheet.contains("<f>") && sheet.contains("<v>12.5</v>"))

@@ -5,8 +5,8 @@ import StageFiles
 struct CodePlan {
     private(set) var values: [String: LabelledValue] = [:]
     private(set) var missing: [Double] = []
-    /// The codes that had to be given another number than their name.
-    private(set) var renumbered: [(code: String, number: Int)] = []
+    /// The codes that had to be given another number than their name, or a letter.
+    private(set) var renumbered: [(code: String, written: String)] = []
 
     /// SPSS: an unresolved answer and a question not asked are numbers below all others, by default −9 and −8; a choice
     /// that is no answer keeps its number if it is the only one, else it is −1 and down.
@@ -20,6 +20,7 @@ struct CodePlan {
         for name in names {
             if apart.contains(name), format == .dta, let letter = letters.next() {
                 values[name] = .tag(letter)
+                renumbered.append((name, ".\(letter)"))
             } else if let number = Self.number(name), apart.count < 2 || !apart.contains(name) {
                 values[name] = .number(Double(number))
                 if apart.contains(name) { missing.append(Double(number)) }
@@ -37,7 +38,7 @@ struct CodePlan {
             (values[Unanswered.invalid], values[Unanswered.notAsked]) = (.tag("i"), .tag("s"))
             missing = []
         } else {
-            var least = min(0, summary.smallest)
+            var least = variable.kind == .date ? 0 : min(0, summary.smallest)
             for case .number(let number) in values.values { least = min(least, number) }
             var power = 10.0
             while 2 - power >= least { power *= 10 }
@@ -50,7 +51,7 @@ struct CodePlan {
 
     private mutating func give(_ name: String, _ number: Int) {
         values[name] = .number(Double(number))
-        renumbered.append((name, number))
+        renumbered.append((name, String(number)))
     }
 
     /// The number that a choice's name is: no sign, no zeros in front, at most nine digits.

@@ -8,7 +8,7 @@ struct FittedRow: TableRow {
         case name
         /// The variable's label.
         case label
-        /// A code that is no number, and the number in its place.
+        /// A code that is no number, and the number in its place; of a choice that is no answer, its letter in Stata.
         case code
         case codeLabel = "code_label"
         /// A respondent's text.

@@ -42,7 +42,7 @@ struct LabelledExport {
         let plan = CodePlan(format, variable, summary)
         plans.append(plan)
         if name != variable.name { note(.name, variable.name, variable.name, name) }
-        for (code, number) in plan.renumbered { note(.code, variable.name, code: code, code, String(number)) }
+        for (code, written) in plan.renumbered { note(.code, variable.name, code: code, code, written) }
         let whole = variable.kind == nil ? words[.respondent] : variable.label[language]
         let label =
             variable.kind == nil
@@ -118,7 +118,8 @@ struct LabelledExport {
             return .text(fitted(cell) { $0.utf8.count <= format.longestTextOfAll })
         }
         if let value = plan.values[cell] { return value }
-        return (variable.kind == .date ? daysSince1960(cell) : Double(cell)).map { .number($0) } ?? .none
+        if variable.kind == .date { return daysSince1960(cell).map { .day($0) } ?? .none }
+        return Double(cell).map { .number($0) } ?? .none
     }
 
     /// The texts of the columns for which Stata's rows have no room.
