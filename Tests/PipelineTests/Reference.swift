@@ -115,7 +115,10 @@ struct Reference {
             let place =
                 name.split(separator: "/").dropLast().first { $0 != "Stages" }.map(String.init) ?? name
             for block in text.matches(of: /var what: String \{\n([\s\S]*?)\n    \}/) {
-                byPlace[place, default: []].formUnion(SwiftTexts(block.1).all.filter { $0.contains(" ") })
+                byPlace[place, default: []].formUnion(
+                    SwiftTexts(block.1).all.map { $0.trimmingCharacters(in: .whitespaces) }.filter {
+                        $0.contains(" ")
+                    })
             }
         }
         return byPlace.sorted { $0.key < $1.key }.map { place, texts in
