@@ -129,8 +129,9 @@ extension SuppressionPlan {
         var reached = truth.map { $0...$0 }
         var ways: [[Double]] = []
         var open = Array(targets.indices)
-        var vain = 0
-        for round in 0... where !open.isEmpty && vain < 2 {
+        var (round, vain) = (0, 0)
+        while !open.isEmpty, vain < 2 {
+            defer { round += 1 }
             // Up or down by turns, but never below zero.
             let wanted = open.pushed(in: round).map { place, sign in
                 let (up, down) = (reached[place].lowerBound + width, reached[place].upperBound - width)

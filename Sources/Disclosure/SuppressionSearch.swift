@@ -65,7 +65,9 @@ final class SuppressionSearch {
     /// Withholds what must be for every scenario to be possible.
     private func openScenarios() throws {
         for scenario in plan.scenarios.indices {
-            if let solution = try scenarios.cheapest(scenario, costs: costs) {
+            if let way = try scenarios.way(scenario) {
+                scenes.append(solution(way))
+            } else if let solution = try scenarios.cheapest(scenario, costs: costs) {
                 withholdMoved(solution)
                 scenes.append(solution)
             } else {
