@@ -7,6 +7,14 @@ struct Draft: ParsableCommand {
         commandName: "survey-draft",
         abstract:
             "Writes a first questionnaire for an export (.csv, .xlsx or .sav), with a list of what to check.",
+        discussion: examples(
+            "survey-draft",
+            [
+                (
+                    "export.xlsx --output surveys/instruments",
+                    "writes surveys/instruments/export.csv and says what to look at"
+                )
+            ]),
         version: toolVersion)
 
     @Argument(help: ArgumentHelp("The export.", valueName: "file"))
