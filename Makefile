@@ -68,11 +68,10 @@ HEADERS := /usr/include/csv.h /usr/include/coin/Clp_C_Interface.h /usr/include/g
 setup:
 	@for header in $(HEADERS); do test -e $$header || exec $(ROOT)/Tests/install-packages $(PACKAGES); done
 
-# Swift's own library is linked into the tools, so that they run where there is no Swift.
 build: $(BUILT)
 ifneq ($(SOURCES),)
 $(BUILT): $(SOURCES) | setup
-	swift build --package-path $(ROOT) -c release --static-swift-stdlib $(SWIFT_FLAGS)
+	swift build --package-path $(ROOT) -c release $(SWIFT_FLAGS)
 	@touch $@
 endif
 
