@@ -41,11 +41,13 @@ struct WaveFolder {
     private func isKnown(_ entry: String) -> Bool {
         let known = [
             FileName.lock, FileName.tables, FileName.charts, FileName.disclosure, FileName.findings,
-            FileName.swot, FileName.maturity, FileName.published, FileName.changes, FileName.released,
+            FileName.swot, FileName.maturity, FileName.published, FileName.changes, FileName.trend,
+            FileName.released,
         ]
         return known.contains(entry)
             || entry.hasPrefix("report.") && entry.hasSuffix(".md")
             || entry.hasPrefix("tables.") && entry.hasSuffix(".md")
+            || entry.hasPrefix("trend.") && entry.hasSuffix(".md")
             || entry.hasSuffix(OutputFile.temporaryEnding)
             || [FileName.ingest, FileName.lock].contains { access("\(output.form(entry))/\($0)", F_OK) == 0 }
     }

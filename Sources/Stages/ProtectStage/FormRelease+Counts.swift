@@ -14,6 +14,7 @@ extension FormRelease {
         tests = []
         indexMeans = []
         weights = []
+        panel = []
         withheld = []
     }
 

@@ -22,6 +22,7 @@ public func protect(_ wave: Wave, output: WaveOutput, report: ProblemReport) thr
             let counts = try release.jointCounts(from: output)
             try release.collapseAnswers(counts, earlier: past.collapsed)
             try release.hideCells(counts, past, report: report)
+            try release.pairAnswers(counts, wave, output, report: report)
             release.limitNumbers(counts)
             release.limitIndices()
             release.limitTests(counts)
