@@ -16,7 +16,8 @@ extension Wave {
             guard let wave = try? Wave.load(folder: paths.sibling(name).wave) else {
                 throw refused(.previousRefused(name))
             }
-            if let before = found.last, let earlier = before.fieldwork?.from, let later = wave.fieldwork?.from,
+            if let before = found.last, let earlier = before.fieldwork?.from,
+                let later = wave.fieldwork?.from,
                 previousWaves.contains(name), earlier < later
             {
                 throw refused(.previousOutOfOrder(name, before: before.name))

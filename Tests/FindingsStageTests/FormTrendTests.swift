@@ -39,10 +39,14 @@ struct FormTrendTests {
         first.instrument.questions[0].label = "The air?"
         let found = rows(
             form(dirty: 56, of: 70, mean: 4), [("w2", form(dirty: 40, of: 80, mean: 3)), ("w1", first)])
-        #expect(found.filter { $0[5] == "wording" }.map { [$0[0], $0[2], $0[3], $0[4]] } == [
-            ["q1", "share", "w1", ""], ["q1", "mean", "w1", ""],
-        ])
-        #expect(found.filter { $0[2] == "mean" && $0[5] == "" }.map { [$0[3], $0[4]] } == [["w2", "3.0"], ["w3", "4.0"]])
+        #expect(
+            found.filter { $0[5] == "wording" }.map { [$0[0], $0[2], $0[3], $0[4]] } == [
+                ["q1", "share", "w1", ""], ["q1", "mean", "w1", ""],
+            ])
+        #expect(
+            found.filter { $0[2] == "mean" && $0[5] == "" }.map { [$0[3], $0[4]] } == [
+                ["w2", "3.0"], ["w3", "4.0"],
+            ])
         #expect(!found.contains { $0[3] == "w1" && $0[4] != "" })
     }
 
@@ -53,8 +57,9 @@ struct FormTrendTests {
         new.distributions = []
         let found = rows(
             form(dirty: 56, of: 70), [("w3b", form(dirty: 2, of: 8)), ("w2", new), ("w1", gone)])
-        #expect(found.filter { $0[5] != "" }.map { [$0[0], $0[3], $0[5]] } == [
-            ["q1", "w2", "new"], ["q1", "w3b", "few"], ["q9", "w1", "gone"],
-        ])
+        #expect(
+            found.filter { $0[5] != "" }.map { [$0[0], $0[3], $0[5]] } == [
+                ["q1", "w2", "new"], ["q1", "w3b", "few"], ["q9", "w1", "gone"],
+            ])
     }
 }

@@ -87,10 +87,11 @@ struct DealerTests {
 
     /// A thousand draws of one in four are 250 but for chance, 13.7 a standard error; drawn singly or as one of several.
     @Test func `answers that are drawn meet their shares by chance only`() throws {
-        let targets = enough + [
-            "q2,drawn,,1,", "q2,share,1,0.25,", "q2,share,2,0.75,", "q3,drawn,,1,", "q3,share,1,0.25,",
-            "q3,share,2,0.9,", "q3,share,3,0.5,",
-        ]
+        let targets =
+            enough + [
+                "q2,drawn,,1,", "q2,share,1,0.25,", "q2,share,2,0.75,", "q3,drawn,,1,", "q3,share,1,0.25,",
+                "q3,share,2,0.9,", "q3,share,3,0.5,",
+            ]
         let sheet = try answers(targets, respondents: 1000)
         for question in ["q2", "q3"] {
             let count = sheet.count(question, "1")

@@ -6,7 +6,8 @@ struct PairedSharesTests {
     /// `References/make-pairs.R` made the values: p by R's `mcnemar.test(correct = FALSE)` and `binom.test`, the interval
     /// by Newcombe's method 10.
     @Test func `p and the interval are R's`() throws {
-        let path = URL(filePath: #filePath).deletingLastPathComponent().appending(path: "References/pairs.csv")
+        let path = URL(filePath: #filePath).deletingLastPathComponent().appending(
+            path: "References/pairs.csv")
         let rows = try String(contentsOf: path, encoding: .utf8).split(separator: "\n").dropFirst()
         #expect(rows.count == 12)
         for row in rows {
@@ -16,7 +17,8 @@ struct PairedSharesTests {
             let p = try #require(pairs.mcNemar)
             #expect(abs(p - (pairs.isExact ? cells[5] : cells[4])) < 1e-12, "\(row)")
             let difference = try #require(pairs.difference())
-            #expect(abs(difference.low - cells[6]) < 1e-12 && abs(difference.high - cells[7]) < 1e-12, "\(row)")
+            #expect(
+                abs(difference.low - cells[6]) < 1e-12 && abs(difference.high - cells[7]) < 1e-12, "\(row)")
         }
     }
 

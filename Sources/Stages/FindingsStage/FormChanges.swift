@@ -10,6 +10,22 @@ struct FormChanges {
     let previousWave: String
     /// Derived shares are defined by the same rules in both waves.
     let hasSameRules: Bool
+    /// By question the valid answers of both.
+    private let presentRows: [String: [DistributionRow]]
+    private let earlierRows: [String: [DistributionRow]]
+    /// Questions whose shares the design or the weighting of one of the waves has set.
+    private let fixed: Set<String>
+
+    init(now: ReleasedForm, before: ReleasedForm, previousWave: String, hasSameRules: Bool) {
+        (self.now, self.before) = (now, before)
+        (self.previousWave, self.hasSameRules) = (previousWave, hasSameRules)
+        func valid(_ form: ReleasedForm) -> [String: [DistributionRow]] {
+            Dictionary(grouping: form.distributions.filter { $0.base != nil }, by: \.question)
+        }
+        (presentRows, earlierRows) = (valid(now), valid(before))
+        fixed = Set(
+            [now.setByDesign, before.setByDesign].flatMap { $0.quotas + $0.margins })
+    }
 
     /// In the order of this wave's tables; what is gone comes last.
     var rows: [ChangeRow] {
@@ -44,16 +60,12 @@ struct FormChanges {
 
     private func changes(_ question: String) -> [Change] {
         if let reason = reason(question) { return [incomparable(question, reason)] }
-        let (rows, old) = (valid(now, question), valid(before, question))
+        let (rows, old) = (presentRows[question] ?? [], earlierRows[question] ?? [])
         var changes = zip(rows, old).compactMap(change)
         if changes.isEmpty { return [incomparable(question, .together)] }
         let isOneOfTwo = rows[0].kind == .single || now.instrument.question(named: question) == nil
         if changes.count == 2, rows.count == 2, isOneOfTwo { changes[1].isRest = true }
         return changes
-    }
-
-    private func valid(_ form: ReleasedForm, _ question: String) -> [DistributionRow] {
-        form.distribution(of: question).filter { $0.base != nil }
     }
 
     private func change(_ row: DistributionRow, _ old: DistributionRow) -> Change? {
@@ -144,9 +156,9 @@ struct FormChanges {
 extension FormChanges {
     /// Why the shares of a question cannot be compared; `nil` where they can.
     func reason(_ question: String) -> ChangeRow.Reason? {
-        if valid(before, question).isEmpty { return .new }
+        guard let old = earlierRows[question] else { return .new }
         if let reason = breaks(question) { return reason }
-        let (rows, old) = (valid(now, question), valid(before, question))
+        let rows = presentRows[question] ?? []
         if rows.map(\.code) != old.map(\.code) { return .together }
         let bases = (rows + old).map { $0.base ?? 0 }
         return bases.contains { $0 < Measurement.leastBaseOfShare } ? .few : nil
@@ -154,11 +166,7 @@ extension FormChanges {
 
     /// What breaks the series of a question that both waves tell; `nil` where it goes on.
     func breaks(_ question: String) -> ChangeRow.Reason? {
-        if (now.setByDesign.quotas + now.setByDesign.margins + before.setByDesign.quotas
-            + before.setByDesign.margins).contains(question)
-        {
-            return .design
-        }
+        if fixed.contains(question) { return .design }
         guard let asked = now.instrument.question(named: question),
             let old = before.instrument.question(named: question)
         else {

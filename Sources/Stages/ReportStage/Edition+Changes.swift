@@ -23,11 +23,13 @@ struct ComparisonView: TemplateView {
     /// What became of the targets that the wave before set.
     var goals: [OutcomeView] = []
     /// Findings that were on the opposite side of the SWOT.
-    var turned: [TurnedView] = []
+    var turned: [MovedFindingView] = []
     /// Findings that there were not before.
-    var new: [FindingView] = []
+    var new: [MovedFindingView] = []
     /// Findings that there are no more.
-    var gone: [GoneView] = []
+    var gone: [MovedFindingView] = []
+    /// There are such findings.
+    var findingsMoved = false
     /// Statements of the SWOT that are new, and that are there no more.
     var stated: [GoneView] = []
     var dropped: [GoneView] = []
@@ -74,9 +76,12 @@ struct OutcomeView: TemplateView {
 
 struct GoneView: TemplateView { var text = "" }
 
-struct TurnedView: TemplateView {
+/// A finding that is new, gone or turned round.
+struct MovedFindingView: TemplateView {
     var before = ""
     var now: FindingView?
+    /// The figure moved by more than chance explains.
+    var isShown = false
 }
 
 struct MovedItemView: TemplateView {
@@ -178,7 +183,9 @@ extension Edition {
             return PanelView(
                 title: text(form.title), members: style.count(members),
                 respondents: style.count(form.respondents),
-                isPart: input.changes.contains { $0.form == form.name && isUnpaired($0) })
+                isPart: input.changes.contains {
+                    $0.form == form.name && ($0.verdict == .rose || $0.verdict == .fell) && isUnpaired($0)
+                })
         }
     }
 
@@ -190,18 +197,31 @@ extension Edition {
     private func addFindings(to view: inout ComparisonView, _ earlier: EarlierWave) {
         let haveIndicators = input.wave.swot?.indicators != nil && earlier.wave.swot?.indicators != nil
         let (now, before) = (
-            told(input.findings, indicators: haveIndicators), told(earlier.findings, indicators: haveIndicators)
+            told(input.findings, indicators: haveIndicators),
+            told(earlier.findings, indicators: haveIndicators)
         )
         let (ids, oldIDs) = (Set(now.map(\.id)), Set(before.map(\.id)))
         var new = now.filter { !oldIDs.contains($0.id) }
         for old in before where !ids.contains(old.id) {
             if let place = new.firstIndex(where: { isOpposite($0, old) }) {
-                view.turned.append(TurnedView(before: text(old.text), now: self.view(new.remove(at: place))))
+                let other = new.remove(at: place)
+                view.turned.append(
+                    MovedFindingView(
+                        before: text(old.text), now: self.view(other), isShown: isShown(old) || isShown(other)
+                    ))
             } else {
-                view.gone.append(GoneView(text: text(old.text)))
+                view.gone.append(MovedFindingView(before: text(old.text), isShown: isShown(old)))
             }
         }
-        view.new = new.map(self.view)
+        view.new = new.map { MovedFindingView(now: self.view($0), isShown: isShown($0)) }
+        view.findingsMoved = !(view.turned + view.gone + view.new).isEmpty
+    }
+
+    private func isShown(_ finding: FindingRow) -> Bool {
+        input.changes.contains { row in
+            row.form == finding.form && row.question == finding.question && row.code == finding.code
+                && (row.verdict == .rose || row.verdict == .fell)
+        }
     }
 
     private func isOpposite(_ one: FindingRow, _ other: FindingRow) -> Bool {

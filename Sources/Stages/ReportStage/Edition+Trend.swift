@@ -71,8 +71,10 @@ extension Edition {
         }
         view.breaks = rows.filter { $0.reason != .none }.map { row in
             TrendBreakView(
-                question: question(row.question, row.form, input.earlier.first { $0.wave.name == row.wave } ?? last),
-                wave: waves.first { $0.name == row.wave }?.label ?? row.wave, reason: TemplateWord(row.reason))
+                question: question(
+                    row.question, row.form, input.earlier.first { $0.wave.name == row.wave } ?? last),
+                wave: waves.first { $0.name == row.wave }?.label ?? row.wave, reason: TemplateWord(row.reason)
+            )
         }
         return view
     }

@@ -7,14 +7,18 @@ extension FormRelease {
     /// Makes the table of those who took part in the wave before, too: how many gave an answer in both waves, in one of
     /// them, in neither.
     ///
-    /// A row is withheld where one of its counts is small, and all of a question (with those that depend on it) where they
-    /// would tell, beside what both waves release, a hidden count of either too closely. With weights there is none.
+    /// A row is withheld where few gave the answer, or few did not, in one of the waves; where the questionnaire calls the
+    /// question sensitive or the form covers its population, also where one of its four counts is small. All rows of a
+    /// question, with those of the questions that depend on it, are withheld where they would tell, beside what both waves
+    /// release, a hidden count of either too closely. With weights there is no table.
     ///
     /// - Parameters:
     ///   - wave: The wave of this release, with the wave before in its `previous`.
     ///   - output: Its outputs.
     /// - Throws: `Failure` if a file of either wave is missing or damaged.
-    mutating func pairAnswers(_ counts: JointCounts, _ wave: Wave, _ output: WaveOutput, report: ProblemReport)
+    mutating func pairAnswers(
+        _ counts: JointCounts, _ wave: Wave, _ output: WaveOutput, report: ProblemReport
+    )
         throws
     {
         guard form.isPanel, let name = wave.previous else { return }
@@ -28,23 +32,37 @@ extension FormRelease {
         }
         let tally = PanelTally(
             now: try PanelWave(self, hidden: hidden, from: output.form(form.name)), before: before)
-        var first = PanelRow()
-        (first.previousWave, first.n) = (name, tally.members)
-        let rule = PrimaryRule(minimum: form.disclosure.minimumCell)
-        let rows = shares(in: before).map { share in
-            let row = tally.row(share, previousWave: name)
-            let parts = [row.both, row.lost, row.gained, row.neither].compactMap(\.self)
-            return parts.contains(where: rule.isSmall) ? row.hidden : row
-        }
-        panel = [first] + (try audited(rows, tally, blocks(counts).blocks))
+        panel = try pairs(tally, counts, since: name)
         let repeated = tally.now.repeated + tally.before.repeated
         if tally.members * 2 < tally.now.respondents.count || repeated > 0 {
             report(
                 Problem(
                     .warning, at: Position(file: wave.paths.configuration),
                     ProtectProblem.fewMembers(
-                        form.name, members: tally.members, of: tally.now.respondents.count, repeated: repeated)))
+                        form.name, members: tally.members, of: tally.now.respondents.count, repeated: repeated
+                    )))
         }
+    }
+
+    /// The rows of the table, first the one that tells how many took part in both waves.
+    func pairs(_ tally: PanelTally, _ counts: JointCounts, since name: String) throws -> [PanelRow] {
+        var first = PanelRow()
+        (first.previousWave, first.n) = (name, tally.members)
+        let rows = shares(in: tally.before).map { share in
+            let row = tally.row(share, previousWave: name)
+            return isSmall(row) ? row.hidden : row
+        }
+        return [first] + (try audited(rows, tally, blocks(counts).blocks))
+    }
+
+    private func isSmall(_ row: PanelRow) -> Bool {
+        let rule = PrimaryRule(minimum: form.disclosure.minimumCell)
+        guard let n = row.n, let both = row.both, let lost = row.lost, let gained = row.gained else {
+            return true
+        }
+        if rule.hides(both + lost, of: n) || rule.hides(both + gained, of: n) { return true }
+        return (coversPopulation || isSensitive(row.question))
+            && [both, lost, gained, n - both - lost - gained].contains(where: rule.isSmall)
     }
 
     /// Why respondents cannot be found again in the wave before.
@@ -75,7 +93,9 @@ extension FormRelease {
     }
 
     /// The rows with those withheld that would tell too much, or of which that cannot be followed.
-    private func audited(_ rows: [PanelRow], _ tally: PanelTally, _ blocks: [QuestionBlock]) throws -> [PanelRow] {
+    private func audited(_ rows: [PanelRow], _ tally: PanelTally, _ blocks: [QuestionBlock]) throws
+        -> [PanelRow]
+    {
         let counts = tally.before.counts
         let earlier = tally.before.release.blocks(counts).blocks
         var kept: Set<String> = []

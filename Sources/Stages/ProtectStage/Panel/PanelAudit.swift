@@ -32,11 +32,13 @@ struct PanelAudit {
     private func isSafe(_ block: QuestionBlock, _ told: [PanelRow], by kept: [Int]) throws -> Bool {
         let rules = open.release.form.disclosure
         let panel = PanelSystem(block, open: open, known: known, rows: told, by: kept)
-        let hidden = Set(panel.base.cells.filter { open.hidden.contains($0.name) || isBare($0.name) }.map(\.index))
+        let hidden = Set(
+            panel.base.cells.filter { open.hidden.contains($0.name) || isBare($0.name) }.map(\.index))
         // Of nobody, nobody can be told.
-        let wanted = panel.base.cells.filter {
-            open.hidden.contains($0.name) && panel.system.cells[$0.index].count > 0
-        }.map(\.index) + panel.newcomers.map(\.index)
+        let wanted =
+            panel.base.cells.filter {
+                open.hidden.contains($0.name) && panel.system.cells[$0.index].count > 0
+            }.map(\.index) + panel.newcomers.map(\.index)
         let found = try intervals(panel.system, wanted, hidden, rules.width)
         let close = wanted.filter { (found[$0]?.width ?? 0) < rules.width }
         if close.isEmpty { return true }

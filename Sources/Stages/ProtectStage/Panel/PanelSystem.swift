@@ -32,7 +32,8 @@ struct PanelSystem {
             block, counts, ReleasedTables(release), exclusive: release.instrument.exclusiveChoices,
             groups: .known, minimum: release.form.disclosure.minimumCell)
         system = base.system
-        let numbers = Dictionary(uniqueKeysWithValues: counts.groups.enumerated().map { ($0.element, $0.offset) })
+        let numbers = Dictionary(
+            uniqueKeysWithValues: counts.groups.enumerated().map { ($0.element, $0.offset) })
         for row in rows {
             var members = counts.groups.map { _ in Members() }
             for (id, place) in open.respondents {

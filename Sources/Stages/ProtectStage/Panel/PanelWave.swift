@@ -22,26 +22,18 @@ struct PanelWave {
 
     /// - Parameters:
     ///   - release: With the tables as they are released.
-    ///   - folder: The team's own folder of the form.
-    /// - Throws: `Failure` if `coded.csv` is missing or damaged.
-    init(_ release: FormRelease, hidden: Set<CellName>, from folder: String) throws {
+    ///   - each: Calls its argument with the id and the coded cells of each respondent.
+    init(
+        _ release: FormRelease, hidden: Set<CellName>,
+        each: (_ add: (_ id: String, _ coded: (String) -> String) -> Void) throws -> Void
+    ) rethrows {
         var counter = JointCounter(
             release.instrument, breakdowns: release.breakdowns,
             derived: release.derived.filter { $0.form == release.form.name })
         var places: [String: Place] = [:]
         var twice: Set<String> = []
-        let path = "\(folder)/\(FileName.coded)"
-        let reader = try RecordReader(path: path)
-        let header = try reader.next()?.fields ?? []
-        let columns = Dictionary(header.enumerated().map { ($0.element, $0.offset) }) { first, _ in first }
-        while let record = try reader.next() {
-            guard record.fields.count == header.count, let id = record.fields.first else {
-                throw Failure.data(at: Position(file: path, line: record.line), StageFileProblem.damagedRow)
-            }
-            if record.fields.dropFirst().allSatisfy({ $0 == Unanswered.notAsked }) { continue }
-            let (group, categories) = counter.add { variable in
-                columns[variable].map { record.fields[$0] } ?? Unanswered.blank
-            }
+        try each { id, coded in
+            let (group, categories) = counter.add(coded: coded)
             let place = Place(group: group, categories: categories)
             if places.updateValue(place, forKey: id) != nil { twice.insert(id) }
         }
@@ -53,10 +45,31 @@ struct PanelWave {
         repeated = twice.count
     }
 
+    /// - Parameter folder: The team's own folder of the form.
+    /// - Throws: `Failure` if `coded.csv` is missing or damaged.
+    init(_ release: FormRelease, hidden: Set<CellName>, from folder: String) throws {
+        let path = "\(folder)/\(FileName.coded)"
+        let reader = try RecordReader(path: path)
+        let header = try reader.next()?.fields ?? []
+        let columns = Dictionary(header.enumerated().map { ($0.element, $0.offset) }) { first, _ in first }
+        try self.init(release, hidden: hidden) { add in
+            while let record = try reader.next() {
+                guard record.fields.count == header.count, let id = record.fields.first else {
+                    throw Failure.data(
+                        at: Position(file: path, line: record.line), StageFileProblem.damagedRow)
+                }
+                if record.fields.dropFirst().allSatisfy({ $0 == Unanswered.notAsked }) { continue }
+                add(id) { variable in columns[variable].map { record.fields[$0] } ?? Unanswered.blank }
+            }
+        }
+    }
+
     /// Whether a respondent gave an answer; `nil` without a valid one to the question.
     func gave(_ share: PanelShare, _ place: Place) -> Bool? {
         let items = counts.items(of: share.question)
-        guard let item = items.count > 1 ? items.first(where: { counts.items[$0].option == share.code }) : items.first
+        guard
+            let item = items.count > 1
+                ? items.first(where: { counts.items[$0].option == share.code }) : items.first
         else { return nil }
         let category = counts.items[item].categories[place.categories[item]]
         guard category.isValid else { return nil }
