@@ -112,6 +112,17 @@ struct FormChangesTests {
         #expect(rows(now, before, sameRules: false).map(\.reason) == [.base])
     }
 
+    @Test func `a derived share breaks with the questions it is made of`() throws {
+        var (now, before) = (form(dirty: 56, of: 70), form(dirty: 48, of: 80))
+        now.distributions = [SmallTables.share("d", "1", 20, 70, low: 1, high: 2)]
+        before.distributions = [SmallTables.share("d", "1", 20, 80, low: 1, high: 2)]
+        before.instrument.questions[0].label = "The air?"
+        let changes = FormChanges(
+            now: now, before: before, previousWave: "w1", hasSameRules: true,
+            sources: { $0 == "d" ? ["q1"] : [] })
+        #expect(changes.rows.map(\.reason) == [.wording])
+    }
+
     /// Nothing is told that either release hides: it sees only what the tables hold.
     @Test func `withheld shares are not compared`() {
         var before = form(dirty: 48, of: 80)

@@ -48,7 +48,7 @@ public func drawFindings(_ wave: Wave, output: WaveOutput, report: ProblemReport
     try stage.write(
         try wave.published.map { try compare($0, forms: forms, report: report) } ?? [],
         to: FileName.published, languages: wave.languages)
-    let comparison = WaveComparison(wave, forms, earlier)
+    let comparison = WaveComparison(wave, forms, earlier, rules)
     try stage.write(comparison.changes, to: FileName.changes, languages: wave.languages)
     try stage.write(comparison.trend, to: FileName.trend, languages: wave.languages)
     try output.release([stage], by: .findings)

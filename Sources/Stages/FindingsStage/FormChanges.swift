@@ -10,14 +10,19 @@ struct FormChanges {
     let previousWave: String
     /// Derived shares are defined by the same rules in both waves.
     let hasSameRules: Bool
+    /// The questions that a derived share or an index is made of.
+    let sources: (String) -> [String]
     /// By question the valid answers of both.
     private let presentRows: [String: [DistributionRow]]
     private let earlierRows: [String: [DistributionRow]]
     /// Questions whose shares the design or the weighting of one of the waves has set.
     private let fixed: Set<String>
 
-    init(now: ReleasedForm, before: ReleasedForm, previousWave: String, hasSameRules: Bool) {
-        (self.now, self.before) = (now, before)
+    init(
+        now: ReleasedForm, before: ReleasedForm, previousWave: String, hasSameRules: Bool,
+        sources: @escaping (String) -> [String] = { _ in [] }
+    ) {
+        (self.now, self.before, self.sources) = (now, before, sources)
         (self.previousWave, self.hasSameRules) = (previousWave, hasSameRules)
         func valid(_ form: ReleasedForm) -> [String: [DistributionRow]] {
             Dictionary(grouping: form.distributions.filter { $0.base != nil }, by: \.question)
@@ -167,33 +172,10 @@ extension FormChanges {
     /// What breaks the series of a question that both waves tell; `nil` where it goes on.
     func breaks(_ question: String) -> ChangeRow.Reason? {
         if fixed.contains(question) { return .design }
-        guard let asked = now.instrument.question(named: question),
-            let old = before.instrument.question(named: question)
-        else {
-            let isDerived =
-                now.instrument.question(named: question) == nil
-                && before.instrument.question(named: question) == nil
-            return isDerived && hasSameRules ? nil : .base
+        if now.asked(question) == nil, before.asked(question) == nil {
+            return hasSameRules ? now.seriesBreak(of: sources(question), since: before) : .base
         }
-        if differ(asked.label, old.label) { return .wording }
-        if asked.choices.map(\.name) != old.choices.map(\.name)
-            || zip(asked.choices, old.choices).contains(where: { differ($0.label, $1.label) })
-        {
-            return .choices
-        }
-        let isSameBase =
-            asked.kind == old.kind && asked.relevant == old.relevant
-            && asked.choices.map(\.isMissing) == old.choices.map(\.isMissing)
-            && now.instrument.countsUndecided == before.instrument.countsUndecided
-        return isSameBase ? nil : .base
-    }
-
-    /// Whether two texts read otherwise in a language that both have, but for blanks.
-    private func differ(_ one: LocalizedText, _ other: LocalizedText) -> Bool {
-        let words = { (text: String) in text.split(whereSeparator: \.isWhitespace) }
-        return one.byLanguage.contains { language, text in
-            other.byLanguage[language].map { words($0) != words(text) } ?? false
-        }
+        return now.seriesBreak(of: question, since: before)
     }
 }
 

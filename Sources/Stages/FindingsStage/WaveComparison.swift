@@ -25,14 +25,17 @@ struct WaveComparison {
     /// `nil` with fewer than two before.
     var trend: [TrendRow]?
 
-    /// - Parameter earlier: The latest first.
-    init(_ wave: Wave, _ forms: [ReleasedForm], _ earlier: [EarlierRelease]) {
+    /// - Parameters:
+    ///   - earlier: The latest first.
+    ///   - rules: Of the present wave.
+    init(_ wave: Wave, _ forms: [ReleasedForm], _ earlier: [EarlierRelease], _ rules: RuleBook) {
         func pairs(_ form: ReleasedForm) -> [FormChanges] {
             earlier.compactMap { release in
                 release.forms.first { $0.name == form.name }.map { before in
                     FormChanges(
                         now: form, before: before, previousWave: release.wave.name,
-                        hasSameRules: release.wave.swot?.rules == wave.swot?.rules)
+                        hasSameRules: release.wave.swot?.rules == wave.swot?.rules,
+                        sources: { rules.sources(of: $0, form: form.name) })
                 }
             }
         }

@@ -158,7 +158,11 @@ extension Edition {
             BrokenSeriesView(
                 question: question(row.question, row.form, earlier), reason: TemplateWord(row.reason))
         }
-        view.goals = earlier.findings.compactMap { outcome($0) }
+        // What was reached first, then what was missed, in the order of the rules.
+        let goals = earlier.findings.compactMap { outcome($0) }
+        view.goals = TargetOutcome.allCases.flatMap { outcome in
+            goals.filter { $0.outcome.chosen == [outcome.rawValue] }
+        }
         addFindings(to: &view, earlier)
         addStatements(to: &view, earlier)
         view.items = items(earlier)
@@ -255,7 +259,7 @@ extension Edition {
     private func view(_ row: ChangeRow) -> MovedShareView {
         let names = names(row.question, row.code, row.form)
         return MovedShareView(
-            question: names.question, answer: names.answer.isEmpty ? Self.dash : names.answer,
+            question: names.question, answer: names.answer,
             before: style.percent(row.previousPercent), now: style.percent(row.percent),
             change: style.signed(row.change, decimals: 1),
             interval: style.interval(row.low, row.high, decimals: 1), isUnpaired: isUnpaired(row))
