@@ -145,6 +145,17 @@ endef
 $(foreach wave,$(READY),$(eval $(call wave_rules,$(wave))))
 all: $(foreach wave,$(ASKED),$(call reports,$(wave)))
 
+# Of each row of three and more waves what the last one tells of all of them, joined in OUTPUT.
+SERIES := $(foreach wave,$(READY),$(if $(word 2,$(EARLIER_$(wave))),$(wave)))
+LAST := $(filter-out $(foreach wave,$(SERIES),$(EARLIER_$(wave))),$(SERIES))
+ifneq ($(if $(WAVE),,$(LAST)),)
+all: $(OUTPUT)/trend.csv
+$(OUTPUT)/trend.csv: $(foreach wave,$(LAST),$(call reports,$(wave)))
+	@'$(ROOT)/Sources/Make/join-trends' '$(OUTPUT)' $(LAST)
+	@echo 'waves side by side: $@'
+.PRECIOUS: $(OUTPUT)/trend.csv
+endif
+
 # Ingest and clean only, and the pages that tell how the keying stands.
 check: $(foreach wave,$(ASKED),$(foreach form,$(FORMS_$(wave)),$(OUTPUT)/$(wave)/$(form)/check.md))
 	@printf '%s\n' $^

@@ -17,6 +17,7 @@ extension Wave {
             "# saualnama",
             "# previous \(earlier.map(\.name).joined(separator: " "))",
             "FORMS_\(name) := \(forms.map(\.name).joined(separator: " "))",
+            "EARLIER_\(name) := \(earlier.map(\.name).joined(separator: " "))",
             "LANGUAGES_\(name) := \(languages.joined(separator: " "))",
         ]
         for form in forms {

@@ -40,7 +40,7 @@ enum ProtectProblem: ProblemWording {
             "form \(form) is a panel with weights; the waves are compared as if others had answered"
         case .fewMembers(let form, let members, let all, let repeated):
             "form \(form) is a panel, but of its \(all) respondents \(members) are found in the wave before"
-                + (repeated > 0 ? "; \(repeated) ids stand for several respondents and are left out" : "")
+                + (repeated > 0 ? "; \(repeated) have an id that others have too, and are left out" : "")
         }
     }
 

@@ -32,8 +32,8 @@ extension FormRelease {
         }
         let tally = PanelTally(
             now: try PanelWave(self, hidden: hidden, from: output.form(form.name)), before: before)
-        panel = try pairs(tally, counts, since: name)
-        let repeated = tally.now.repeated + tally.before.repeated
+        panel = pairs(tally, counts, since: name)
+        let repeated = tally.now.unidentified.count + tally.before.unidentified.count
         if tally.members * 2 < tally.now.respondents.count || repeated > 0 {
             report(
                 Problem(
@@ -45,14 +45,14 @@ extension FormRelease {
     }
 
     /// The rows of the table, first the one that tells how many took part in both waves.
-    func pairs(_ tally: PanelTally, _ counts: JointCounts, since name: String) throws -> [PanelRow] {
+    func pairs(_ tally: PanelTally, _ counts: JointCounts, since name: String) -> [PanelRow] {
         var first = PanelRow()
         (first.previousWave, first.n) = (name, tally.members)
         let rows = shares(in: tally.before).map { share in
             let row = tally.row(share, previousWave: name)
             return isSmall(row) ? row.hidden : row
         }
-        return [first] + (try audited(rows, tally, blocks(counts).blocks))
+        return [first] + audited(rows, tally, blocks(counts).blocks)
     }
 
     private func isSmall(_ row: PanelRow) -> Bool {
@@ -93,9 +93,7 @@ extension FormRelease {
     }
 
     /// The rows with those withheld that would tell too much, or of which that cannot be followed.
-    private func audited(_ rows: [PanelRow], _ tally: PanelTally, _ blocks: [QuestionBlock]) throws
-        -> [PanelRow]
-    {
+    private func audited(_ rows: [PanelRow], _ tally: PanelTally, _ blocks: [QuestionBlock]) -> [PanelRow] {
         let counts = tally.before.counts
         let earlier = tally.before.release.blocks(counts).blocks
         var kept: Set<String> = []
@@ -105,12 +103,9 @@ extension FormRelease {
         kept.formUnion(blocks.flatMap(\.questions))
         let ahead = PanelAudit(open: tally.now, known: tally.before, rows: rows)
         let back = PanelAudit(open: tally.before, known: tally.now, rows: rows.map(\.turned))
-        do {
-            for block in blocks where try !ahead.isSafe(block) { kept.subtract(block.questions) }
-            for block in earlier where try !back.isSafe(block) { kept.subtract(block.questions) }
-        } catch is UnsolvedProgram {
-            throw Failure.data(at: Position(file: instrument.file), ProtectProblem.unsolved(FileName.panel))
-        }
+        // What the solver cannot say is withheld.
+        for block in blocks where (try? ahead.isSafe(block)) != true { kept.subtract(block.questions) }
+        for block in earlier where (try? back.isSafe(block)) != true { kept.subtract(block.questions) }
         let followed = Set(earlier.flatMap(\.questions))
         return rows.map { row in
             let isFollowed = !crossed.contains(row.question) || followed.contains(row.question)

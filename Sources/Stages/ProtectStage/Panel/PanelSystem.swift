@@ -36,15 +36,18 @@ struct PanelSystem {
             uniqueKeysWithValues: counts.groups.enumerated().map { ($0.element, $0.offset) })
         for row in rows {
             var members = counts.groups.map { _ in Members() }
-            for (id, place) in open.respondents {
-                guard let group = numbers[kept.map { open.counts.groups[place.group][$0] }] else { continue }
-                let other = known.respondents[id]
-                let gave = other.map { known.gave(row.share, $0) }
-                let kind = gave.map { $0.map { $0 ? 0 : 1 } ?? 2 } ?? 3
+            let (gave, gives) = (known.gave(row.share), open.gave(row.share))
+            func add(_ place: PanelWave.Place, _ kind: Int) {
+                guard let group = numbers[kept.map { open.counts.groups[place.group][$0] }] else { return }
                 members[group].before[kind] += 1
-                guard let gives = open.gave(row.share, place) else { continue }
+                guard let gives = gives(place) else { return }
                 if gives { members[group].gives[kind] += 1 } else { members[group].others[kind] += 1 }
             }
+            for (id, place) in open.respondents {
+                let other = known.respondents[id]
+                add(place, other.map { gave($0).map { $0 ? 0 : 1 } ?? 2 } ?? 3)
+            }
+            for place in open.unidentified { add(place, 2) }
             add(row, members, release.form.disclosure)
         }
     }

@@ -9,12 +9,13 @@ struct PanelTally {
     var members: Int { now.respondents.keys.count { before.respondents[$0] != nil } }
 
     func row(_ share: PanelShare, previousWave: String) -> PanelRow {
+        let (gave, gives) = (before.gave(share), now.gave(share))
         var (both, lost, gained, neither) = (0, 0, 0, 0)
         for (id, place) in now.respondents {
-            guard let old = before.respondents[id], let gave = before.gave(share, old),
-                let gives = now.gave(share, place)
-            else { continue }
-            switch (gave, gives) {
+            guard let old = before.respondents[id], let then = gave(old), let now = gives(place) else {
+                continue
+            }
+            switch (then, now) {
             case (true, true): both += 1
             case (true, false): lost += 1
             case (false, true): gained += 1

@@ -16,9 +16,10 @@ struct PanelWave {
     let counts: JointCounts
     /// The cells of which the release gives no number.
     let hidden: Set<CellName>
-    /// By id. Who is there twice is left out, since nobody can say which of the two is meant.
+    /// By id.
     let respondents: [String: Place]
-    let repeated: Int
+    /// Those whose id others have too, so that nobody can say who of the other wave they are.
+    let unidentified: [Place]
 
     /// - Parameters:
     ///   - release: With the tables as they are released.
@@ -30,19 +31,17 @@ struct PanelWave {
         var counter = JointCounter(
             release.instrument, breakdowns: release.breakdowns,
             derived: release.derived.filter { $0.form == release.form.name })
-        var places: [String: Place] = [:]
-        var twice: Set<String> = []
+        var places: [(id: String, place: Place)] = []
         try each { id, coded in
             let (group, categories) = counter.add(coded: coded)
-            let place = Place(group: group, categories: categories)
-            if places.updateValue(place, forKey: id) != nil { twice.insert(id) }
+            places.append((id, Place(group: group, categories: categories)))
         }
-        for id in twice { places[id] = nil }
+        let byID = Dictionary(grouping: places, by: \.id)
         self.release = release
         self.hidden = hidden
         counts = counter.counts
-        respondents = places
-        repeated = twice.count
+        respondents = byID.compactMapValues { $0.count == 1 ? $0[0].place : nil }
+        unidentified = places.filter { byID[$0.id]?.count != 1 }.map(\.place)
     }
 
     /// - Parameter folder: The team's own folder of the form.
@@ -64,16 +63,17 @@ struct PanelWave {
         }
     }
 
-    /// Whether a respondent gave an answer; `nil` without a valid one to the question.
-    func gave(_ share: PanelShare, _ place: Place) -> Bool? {
+    /// Tells of a respondent whether an answer was given; `nil` without a valid one to the question.
+    func gave(_ share: PanelShare) -> (Place) -> Bool? {
         let items = counts.items(of: share.question)
-        guard
-            let item = items.count > 1
-                ? items.first(where: { counts.items[$0].option == share.code }) : items.first
-        else { return nil }
-        let category = counts.items[item].categories[place.categories[item]]
-        guard category.isValid else { return nil }
-        return items.count > 1 ? category == JointCounts.chosen : category.isCounted(under: share.code)
+        let isOption = items.count > 1
+        let own = isOption ? items.first { counts.items[$0].option == share.code } : items.first
+        guard let own else { return { _ in nil } }
+        let byCategory = counts.items[own].categories.map { category -> Bool? in
+            guard category.isValid else { return nil }
+            return isOption ? category == JointCounts.chosen : category.isCounted(under: share.code)
+        }
+        return { byCategory[$0.categories[own]] }
     }
 }
 
