@@ -47,6 +47,6 @@ extension RuleBook {
         if let share = derived.first(where: { $0.form == form && $0.name == name }) {
             return share.condition.questions
         }
-        return indices.first { $0.form == form && $0.name == name }?.items.map(\.question) ?? []
+        return indices.first(where: { $0.form == form && $0.name == name })?.items.map(\.question) ?? []
     }
 }
