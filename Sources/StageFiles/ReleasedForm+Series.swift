@@ -42,11 +42,13 @@ extension ReleasedForm {
 }
 
 extension RuleBook {
-    /// The questions that a derived share or an index of a form is made of; none for another name.
+    /// The questions, or variables, that a derived share or an index of a form is made of; none for another name.
     public func sources(of name: String, form: String) -> [String] {
         if let share = derived.first(where: { $0.form == form && $0.name == name }) {
             return share.condition.questions
         }
-        return indices.first(where: { $0.form == form && $0.name == name })?.items.map(\.question) ?? []
+        let index = indices.first { $0.form == form && $0.name == name }
+        // An item may be an index above it.
+        return index?.items.flatMap { [$0.name] + sources(of: $0.name, form: form) } ?? []
     }
 }

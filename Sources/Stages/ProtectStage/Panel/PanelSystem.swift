@@ -37,7 +37,7 @@ struct PanelSystem {
         for row in rows {
             var members = counts.groups.map { _ in Members() }
             let (gave, gives) = (known.gave(row.share), open.gave(row.share))
-            func add(_ place: PanelWave.Place, _ kind: Int) {
+            func count(_ place: PanelWave.Place, _ kind: Int) {
                 guard let group = numbers[kept.map { open.counts.groups[place.group][$0] }] else { return }
                 members[group].before[kind] += 1
                 guard let gives = gives(place) else { return }
@@ -45,9 +45,9 @@ struct PanelSystem {
             }
             for (id, place) in open.respondents {
                 let other = known.respondents[id]
-                add(place, other.map { gave($0).map { $0 ? 0 : 1 } ?? 2 } ?? 3)
+                count(place, other.map { gave($0).map { $0 ? 0 : 1 } ?? 2 } ?? 3)
             }
-            for place in open.unidentified { add(place, 2) }
+            for place in open.unidentified { count(place, 2) }
             add(row, members, release.form.disclosure)
         }
     }
