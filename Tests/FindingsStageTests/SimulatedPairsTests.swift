@@ -18,6 +18,7 @@ struct SimulatedPairsTests {
     }
 
     private static let sizes = (before: 200, now: 240)
+    private static let isTold = ProcessInfo.processInfo.environment["PAIRS"] != nil
     private static let pairs = ProcessInfo.processInfo.environment["PAIRS"].flatMap { Int($0) } ?? 200
 
     /// Three questions that change, and 77 that do not.
@@ -47,18 +48,37 @@ struct SimulatedPairsTests {
         now: shares.map { cumulative(sizes.now, $0.now) }
     )
 
+    /// Wilson's, of each count, in per cent.
+    private static let intervals = (before: intervals(sizes.before), now: intervals(sizes.now))
+
+    private static func intervals(_ size: Int) -> [(low: Double, high: Double)] {
+        (0...size).map { count in
+            let interval = wilsonInterval(successes: count, of: size)
+            return (100 * (interval?.low ?? 0), 100 * (interval?.high ?? 1))
+        }
+    }
+
+    /// How many the draw comes to: the first count whose cumulative probability is above it.
+    private func place(of unit: Double, in draw: [Double]) -> Int {
+        var (low, high) = (0, draw.count - 1)
+        while low < high {
+            let middle = (low + high) / 2
+            if unit < draw[middle] { high = middle } else { low = middle + 1 }
+        }
+        return low
+    }
+
     private func form(_ size: Int, _ draws: [[Double]], _ generator: inout SplitMix64) -> ReleasedForm {
         var form = SmallTables.form(dirty: 1, of: 2)
         form.distributions = []
+        let intervals = size == Self.sizes.before ? Self.intervals.before : Self.intervals.now
         for (share, draw) in zip(Self.shares, draws) {
-            let unit = generator.nextUnit()
-            let count = draw.firstIndex { unit < $0 } ?? size
+            let count = place(of: generator.nextUnit(), in: draw)
             for (index, n) in [count, size - count].enumerated() {
-                let interval = wilsonInterval(successes: n, of: size)
+                let interval = intervals[n]
                 form.distributions.append(
                     SmallTables.share(
-                        share.question, "\(index)", n, size, low: interval.map { 100 * $0.low },
-                        high: interval.map { 100 * $0.high }))
+                        share.question, "\(index)", n, size, low: interval.low, high: interval.high))
             }
         }
         return form
@@ -101,7 +121,7 @@ struct SimulatedPairsTests {
             let expected = power(share) * Double(Self.pairs)
             let found = Double(hits[share.question] ?? 0)
             let error = (expected * (1 - expected / Double(Self.pairs))).squareRoot()
-            if Self.pairs > 200 { print(share.question, found, expected, "false alarms", alarms) }
+            if Self.isTold { print(share.question, found, "theory", expected, "false alarms", alarms) }
             #expect(
                 abs(found - expected) < 3 * error + 0.02 * Double(Self.pairs),
                 "\(share.question): \(found), theory \(expected)")

@@ -154,19 +154,20 @@ def panel(seed):
     answers that few give."""
     chance = random.Random(seed)
     shares = {"1": 8, "2": 46, "3": 46} if seed % 3 else {"1": 6, "2": 10, "3": 84}
-    people = {str(number): _row(chance, a=SEX, q=shares, q2={"1": 20, "2": 80}) for number in range(100, 170)}
+    people = {str(number): _row(chance, a=SEX, q=shares, q2={"1": 20, "2": 80}) for number in range(100, 250)}
     later = {}
+    gone = 0.04 if seed % 2 else 0
     for number, row in people.items():
-        if chance.random() < 0.04:
+        if chance.random() < gone:
             continue
         moved = dict(row)
         for name in ("q", "q2"):
-            if chance.random() < chance.choice([0.05, 0.15, 0.3]):
+            if chance.random() < chance.choice([0.1, 0.25, 0.4]):
                 moved[name] = _row(chance, x=shares if name == "q" else {"1": 50, "2": 50})["x"]
-        if chance.random() < 0.03:
+        if chance.random() < 0.08:
             moved["q"] = ""
         later[number] = moved
-    for number in range(200, 200 + chance.choice([0, 2, 6])):
+    for number in range(300, 300 + chance.choice([0, 6, 12]) * (seed % 2)):
         later[str(number)] = _row(chance, a=SEX, q=shares, q2={"1": 20, "2": 80})
     questions = [Q("id", kind="text", role="id"), CHARACTERISTICS[0], Q("q", 3), Q("q2", 2)]
     rows = [[{"id": number, **row} for number, row in wave.items()] for wave in (people, later)]
