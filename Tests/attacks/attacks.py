@@ -150,8 +150,8 @@ def alone(seed):
 
 
 def panel(seed):
-    """The same people a year later, most of whom say the same again; a few are gone, a few new. Every third: sensitive
-    answers that few give."""
+    """The same people a year later. Every other time nearly all say the same again, a few are gone and a few new; else more
+    change their minds. Every third: answers that few give."""
     chance = random.Random(seed)
     shares = {"1": 8, "2": 46, "3": 46} if seed % 3 else {"1": 6, "2": 10, "3": 84}
     people = {str(number): _row(chance, a=SEX, q=shares, q2={"1": 20, "2": 80}) for number in range(100, 250)}
@@ -162,7 +162,7 @@ def panel(seed):
             continue
         moved = dict(row)
         for name in ("q", "q2"):
-            if chance.random() < chance.choice([0.1, 0.25, 0.4]):
+            if chance.random() < (0.01 if seed % 2 else chance.choice([0.1, 0.25, 0.4])):
                 moved[name] = _row(chance, x=shares if name == "q" else {"1": 50, "2": 50})["x"]
         if chance.random() < 0.08:
             moved["q"] = ""

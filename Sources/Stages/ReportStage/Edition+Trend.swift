@@ -58,7 +58,12 @@ extension Edition {
         let waves = trendWaves
         let rows = input.trend.filter { $0.form == form.name }
         var view = TrendFormView(title: text(form.title), waves: waves.map { GoneView(text: $0.label) })
-        let told = rows.filter { $0.reason == .none }
+        // The rest of a derived share has no label, and is told by the share itself.
+        let told = rows.filter { row in
+            row.reason == .none
+                && (row.measure == .mean
+                    || form.share(of: row.question, code: row.code)?.label.isEmpty == false)
+        }
         for key in told.map(TrendKey.init).distinct {
             let own = told.filter { TrendKey($0) == key }
             let names = names(key.question, key.code, form.name)
