@@ -22,7 +22,7 @@ struct FormReleasePanelTests {
             now: try wave(now, ids ?? Array(firstOfNow..<firstOfNow + now.answers.count)),
             before: try wave(before, Array(0..<before.answers.count)))
         let release = try now.released()
-        return (release.pairs(tally, now.jointCounts(release), since: "w1"), tally)
+        return (release.pairs(tally, since: "w1"), tally)
     }
 
     /// The same people, every fifth of whom gives the next answer.

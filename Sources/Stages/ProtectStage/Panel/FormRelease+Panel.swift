@@ -16,11 +16,7 @@ extension FormRelease {
     ///   - wave: The wave of this release, with the wave before in its `previous`.
     ///   - output: Its outputs.
     /// - Throws: `Failure` if a file of either wave is missing or damaged.
-    mutating func pairAnswers(
-        _ counts: JointCounts, _ wave: Wave, _ output: WaveOutput, report: ProblemReport
-    )
-        throws
-    {
+    mutating func pairAnswers(_ wave: Wave, _ output: WaveOutput, report: ProblemReport) throws {
         guard form.isPanel, let name = wave.previous else { return }
         let earlier = try Wave.load(folder: wave.paths.sibling(name).wave)
         guard let previous = earlier.forms.first(where: { $0.name == form.name }) else { return }
@@ -32,7 +28,7 @@ extension FormRelease {
         }
         let tally = PanelTally(
             now: try PanelWave(self, hidden: hidden, from: output.form(form.name)), before: before)
-        panel = pairs(tally, counts, since: name)
+        panel = pairs(tally, since: name)
         let repeated = tally.now.unidentified.count + tally.before.unidentified.count
         if tally.members * 2 < tally.now.respondents.count || repeated > 0 {
             report(
@@ -45,14 +41,14 @@ extension FormRelease {
     }
 
     /// The rows of the table, first the one that tells how many took part in both waves.
-    func pairs(_ tally: PanelTally, _ counts: JointCounts, since name: String) -> [PanelRow] {
+    func pairs(_ tally: PanelTally, since name: String) -> [PanelRow] {
         var first = PanelRow()
         (first.previousWave, first.n) = (name, tally.members)
         let rows = shares(in: tally.before).map { share in
             let row = tally.row(share, previousWave: name)
             return isSmall(row) ? row.hidden : row
         }
-        return [first] + audited(rows, tally, blocks(counts).blocks)
+        return [first] + audited(rows, tally, blocks(tally.now.counts).blocks)
     }
 
     private func isSmall(_ row: PanelRow) -> Bool {
