@@ -38,7 +38,7 @@ endif
 BIN := $(ROOT)/.build/release
 SWIFT_FLAGS := --explicit-target-dependency-import-check error
 SOURCES := $(shell find '$(ROOT)/Package.swift' '$(ROOT)/Sources' -type f)
-.PHONY: all handover check test fuzz attack bench lint help new outdated clean setup build
+.PHONY: all handover check test fuzz attack bench instructions lint help new outdated clean setup build
 all:
 
 help:
@@ -52,6 +52,7 @@ help:
 	@echo 'make attack          every survey of some small questionnaires, released and attacked; takes an hour'
 	@echo 'make fuzz            ten thousand damaged exports and configurations, and 2,000 surveys in the exports of many systems'
 	@echo 'make bench           how fast the tools are, as ratios to others; see Documentation/benchmarks.md'
+	@echo 'make instructions    how much work the stages take for 1,000 respondents, counted, against what they may take'
 	@echo 'make lint            check the formatting of the sources'
 	@echo 'make clean           remove the waves that were run into $(OUTPUT)'
 	@echo 'SURVEYS=, OUTPUT=    folders elsewhere'
@@ -194,6 +195,11 @@ lint:
 
 bench: build
 	python3 -B $(ROOT)/Tests/bench/run.py $(BIN) $(ROOT)
+
+# Counted, not timed: other programs do not change it.
+instructions: build
+	@test -e /usr/include/valgrind/valgrind.h || exec $(ROOT)/Tests/install-packages valgrind
+	python3 -B $(ROOT)/Tests/bench/instructions.py $(BIN) ingest clean tabulate
 
 # Only what the tools made: OUTPUT may be a folder that holds other things.
 clean:
