@@ -26,7 +26,9 @@ public final class RecordBatch {
 
     /// The numbers of a record's fields.
     @inlinable
-    public func fields(of record: Int) -> Range<Int> { Int(recordStarts[record])..<Int(recordStarts[record + 1]) }
+    public func fields(of record: Int) -> Range<Int> {
+        Int(recordStarts[record])..<Int(recordStarts[record + 1])
+    }
 
     /// The bytes of a field, by its number; not to be kept longer than the batch.
     @inlinable
@@ -57,7 +59,8 @@ public final class RecordBatch {
     public func content(of record: Int) -> UnsafeRawBufferPointer {
         let fields = fields(of: record)
         let start = Int(fieldStarts[fields.lowerBound])
-        return UnsafeRawBufferPointer(start: bytes + start, count: Int(fieldStarts[fields.upperBound]) - start)
+        return UnsafeRawBufferPointer(
+            start: bytes + start, count: Int(fieldStarts[fields.upperBound]) - start)
     }
 }
 

@@ -91,7 +91,8 @@ struct ReadingTests {
         largestPiece: Int
     ) throws {
         let rows = ["a,1", "b,1", "c,2", "d,1", "d,1", "b,1", "a,2", "e,1"]
-        let export = Array((["id,q1"] + rows).joined(separator: "\n").utf8)
+        let lines = ["id,q1,q5,q7,q20"] + rows.map { $0 + ",1,5,су" }
+        let export = Array(lines.joined(separator: "\n").utf8)
         var reading = ExportReading(largestPiece: largestPiece)
         reading.numbers = 3
         let outcome = try outcome(export, reading, ExportRules())
@@ -103,8 +104,10 @@ struct ReadingTests {
                     + "numbers of the form: see duplicates in quality.json"
             ])
         // Line 7 repeats line 3, and the number of line 8 came on line 2: both are among the first three.
-        #expect(outcome.problems.contains { $0.hasPrefix("/e.csv:7: warning: the row repeats that of line 3") })
-        #expect(outcome.problems.contains { $0.hasPrefix("/e.csv:8: warning: a form number comes more than") })
+        #expect(
+            outcome.problems.contains { $0.hasPrefix("/e.csv:7: warning: the row repeats that of line 3") })
+        #expect(
+            outcome.problems.contains { $0.hasPrefix("/e.csv:8: warning: a form number comes more than") })
         let files = outcome.files.map { String(decoding: $0 ?? Data(), as: UTF8.self) }
         #expect(files[0].split(separator: "\n").count == 8)
         #expect(files[1].contains("\"numbers_not_compared\" : 3"))

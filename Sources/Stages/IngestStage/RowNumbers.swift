@@ -134,7 +134,9 @@ private struct KnownRows {
 
     /// The row that has a form number.
     func find(_ digest: RowDigest) -> Row? {
-        guard let key = digest.id, case let found = Int(places[place(of: key)]), found >= 0 else { return nil }
+        guard let key = digest.id, case let found = Int(places[place(of: key)]), found >= 0 else {
+            return nil
+        }
         return Row(
             digest: rows[found], answers: areCompared ? answers[found] : 0,
             file: areCompared ? Int(files[found]) : 0, line: Int(lines[found]))

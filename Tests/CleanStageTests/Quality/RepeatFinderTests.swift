@@ -34,7 +34,8 @@ struct RepeatFinderTests {
     func `however many repeat, a bounded number is listed and all are counted`(inMemory: Int) throws {
         var finder = RepeatFinder(folder: folder, digestsInMemory: inMemory)
         // Digest 0 comes 101 times, 40 others twice each.
-        let digests = (0..<140).map { $0 < 80 ? UInt64($0 % 40 + 1) : 0 } + Array(repeating: UInt64(0), count: 41)
+        let digests =
+            (0..<140).map { $0 < 80 ? UInt64($0 % 40 + 1) : 0 } + Array(repeating: UInt64(0), count: 41)
         try finder.add(digests, counted: Array(digests.indices))
         let found = try finder.groups(most: 10, ofGroup: 3)
         #expect(found.listed.map(\.rows) == (0..<5).map { [$0, $0 + 40] })
