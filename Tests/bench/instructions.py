@@ -10,7 +10,7 @@ import exports
 
 RESPONDENTS = 1000
 # Millions of instructions, for answers in words; one thread.
-BUDGETS = {"ingest": 640, "clean": 380, "tabulate": 315, "protect": 2170, "findings": 280, "report": 780}
+BUDGETS = {"ingest": 560, "clean": 270, "tabulate": 310, "protect": 2170, "findings": 280, "report": 780}
 
 def command(tool, stage, folder, output):
     arguments = [tool, "--wave", f"{folder}/surveys/waves/w", "--output", output]

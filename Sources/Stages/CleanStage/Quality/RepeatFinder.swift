@@ -83,7 +83,7 @@ struct RepeatFinder {
     }
 
     private func groups(_ most: Int, _ mostOfGroup: Int, where isAsked: (UInt64) -> Bool) throws -> Groups {
-        var seen = DigestSet(capacity: min(rows, 2 * limit))
+        var seen = DigestSet(capacity: min(rows, limit))
         try forEach(isAsked) { digest, _ in seen.insert(digest) }
         if seen.repeated.isEmpty { return Groups() }
         // Of each repeated digest its first row, then the complement of its group's number, or `unlisted`.
