@@ -48,6 +48,7 @@ public func clean(
         names: coder.columns.respondents(ofRows:))
     let languages = wave.languages
     try stage.write(instrument.dictionary(languages), to: FileName.dictionary, languages: languages)
+    for name in FileName.exports(languages) { stage.remove(name) }
     let uncoded = cleaning.uncoded.rows
     try stage.write(uncoded, to: FileName.uncoded, languages: languages)
     if cleaning.comparison != nil {
