@@ -48,8 +48,8 @@ else
 $(error the checkout must lie in a folder without blanks in its name)
 endif
 SWIFT_FLAGS := --explicit-target-dependency-import-check error
-.PHONY: all handover check export docx html pdf xlsx paper keying test fuzz attack bench lint help new outdated clean setup \
-  build install deb
+.PHONY: all handover check export docx html pdf xlsx paper keying test fuzz attack bench instructions lint help new outdated clean \
+  setup build install deb
 all:
 
 # In the language of the locale, or as LANG on the command line says.
@@ -230,6 +230,11 @@ lint:
 
 bench: build
 	python3 -B $(ROOT)/Tests/bench/run.py $(BIN) $(ROOT)
+
+# Counted, not timed: other programs do not change it.
+instructions: build
+	@test -e /usr/include/valgrind/valgrind.h || exec $(ROOT)/Tests/install-packages valgrind
+	python3 -B $(ROOT)/Tests/bench/instructions.py $(BIN) ingest clean tabulate
 
 PREFIX ?= /usr/local
 install: build
