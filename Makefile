@@ -43,15 +43,18 @@ ifneq ($(wildcard $(ROOT)/installed),)
 BIN := $(abspath $(ROOT)/../../bin)
 BUILT := $(ROOT)/installed
 else ifneq ($(wildcard $(ROOT)/Package.swift),)
-BIN := $(ROOT)/.build/release
+# With Swift's own library linked into the tools, so that they run where there is no Swift; built in a folder of their own.
+override STATIC := $(if $(filter deb,$(MAKECMDGOALS)),yes,$(filter yes,$(value STATIC)))
+BUILD := $(ROOT)/$(if $(STATIC),.build-static,.build)
+BIN := $(BUILD)/release
 BUILT := $(BIN)/.built
 SOURCES := $(shell find '$(ROOT)/Package.swift' '$(ROOT)/Sources' -type f)
 else
 $(error the checkout must lie in a folder without blanks in its name)
 endif
 SWIFT_FLAGS := --explicit-target-dependency-import-check error
-.PHONY: all draft handover check export docx html pdf xlsx paper keying test fuzz attack bench lint help new outdated clean setup \
-  build install deb
+.PHONY: all draft handover check export docx html pdf xlsx paper keying test fuzz attack bench instructions lint help new outdated \
+  clean setup build install deb
 all:
 
 # In the language of the locale, or as LANG on the command line says.
@@ -71,7 +74,8 @@ setup:
 build: $(BUILT)
 ifneq ($(SOURCES),)
 $(BUILT): $(SOURCES) | setup
-	swift build --package-path $(ROOT) -c release $(SWIFT_FLAGS)
+	swift build --package-path $(ROOT) -c release $(SWIFT_FLAGS) \
+	  $(if $(STATIC),--scratch-path $(BUILD) --static-swift-stdlib)
 	@touch $@
 endif
 
@@ -154,6 +158,17 @@ endef
 $(foreach wave,$(READY),$(eval $(call wave_rules,$(wave))))
 all: $(foreach wave,$(ASKED),$(call reports,$(wave)))
 
+# Of each row of three and more waves what the last one tells of all of them, joined in OUTPUT.
+SERIES := $(foreach wave,$(READY),$(if $(word 2,$(EARLIER_$(wave))),$(wave)))
+LAST := $(filter-out $(foreach wave,$(SERIES),$(EARLIER_$(wave))),$(SERIES))
+ifneq ($(if $(WAVE),,$(LAST)),)
+all: $(OUTPUT)/trend.csv
+$(OUTPUT)/trend.csv: $(foreach wave,$(LAST),$(call reports,$(wave)))
+	@'$(ROOT)/Sources/Make/join-trends' '$(OUTPUT)' $(LAST)
+	@echo 'waves side by side: $@'
+.PRECIOUS: $(OUTPUT)/trend.csv
+endif
+
 # Ingest and clean only, and the pages that tell how the keying stands.
 check: $(foreach wave,$(ASKED),$(foreach form,$(FORMS_$(wave)),$(OUTPUT)/$(wave)/$(form)/check.md))
 	@printf '%s\n' $^
@@ -225,6 +240,11 @@ lint:
 
 bench: build
 	python3 -B $(ROOT)/Tests/bench/run.py $(BIN) $(ROOT)
+
+# Counted, not timed: other programs do not change it.
+instructions: build
+	@test -e /usr/include/valgrind/valgrind.h || exec $(ROOT)/Tests/install-packages valgrind
+	python3 -B $(ROOT)/Tests/bench/instructions.py $(BIN) ingest clean tabulate
 
 PREFIX ?= /usr/local
 install: build
