@@ -52,8 +52,6 @@ SOURCES := $(shell find '$(ROOT)/Package.swift' '$(ROOT)/Sources' -type f)
 else
 $(error the checkout must lie in a folder without blanks in its name)
 endif
-# The tools' hash tables in one order, or which of several equally good cells protect hides may change from run to run.
-export SWIFT_DETERMINISTIC_HASHING := 1
 SWIFT_FLAGS := --explicit-target-dependency-import-check error
 .PHONY: all draft handover check export docx html pdf xlsx paper keying test fuzz attack bench instructions lint help new outdated \
   clean setup build install deb
