@@ -6,11 +6,18 @@ import SurveyModel
 public struct Column<Row> {
     let name: String
     let isLocalized: Bool
-    /// Its cells are numbers, which people may write with a decimal comma.
-    var isNumber = false
+    /// What stands in its cells.
+    var content = Content.text
     let write: (Row, Language) -> String
     /// `false`: the text is not what the column holds.
     let read: (inout Row, Language, String) -> Bool
+
+    /// What a cell may hold, as messages tell it.
+    enum Content {
+        case text, wholeNumber, number
+        /// Words of a list.
+        case words([String])
+    }
 
     /// A text, made inert for spreadsheets when it is written; the mark is taken off when it is read.
     public static func text(_ name: String, _ path: WritableKeyPath<Row, String>) -> Column {
@@ -45,7 +52,8 @@ public struct Column<Row> {
 
     public static func integer(_ name: String, _ path: WritableKeyPath<Row, Int?>) -> Column {
         Column(
-            name: name, isLocalized: false, write: { row, _ in row[keyPath: path].map(String.init) ?? "" },
+            name: name, isLocalized: false, content: .wholeNumber,
+            write: { row, _ in row[keyPath: path].map(String.init) ?? "" },
             read: { row, _, text in
                 row[keyPath: path] = Int(text)
                 return text.isEmpty || row[keyPath: path] != nil
@@ -54,7 +62,7 @@ public struct Column<Row> {
 
     public static func number(_ name: String, _ path: WritableKeyPath<Row, Double?>) -> Column {
         Column(
-            name: name, isLocalized: false, isNumber: true,
+            name: name, isLocalized: false, content: .number,
             write: { row, _ in row[keyPath: path].map(format) ?? "" },
             read: { row, _, text in
                 row[keyPath: path] = Double(text)
@@ -94,8 +102,22 @@ public struct Column<Row> {
     public static func word<Word: RawRepresentable<String>>(
         _ name: String, _ path: WritableKeyPath<Row, Word>
     ) -> Column {
+        word(name, path, known: [])
+    }
+
+    /// A word of a fixed list, which messages name.
+    public static func word<Word: RawRepresentable<String> & CaseIterable>(
+        _ name: String, _ path: WritableKeyPath<Row, Word>
+    ) -> Column {
+        word(name, path, known: Word.allCases.map(\.rawValue))
+    }
+
+    private static func word<Word: RawRepresentable<String>>(
+        _ name: String, _ path: WritableKeyPath<Row, Word>, known: [String]
+    ) -> Column {
         Column(
-            name: name, isLocalized: false, write: { row, _ in row[keyPath: path].rawValue },
+            name: name, isLocalized: false, content: .words(known.filter { !$0.isEmpty }),
+            write: { row, _ in row[keyPath: path].rawValue },
             read: { row, _, text in
                 guard let word = Word(rawValue: text) else { return false }
                 row[keyPath: path] = word

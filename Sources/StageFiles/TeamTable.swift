@@ -39,9 +39,9 @@ public func readTeamTable<Row: TableRow>(
         var row = Row()
         for (index, target) in columns.enumerated() {
             var text = record.fields[index]
-            if target.column.isNumber { text = reader.dialect.withDecimalPoint(text) }
+            if case .number = target.column.content { text = reader.dialect.withDecimalPoint(text) }
             if !target.column.read(&row, target.language, text) {
-                complain(index + 1, .unreadableCell(column: header.fields[index]))
+                complain(index + 1, target.column.content.problem(record.fields[index], header.fields[index]))
             }
         }
         rows.append(TeamRow(line: record.line, row: row))
@@ -89,13 +89,25 @@ private struct TeamHeader<Row: TableRow> {
     }
 }
 
+extension Column.Content {
+    fileprivate func problem(_ text: String, _ column: String) -> TeamTableProblem {
+        switch self {
+        case .wholeNumber: .noWholeNumber(text, column: column)
+        case .words(let known): .unknownWord(text, column: column, known: known)
+        case .text, .number: .noNumber(text, column: column)
+        }
+    }
+}
+
 /// What can be wrong with a table that the team keeps beside the wave.
 public enum TeamTableProblem: ProblemWording {
     case empty
     case unknownColumn(String, known: [String])
     case missingColumn(String)
     case raggedRow(fields: Int, columns: Int)
-    case unreadableCell(column: String)
+    case noNumber(String, column: String)
+    case noWholeNumber(String, column: String)
+    case unknownWord(String, column: String, known: [String])
 
     public var what: String {
         switch self {
@@ -103,7 +115,9 @@ public enum TeamTableProblem: ProblemWording {
         case .unknownColumn(let name, _): "unknown column \(name)"
         case .missingColumn(let name): "the column \(name) is missing"
         case .raggedRow(let fields, let columns): "the row has \(fields) fields, the header \(columns)"
-        case .unreadableCell(let column): "\(column) does not hold what it should"
+        case .noNumber(let text, let column): "“\(text)” in \(column) is no number"
+        case .noWholeNumber(let text, let column): "“\(text)” in \(column) is no whole number"
+        case .unknownWord(let text, let column, _): "“\(text)” means nothing in \(column)"
         }
     }
 
@@ -115,9 +129,11 @@ public enum TeamTableProblem: ProblemWording {
                 ?? "known here: \(known.joined(separator: ", "))"
         case .missingColumn: "add it to the first line"
         case .raggedRow: "put texts that hold commas in quotation marks"
-        case .unreadableCell:
-            "numbers are written with a point, or a comma where commas do not part the cells; words as the "
-                + "documentation lists them"
+        case .noNumber: "write digits with a point, or a comma where commas do not part the cells"
+        case .noWholeNumber: "write digits alone"
+        case .unknownWord(let text, _, let known):
+            nearestName(to: text, among: known).map { "did you mean \($0)?" }
+                ?? "known here: \(known.joined(separator: ", "))"
         }
     }
 }

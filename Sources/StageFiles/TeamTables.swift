@@ -2,7 +2,7 @@ import SurveyModel
 
 /// A row of `indicators.csv`: a figure of official statistics.
 public struct IndicatorRow: TableRow {
-    public enum Better: String, Sendable {
+    public enum Better: String, Sendable, CaseIterable {
         case higher, lower
         /// It is not said which way is better.
         case none = ""

@@ -46,7 +46,7 @@ extension MaturityModel.Section {
             return nil
         }
         let items = keys.list(.items).compactMap(MaturityModel.Item.init)
-        self.init(id: id, label: keys.localized(.label), items: items)
+        self.init(id: id, label: keys.localized(.label), items: items, line: value.line)
     }
 }
 
@@ -71,7 +71,7 @@ extension MaturityModel.Level {
         }
         self.init(
             id: id, label: keys.localized(.label), share: share, floor: floor,
-            traits: keys.list(.traits).compactMap(MaturityModel.Trait.init))
+            traits: keys.list(.traits).compactMap(MaturityModel.Trait.init), line: value.line)
     }
 }
 

@@ -4,6 +4,7 @@ public struct MaturityModel: Sendable {
         public var id: String
         public var label: LocalizedText
         public var items: [Item]
+        public var line: Int?
     }
 
     public struct Item: Sendable {
@@ -25,6 +26,7 @@ public struct MaturityModel: Sendable {
         /// The least share of items fulfilled in every section, in per cent.
         public var floor: Double
         public var traits: [Trait]
+        public var line: Int?
     }
 
     /// What a body on a level is like.

@@ -21,6 +21,8 @@ public struct ProtocolRules: Sendable {
     public var words: [Word: LocalizedText]
     /// Who signs.
     public var signatures: [LocalizedText]
+    /// The line of the rules file where it begins.
+    public var line: Int?
 
     public func word(_ word: Word) -> LocalizedText {
         words[word] ?? LocalizedText(everywhere: word.rawValue)
@@ -44,5 +46,6 @@ extension ProtocolRules {
             for word in Word.allCases { words[word] = texts[word]?.localized }
         }
         signatures = keys.list(.signatures).compactMap(\.localized)
+        line = value.line
     }
 }

@@ -49,13 +49,15 @@ enum RuleProblem: ProblemWording {
     case neverHolds
     case noPercentage(Double)
     case twice(String, of: String)
+    case groupedTwice(String, form: String)
     case unknown(String, of: String, known: [String])
 
     var what: String {
         switch self {
         case .neverHolds: "no figure is at least this and at most what at-most says"
         case .noPercentage(let number): "a share is never \(number) per cent"
-        case .twice(let name, let kind): "there is a \(kind) \(name) already"
+        case .twice(let name, let kind): "there is \(kind == "index" ? "an" : "a") \(kind) \(name) already"
+        case .groupedTwice(let topic, let form): "the topic \(topic) stands twice in the groups of \(form)"
         case .unknown(let name, let kind, _): "there is no \(kind) \(name)"
         }
     }
@@ -65,6 +67,7 @@ enum RuleProblem: ProblemWording {
         case .neverHolds: "exchange or correct the two thresholds"
         case .noPercentage: "write a number from 0 to 100: half of them is 50"
         case .twice: "give each a name of its own"
+        case .groupedTwice: "keep one of them: a topic is told once"
         case .unknown(let name, _, let known):
             nearestName(to: name, among: known).map { "did you mean \($0)?" }
                 ?? (known.isEmpty ? "there are none" : "known: \(known.joined(separator: ", "))")

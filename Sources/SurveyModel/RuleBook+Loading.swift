@@ -19,6 +19,7 @@ extension RuleBook {
             if let wording = keys[.wording]?.mapping(RuleBook.Phrase.self) {
                 for phrase in RuleBook.Phrase.allCases {
                     book.wording[phrase] = wording[phrase]?.localized
+                    book.wordingLines[phrase] = wording[phrase]?.line
                 }
             }
             book.checkNames(keys)
@@ -77,6 +78,7 @@ extension RuleBook {
                 value.report(RuleProblem.unknown(topic, of: "topic", known: topics))
             }
         }
+        checkGrouping(keys.list(.groups))
         let items = keys.list(.factors).flatMap { $0.value(under: "items")?.list ?? [] }
         reportRepeated(items.map { ($0, $0.text(under: "id")) }, "factor")
         let factors = factors.map(\.id)
@@ -91,6 +93,18 @@ extension RuleBook {
         guard let page = keys[.protocol] else { return }
         for key in ["total", "mark"] {
             page.value(under: key)?.checkNamed("index", among: indices.map(\.name))
+        }
+    }
+
+    /// A topic is told once for each form.
+    private func checkGrouping(_ groups: [YAMLValue]) {
+        var seen: [String: Set<String>] = [:]
+        for value in groups {
+            let form = value.text(under: "form") ?? ""
+            for topic in value.value(under: "topics")?.strings ?? []
+            where !seen[form, default: []].insert(topic).inserted {
+                value.report(RuleProblem.groupedTwice(topic, form: form))
+            }
         }
     }
 
@@ -141,7 +155,7 @@ private func derivedShare(_ value: YAMLValue) -> DerivedShare? {
 private func topicOfReport(_ value: YAMLValue) -> Topic? {
     guard let keys = value.mapping(TopicKey.self), let id = keys.required(.id)?.string else { return nil }
     keys[.id]?.checkName()
-    return Topic(id: id, label: keys.localized(.label), beside: keys.string(.beside))
+    return Topic(id: id, label: keys.localized(.label), beside: keys.string(.beside), line: value.line)
 }
 
 private func matterOfSources(_ value: YAMLValue) -> Matter? {
@@ -154,7 +168,8 @@ private func topicGroup(_ value: YAMLValue) -> TopicGroup? {
         let form = keys.required(.form)?.string
     else { return nil }
     keys[.id]?.checkName()
-    return TopicGroup(id: id, form: form, label: keys.localized(.label), topics: keys.strings(.topics))
+    return TopicGroup(
+        id: id, form: form, label: keys.localized(.label), topics: keys.strings(.topics), line: value.line)
 }
 
 /// The factors under one heading of one table.

@@ -19,6 +19,8 @@ public struct RuleBook: Sendable {
     public var rules: [Rule]
     /// Sentences where a rule has none that fits, with placeholders.
     public var wording: [Phrase: LocalizedText]
+    /// Where they stand in the rules file.
+    public var wordingLines: [Phrase: Int] = [:]
 
     /// A sentence where a rule has none that fits.
     public enum Phrase: String, CaseIterable, Sendable {
@@ -114,8 +116,11 @@ public struct Topic: Sendable {
     public var label: LocalizedText
     /// The topic of another form beside which it is told, where both ask for the same kind of thing; may be empty.
     public var beside: String
+    /// The line of the rules file where it is defined.
+    public var line: Int?
 
-    public init(id: String, label: LocalizedText, beside: String = "") {
+    public init(id: String, label: LocalizedText, beside: String = "", line: Int? = nil) {
+        self.line = line
         self.id = id
         self.label = label
         self.beside = beside
@@ -140,8 +145,11 @@ public struct TopicGroup: Sendable {
     public var label: LocalizedText
     /// Ids of topics.
     public var topics: [String]
+    /// The line of the rules file where it is defined.
+    public var line: Int?
 
-    public init(id: String, form: String, label: LocalizedText, topics: [String]) {
+    public init(id: String, form: String, label: LocalizedText, topics: [String], line: Int? = nil) {
+        self.line = line
         self.id = id
         self.form = form
         self.label = label

@@ -30,6 +30,10 @@ extension SurveyIndex {
         if !(1...items.count).contains(least) {
             keys[.least]?.report(IndexProblem.badLeast(least, items: items.count))
         }
+        var names: Set<String> = []
+        for (value, item) in zip(entries, items) where !names.insert(item.name).inserted {
+            value.report(IndexProblem.itemTwice(item.name))
+        }
         if !(0...6).contains(decimals) { keys[.decimals]?.report(IndexProblem.badDecimals) }
     }
 
@@ -46,6 +50,7 @@ extension SurveyIndex {
             name: name, weight: 1, isReversed: keys[.reverse]?.bool ?? false, values: values,
             line: value.line)
         item.most = keys[.most]?.double
+        if let most = item.most, !(most > 0 && most <= 100) { keys[.most]?.report(IndexProblem.badMost) }
         return (item, keys[.weight]?.double)
     }
 
@@ -86,6 +91,8 @@ extension SurveyIndex {
 public enum IndexProblem: ProblemWording, Error {
     case badLeast(Int, items: Int)
     case badDecimals
+    case badMost
+    case itemTwice(String)
     case weightsOfReflective
     case someWeights
     case weightNotPositive
@@ -102,6 +109,8 @@ public enum IndexProblem: ProblemWording, Error {
         switch self {
         case .badLeast(let least, let items): "at least \(least) of \(items) items can never be asked for"
         case .badDecimals: "decimals go from 0 to 6"
+        case .badMost: "most is the part of the index in per cent, above 0 and no more than 100"
+        case .itemTwice(let name): "\(name) stands twice among the items"
         case .weightsOfReflective:
             "the items of a reflective index are signs of one thing and have no weights"
         case .someWeights: "some items have a weight and some have none"
@@ -123,6 +132,8 @@ public enum IndexProblem: ProblemWording, Error {
         case .badLeast:
             "write a number from 1 to the number of items, or leave it out: then all are asked for"
         case .badDecimals: "write how many digits behind the point a score has"
+        case .badMost: "write the most that the item may weigh, or take the key out"
+        case .itemTwice: "keep one of them; weight says what counts for more"
         case .weightsOfReflective: "take the weights out, or call the index formative"
         case .someWeights: "give every item its weight, or none"
         case .weightNotPositive: "turn an item round by reverse: yes"

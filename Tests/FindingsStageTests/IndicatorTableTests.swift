@@ -26,6 +26,13 @@ struct IndicatorTableTests {
         #expect(try findings("a,Places,\(row),atlas\n").map(\.quadrant.rawValue) == [quadrant])
     }
 
+    @Test func `a year is a year`() throws {
+        let failure = try #require(throws: Failure.self) {
+            try findings("a,Places,5,,20199,,,lower,1,atlas\n")
+        }
+        #expect("\(failure.problems[0])".contains("year is 20199; write a whole number from 1900 to 2100"))
+    }
+
     @Test(arguments: [
         ("2475,,2019,1605,,higher,1", "Places: 1605 → 2475 (2019)"),
         ("70,%,2019,,,higher,1", "Places: 70.0% (2019)"),

@@ -37,6 +37,18 @@ struct PublishedComparisonTests {
         #expect(throws: Failure.self) { try compared("Dirty,people,q1,share,2,24,0,\n") }
     }
 
+    @Test(arguments: [
+        ("q11,share,2,24,0", "there is no question q11; did you mean q1?"),
+        ("q1,share,7,24,0", "there is no answer 7; did you mean 1?"),
+        ("q1,share,2,,0", "q1 has no value"),
+        ("q1,share,2,24,99", "decimals is 99; write a whole number from 0 to 6"),
+    ])
+    func `what is wrong with a figure is told with what there is`(row: String, says: String) throws {
+        let failure = try #require(throws: Failure.self) { try compared("Dirty,citizens,\(row),\n") }
+        #expect(failure.problems.map(\.position.line) == [2])
+        #expect("\(failure.problems[0])".contains(says), "\(failure.problems)")
+    }
+
     /// The least of a number, the mean of very few, the count of a hidden cell, an answer told together with another.
     @Test func `a figure that disclosure control withholds is said to be, not to differ`() throws {
         var form = SmallTables.form(dirty: 29, of: 120)

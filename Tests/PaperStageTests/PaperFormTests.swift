@@ -10,15 +10,15 @@ struct PaperFormTests {
         let path = FileManager.default.temporaryDirectory.path + "/\(UUID().uuidString).csv"
         defer { try? FileManager.default.removeItem(atPath: path) }
         let text = #"""
-            survey,type,name,label::Қазақша (kk),label::English (en),relevant,role,constraint,scale
+            survey,type,name,label::Қазақша (kk),label::English (en),relevant,role,constraint,scale,hint::English (en)
             ,text,code,Нөмірі,Number,,id,,
-            ,select_one work,q1,Жұмыс істейсіз бе?,Do you work?,,,,
+            ,select_one work,q1,Жұмыс істейсіз бе?,Do you work?,,,,,Paid <or> not
             ,text,q1_other,Басқа,Other,"selected(${q1}, 'other')",,,
             ,select_multiple work,q2,Қайсысы <маңызды> & неге?,Which?,"selected(${q1}, 'y')",,,
             ,rank work,q3,Реттеңіз,Put in order,,,,
             ,integer,q4,Баға,Mark,,,. >= 1 and . <= 5,ordinal
             ,begin_group,q5,Бағалаңыз,Rate,,,,
-            ,select_one scale,q5_1,жол,roads,,,,
+            ,select_one scale,q5_1,жол,roads,,,,,Also lanes
             ,select_one scale,q5_2,су,water,,,,
             ,end_group,,,,,,,
             ,decimal,w,Салмақ,Weight,,weight,,
@@ -49,6 +49,12 @@ struct PaperFormTests {
         #expect(page.contains("<h3>6. Ұсыныс</h3>"))
         // Neither the weight nor the text of an own answer is a question of its own.
         #expect(!page.contains("Салмақ") && page.components(separatedBy: "<h3>").count == 7)
+    }
+
+    @Test func `what the questionnaire says below a question is printed there`() throws {
+        let page = PaperForm(try instrument(), title: "form", "en").html
+        #expect(page.contains("<h3>1. Do you work?</h3>\n<p><em>Paid &lt;or&gt; not "))
+        #expect(page.contains("<td>roads<br>\n<em>Also lanes</em></td>"))
     }
 
     @Test

@@ -33,6 +33,28 @@ struct TeamTableTests {
         }
     }
 
+    @Test(arguments: [
+        ("value", "сто", "“сто” in value is no number"),
+        ("year", "201X", "“201X” in year is no whole number"),
+        ("better", "lowr", "“lowr” means nothing in better; did you mean lower?"),
+    ])
+    func `a cell that cannot be read is told with what it holds`(
+        column: String, text: String, says: String
+    ) throws {
+        var cells = [
+            "indicator": "wage", "label_en": "Wages", "value": "1", "year": "2020", "factor": "economy",
+        ]
+        cells[column] = text
+        let names = cells.keys.sorted()
+        let failure = try #require(throws: Failure.self) {
+            try indicators(
+                names.joined(separator: ",") + "\n" + names.compactMap { cells[$0] }.joined(separator: ","))
+        }
+        let problem = try #require(failure.problems.first)
+        #expect("\(problem)".contains(says))
+        #expect(problem.position.line == 2)
+    }
+
     @Test func `a row with fewer cells than the header is refused`() throws {
         #expect(throws: Failure.self) {
             try indicators("indicator;label_en;value;year;factor\nwage;Wages;1,5;2020\n")

@@ -84,6 +84,22 @@ struct RuleBookKeysTests {
             "factors: [{table: Б.1, items: [{id: a, related: [b]}]}]",
             "1: there is no factor b; did you mean a?"
         ),
+        (
+            "topics: [{id: a}]\ngroups:\n - {id: x, form: f, topics: [a]}\n - {id: y, form: f, topics: [a]}",
+            "4: the topic a stands twice in the groups of f"
+        ),
+        (
+            "indices:\n - {name: i, form: f, model: formative, items: [{question: q}, {question: q}]}",
+            "2: q stands twice among the items"
+        ),
+        (
+            "indices:\n - {name: i, form: f, model: formative, items: [{question: q, most: 0}]}",
+            "2: most is the part of the index in per cent"
+        ),
+        (
+            "indices: [{name: i, form: f, model: formative, items: [{question: q}]}, {name: i, form: f}]",
+            "1: there is an index i of f already"
+        ),
         ("topics: {id: a}", "1: topics should be a list"),
         ("wording: [a]", "1: wording should be keys with values"),
         ("wording: {count: a}", "1: unknown key count; did you mean counts?"),

@@ -1,3 +1,4 @@
+import StageFiles
 import SurveyModel
 import Testing
 

@@ -26,6 +26,13 @@ function Inlines(list)
   return out
 end
 
+-- An interval stays on one line.
+function Str(text)
+  if FORMAT:match('html') and text.text:match('^[%d.]+–[%d.]+$') then
+    return pandoc.Span({ text }, pandoc.Attr('', { 'range' }))
+  end
+end
+
 function Link(link)
   if not link.target:match('^#') and not link.target:match('^https?:') then return link.content end
 end

@@ -13,6 +13,8 @@ enum FindingsProblem: ProblemWording {
     case unknownAnswer(item: String)
     case unanswered(item: String)
     case noLevel
+    case noStep(String, below: String)
+    case outOfRange(String, Int, ClosedRange<Int>)
     case notReproduced(question: String, published: String, here: String)
     case withheld(question: String, published: String)
     case nothingReproduced(question: String, published: String)
@@ -34,6 +36,8 @@ enum FindingsProblem: ProblemWording {
         case .unknownAnswer(let item): "the answer to item \(item) is not understood"
         case .unanswered(let item): "item \(item) of the checklist has no answer"
         case .noLevel: "the ladder has no level that nothing is asked for"
+        case .noStep(let level, let below): "the level \(level) asks for no more than \(below) below it"
+        case .outOfRange(let column, let number, _): "\(column) is \(number)"
         case .notReproduced(let question, let published, let here):
             "\(question): \(published) was published, this run gives \(here)"
         case .withheld(let question, let published):
@@ -65,6 +69,9 @@ enum FindingsProblem: ProblemWording {
         case .unknownAnswer: "write yes, no or partly (иә, жоқ, ішінара; да, нет, частично; 1, 0, 0.5)"
         case .unanswered: "it counts neither way; answer it if it can be answered"
         case .noLevel: "let the first level ask for a share of 0"
+        case .noStep: "order the levels from the lowest: neither share nor floor falls, and one of them rises"
+        case .outOfRange(_, _, let range):
+            "write a whole number from \(range.lowerBound) to \(range.upperBound)"
         case .notReproduced: "look at the answers, or at the figure"
         case .withheld: "compare it with the team's own tables, which do not leave the team"
         case .nothingReproduced:

@@ -7,6 +7,7 @@ import SurveyModel
 struct IndicatorTable {
     let rows: [TeamRow<IndicatorRow>]
     private let file: String
+    private static let years = 1900...2100
 
     /// - Throws: `Failure` if the file cannot be read, or a row has no value, an unknown factor or a name
     ///   that stands there twice.
@@ -22,6 +23,9 @@ struct IndicatorTable {
             }
             if !names.insert(row.row.indicator).inserted { complain(.repeated(row.row.indicator)) }
             if row.row.value == nil { complain(.noValue(row.row.indicator)) }
+            if let year = row.row.year, !Self.years.contains(year) {
+                complain(.outOfRange("year", year, Self.years))
+            }
             if let problem = rules.problem(ofMatter: row.row.matter) { complain(problem) }
             if let problem = rules.problem(ofFactor: row.row.factor, quadrant: .none) { complain(problem) }
         }

@@ -55,10 +55,17 @@ struct MaturityAssessment {
         if model.ladder.first.map({ $0.share > 0 || $0.floor > 0 }) ?? true {
             problems.append(Problem(.error, at: Position(file: file), FindingsProblem.noLevel))
         }
-        var ids: Set<String> = []
-        for item in model.items where !ids.insert(item.id).inserted {
+        problems += model.repeatedNames.map { id, line in
+            Problem(.error, at: Position(file: file, line: line), FindingsProblem.repeated(id))
+        }
+        for (below, level) in zip(model.ladder, model.ladder.dropFirst())
+        where level.share < below.share || level.floor < below.floor
+            || (level.share, level.floor) == (below.share, below.floor)
+        {
             problems.append(
-                Problem(.error, at: Position(file: file, line: item.line), FindingsProblem.repeated(item.id)))
+                Problem(
+                    .error, at: Position(file: file, line: level.line),
+                    FindingsProblem.noStep(level.id, below: below.id)))
         }
         if !problems.isEmpty { throw Failure(.data, problems) }
     }
@@ -89,6 +96,18 @@ struct MaturityAssessment {
             report(Problem(.warning, at: Position(file: path), FindingsProblem.unanswered(item: item)))
         }
         return answers
+    }
+}
+
+extension MaturityModel {
+    /// The sections, items and levels whose names others of the same kind have too, with their lines.
+    fileprivate var repeatedNames: [(id: String, line: Int?)] {
+        func repeated(_ named: [(id: String, line: Int?)]) -> [(id: String, line: Int?)] {
+            var seen: Set<String> = []
+            return named.filter { !seen.insert($0.id).inserted }
+        }
+        return repeated(sections.map { ($0.id, $0.line) }) + repeated(items.map { ($0.id, $0.line) })
+            + repeated(ladder.map { ($0.id, $0.line) })
     }
 }
 

@@ -20,9 +20,9 @@ func compare(_ path: String, forms: [ReleasedForm], report: ProblemReport) throw
                     .error, at: position, FindingsProblem.unknown(kind: "form", figure.form, known: known)))
             continue
         }
-        guard let published = figure.value, form.hasFigures(of: figure.question) else {
-            problems.append(
-                Problem(.error, at: position, FindingsProblem.nothingToCompare(question: figure.question)))
+        let wrong = form.problems(with: figure)
+        guard wrong.isEmpty, let published = figure.value else {
+            problems += wrong.map { Problem(.error, at: position, $0) }
             continue
         }
         let row = PublishedRow(figure, published: published, form)
@@ -67,8 +67,26 @@ extension PublishedRow {
 }
 
 extension ReleasedForm {
-    fileprivate func hasFigures(of question: String) -> Bool {
-        number(of: question) != nil || distributions.contains { $0.question == question }
+    /// Why a figure cannot be one of this form's.
+    fileprivate func problems(with figure: PublishedFigure) -> [FindingsProblem] {
+        let name = figure.question
+        guard number(of: name) != nil || distributions.contains(where: { $0.question == name }) else {
+            let known = instrument.questions.map(\.name)
+            return known.contains(name)
+                ? [.nothingToCompare(question: name)] : [.unknown(kind: "question", name, known: known)]
+        }
+        var problems: [FindingsProblem] = []
+        if figure.value == nil { problems.append(.noValue(name)) }
+        let decimals = figure.decimals ?? 0
+        if !(0...6).contains(decimals) { problems.append(.outOfRange("decimals", decimals, 0...6)) }
+        let codes = instrument.question(named: name)?.choices.map(\.name) ?? []
+        // Answers may be told together, as 3+4.
+        let told = distribution(of: name).flatMap { $0.code.split(separator: "+").map(String.init) }
+        let isOfAnswer = figure.measure == .share || figure.measure == .count
+        if isOfAnswer, !codes.isEmpty, !(codes + told).contains(figure.code) {
+            problems.append(.unknown(kind: "answer", figure.code, known: codes))
+        }
+        return problems
     }
 
     /// The unweighted figure that was published; `nil` where the tables do not have it.

@@ -20,14 +20,11 @@ struct RuleCheck {
         self.file = file
         let topics = rules.topics.filter(\.beside.isEmpty).map(\.id)
         for topic in rules.topics where !topic.beside.isEmpty && !topics.contains(topic.beside) {
-            problems.append(
-                Problem(
-                    .error, at: Position(file: file),
-                    FindingsProblem.unknown(kind: "topic", topic.beside, known: topics)))
+            complain(topic.line, .unknown(kind: "topic", topic.beside, known: topics))
         }
         checkForms()
         for phrase in RuleBook.Phrase.allCases {
-            checkSentence(rules.wording[phrase] ?? LocalizedText(), line: nil)
+            checkSentence(rules.wording[phrase] ?? LocalizedText(), line: rules.wordingLines[phrase])
         }
         var ids: Set<String> = []
         for rule in rules.rules {
@@ -97,7 +94,8 @@ struct RuleCheck {
         let named =
             rules.derived.filter { !$0.isImplied }.map { ($0.form, $0.line) }
             + rules.indices.map { ($0.form, $0.line) }
-            + rules.groups.map { ($0.form, nil) } + (rules.protocol.map { [($0.form, nil)] } ?? [])
+            + rules.groups.map { ($0.form, $0.line) }
+            + (rules.protocol.map { [($0.form, $0.line)] } ?? [])
         let known = forms.map(\.name)
         for (form, line) in named where !known.contains(form) && nearestName(to: form, among: known) != nil {
             complain(line, .unknown(kind: "form", form, known: known))

@@ -66,25 +66,30 @@ struct PaperForm {
         return parts.joined(separator: "\n") + "\n"
     }
 
-    private func heading(_ number: String, _ label: String, _ relevant: Expression?, _ hint: PaperWords.Word?)
-        -> (title: String, note: String)
-    {
+    /// - Parameter hint: What the questionnaire says below the question.
+    private func heading(
+        _ number: String, _ label: String, _ relevant: Expression?, _ instruction: PaperWords.Word?,
+        hint: String = ""
+    ) -> (title: String, note: String) {
         var notes: [String] = []
         if let relevant { notes.append("\(words[.onlyIf]): \(condition(relevant)).") }
-        if let hint { notes.append(words[hint]) }
+        if !hint.isEmpty { notes.append(hint) }
+        if let instruction { notes.append(words[instruction]) }
         let note = notes.isEmpty ? "" : "<em>\(escaped(notes.joined(separator: " ")))</em>"
         return ("<h3>\(escaped(number)). \(escaped(label))</h3>", note)
     }
 
     private func question(_ question: Question) -> String {
         let heading = heading(
-            numbers[question.name] ?? "", question.label[language], question.relevant, hint(of: question))
+            numbers[question.name] ?? "", question.label[language], question.relevant,
+            instruction(of: question), hint: question.hint[language])
         // In one paragraph, so that a page does not end between them.
         let lines = [heading.note].filter { !$0.isEmpty } + answers(of: question)
         return "\(heading.title)\n<p>\(lines.joined(separator: "<br>\n"))</p>"
     }
 
-    private func hint(of question: Question) -> PaperWords.Word? {
+    /// How the question is to be answered.
+    private func instruction(of question: Question) -> PaperWords.Word? {
         switch question.kind {
         case .single: .one
         case .multiple: .several
@@ -131,7 +136,9 @@ struct PaperForm {
         }
         let rows = items.map { item in
             let cells = first.choices.map { _ in "<td>☐</td>" }.joined()
-            return "<tr><td>\(escaped(item.label[language]))</td>\(cells)</tr>"
+            let hint = item.hint[language]
+            let note = hint.isEmpty ? "" : "<br>\n<em>\(escaped(hint))</em>"
+            return "<tr><td>\(escaped(item.label[language]))\(note)</td>\(cells)</tr>"
         }
         let note = heading.note.isEmpty ? "" : "<p>\(heading.note)</p>\n"
         let width = 50 / max(first.choices.count, 1)

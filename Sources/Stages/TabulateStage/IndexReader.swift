@@ -23,15 +23,11 @@ struct IndexReader: Sendable {
 
     /// The respondents of a block.
     func respondents(_ block: ColumnBlock) -> [Respondent] {
-        var known: [[UInt16]: Respondent] = [:]
-        var numbers = columns.map { _ in UInt16(0) }
-        return (0..<block.rows).map { row in
-            for index in columns.indices { numbers[index] = block.columns[columns[index]].numbers[row] }
-            if let respondent = known[numbers] { return respondent }
-            let respondent = score(columns.map { table.text(block, row: row, column: $0) })
-            if !numbers.contains(TextDictionary.loose) { known[numbers] = respondent }
-            return respondent
+        let combinations = table.combinations(of: columns, in: block)
+        let respondents = combinations.firstRows.map { row in
+            score(columns.map { table.text(block, row: row, column: $0) })
         }
+        return combinations.numbers.map { respondents[Int($0)] }
     }
 
     private func score(_ cells: [String]) -> Respondent {

@@ -138,21 +138,11 @@ private struct DerivedAnswer: AnswerSource {
     }
 
     func slots(_ block: ColumnBlock) throws -> [[Int32]] {
-        var known: [[UInt16]: Int32] = [:]
-        var numbers = columns.map { _ in UInt16(0) }
-        var slots: [Int32] = []
-        slots.reserveCapacity(block.rows)
-        for row in 0..<block.rows {
-            for index in columns.indices { numbers[index] = block.columns[columns[index]].numbers[row] }
-            if let slot = known[numbers] {
-                slots.append(slot)
-                continue
-            }
-            let slot = judge(columns.map { table.text(block, row: row, column: $0) })
-            if !numbers.contains(TextDictionary.loose) { known[numbers] = slot }
-            slots.append(slot)
+        let combinations = table.combinations(of: columns, in: block)
+        let slots = combinations.firstRows.map { row in
+            judge(columns.map { table.text(block, row: row, column: $0) })
         }
-        return [slots]
+        return [combinations.numbers.map { slots[Int($0)] }]
     }
 
     private func judge(_ answers: [String]) -> Int32 {

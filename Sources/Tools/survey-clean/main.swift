@@ -24,4 +24,4 @@ struct Clean: ParsableCommand {
     }
 }
 
-Clean.main()
+Clean.start()

@@ -31,4 +31,4 @@ struct Documents: ParsableCommand {
     }
 }
 
-Documents.main()
+Documents.start()

@@ -32,4 +32,4 @@ struct Draft: ParsableCommand {
     }
 }
 
-Draft.main()
+Draft.start()

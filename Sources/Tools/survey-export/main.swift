@@ -39,4 +39,4 @@ struct Export: ParsableCommand {
     }
 }
 
-Export.main()
+Export.start()

@@ -18,4 +18,4 @@ struct Findings: ParsableCommand {
     func run() throws { try options.run(drawFindings) }
 }
 
-Findings.main()
+Findings.start()

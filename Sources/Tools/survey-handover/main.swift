@@ -29,4 +29,4 @@ struct Handover: ParsableCommand {
     }
 }
 
-Handover.main()
+Handover.start()

@@ -36,4 +36,4 @@ struct Ingest: ParsableCommand {
     }
 }
 
-Ingest.main()
+Ingest.start()

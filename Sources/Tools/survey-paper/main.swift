@@ -33,4 +33,4 @@ struct Paper: ParsableCommand {
     }
 }
 
-Paper.main()
+Paper.start()

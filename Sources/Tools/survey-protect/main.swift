@@ -18,4 +18,4 @@ struct Protect: ParsableCommand {
     func run() throws { try options.run(protect) }
 }
 
-Protect.main()
+Protect.start()

@@ -26,4 +26,4 @@ struct Protocol: ParsableCommand {
     }
 }
 
-Protocol.main()
+Protocol.start()

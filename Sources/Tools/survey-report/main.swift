@@ -37,4 +37,4 @@ struct Report: ParsableCommand {
     }
 }
 
-Report.main()
+Report.start()

@@ -50,4 +50,4 @@ struct Simulate: ParsableCommand {
     }
 }
 
-Simulate.main()
+Simulate.start()

@@ -40,4 +40,4 @@ struct Tabulate: ParsableCommand {
     }
 }
 
-Tabulate.main()
+Tabulate.start()

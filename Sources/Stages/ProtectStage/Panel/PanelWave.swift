@@ -46,7 +46,7 @@ struct PanelWave {
     /// - Throws: `Failure` if `coded.csv` is missing or damaged.
     init(_ release: FormRelease, hidden: Set<CellName>, from folder: String) throws {
         try self.init(release, hidden: hidden) { add in
-            try eachRespondent(of: "\(folder)/\(FileName.coded)") { _, id, coded in add(id, coded) }
+            try eachRespondent(of: "\(folder)/\(FileName.coded)") { id, coded in add(id, coded) }
         }
     }
 

@@ -1,27 +1,26 @@
 import DelimitedText
 import Problems
-import StageFiles
 
 /// The rows of a form's `coded.csv`, by columns.
-struct CodedTable: Sendable {
-    let path: String
-    let columns: ColumnTable
+public struct CodedTable: Sendable {
+    public let path: String
+    public let columns: ColumnTable
 
-    init(path: String, _ columns: ColumnTable) {
+    public init(path: String, _ columns: ColumnTable) {
         self.path = path
         self.columns = columns
     }
 
     /// - Parameter threads: How many read.
     /// - Throws: `Failure` if the file cannot be read or is damaged.
-    init(path: String, threads: Int) throws {
+    public init(path: String, threads: Int) throws {
         self.init(path: path, try ColumnTable.read(path: path, threads: threads) { _ in .answers })
     }
 
     /// The number of a variable's column.
     ///
     /// - Throws: `Failure` if the file has no such variable: it is not of this form as it is now.
-    func column(of variable: String) throws -> Int {
+    public func column(of variable: String) throws -> Int {
         guard let column = columns.column(named: variable) else {
             throw Failure.data(at: Position(file: path, line: 1), StageFileProblem.foreignHeader)
         }
@@ -31,7 +30,7 @@ struct CodedTable: Sendable {
     /// The text of a cell.
     ///
     /// - Parameter row: The number of the respondent in the block.
-    func text(_ block: ColumnBlock, row: Int, column: Int) -> String {
+    public func text(_ block: ColumnBlock, row: Int, column: Int) -> String {
         let number = block.columns[column].numbers[row]
         return number == TextDictionary.loose
             ? block.looseText(column, row: row) : columns.dictionaries[column][Int(number)]
@@ -40,13 +39,13 @@ struct CodedTable: Sendable {
     /// Why the work ends at a cell.
     ///
     /// - Parameter row: The number of the respondent, from 0.
-    func damaged(row: Int, column: Int) -> Failure {
+    public func damaged(row: Int, column: Int) -> Failure {
         let variable = columns.names[column]
         return .data(at: position(row: row, column: column), StageFileProblem.damagedCell(variable))
     }
 
     /// The place of a cell in the file, which is gone through to find its line.
-    func position(row: Int, column: Int) -> Position {
+    public func position(row: Int, column: Int) -> Position {
         var position = Position(file: path, column: column + 1)
         guard let reader = try? RecordReader(path: path) else { return position }
         for _ in 0...row { _ = try? reader.next() }

@@ -1,9 +1,15 @@
 import Problems
 import Testing
 
-@testable import TabulateStage
+@testable import StageFiles
 
 struct CodedTableTests {
+    private func table(_ lines: [String]) throws -> CodedTable {
+        let folder = try ScratchFolder()
+        let path = try folder.file(FileName.coded, lines.joined(separator: "\n") + "\n")
+        return try CodedTable(path: path, threads: 1)
+    }
+
     @Test func `knows the columns of its variables`() throws {
         let table = try table(["respondent,q1", "7,1", "8,"])
         #expect(try table.column(of: "q1") == 1)
