@@ -6,6 +6,8 @@ OUTPUT ?= output
 WAVE ?=
 # How many threads work on a form; all cores unless given.
 THREADS ?=
+# A file that all messages are added to, with the time; none unless given.
+LOG ?=
 
 MAKEFLAGS += --no-builtin-rules
 .SUFFIXES:
@@ -27,6 +29,9 @@ endif
 ifneq ($(call is_unsafe,THREADS),)
 $(error THREADS must be a number)
 endif
+ifneq ($(call is_unsafe,LOG),)
+$(error LOG must be a file without blanks and without any of $(unsafe) in its name)
+endif
 
 # A reason is free text: it goes to the tool through the environment, as it was written.
 override export ACCEPT := $(value ACCEPT)
@@ -38,7 +43,8 @@ endif
 BIN := $(ROOT)/.build/release
 SWIFT_FLAGS := --explicit-target-dependency-import-check error
 SOURCES := $(shell find '$(ROOT)/Package.swift' '$(ROOT)/Sources' -type f)
-.PHONY: all handover check test fuzz attack bench lint help new outdated clean setup build
+.PHONY: all handover check test fuzz attack bench lint help new outdated verify clean setup build \
+  accept archive reprocess try-variants
 all:
 
 help:
@@ -47,15 +53,27 @@ help:
 	@echo 'make check WAVE=W    while forms are keyed: what is blank, unresolved or there twice, form by form in check.md'
 	@echo 'make handover WAVE=W one wave, and what may leave the team of it as W-handover.tar.gz'
 	@echo 'make new WAVE=W      start a wave folder'
-	@echo 'make outdated        which files would be made again, and why'
+	@echo 'make outdated        what would be run, and why'
+	@echo 'make verify          name the outputs that are not as they were made'
 	@echo 'make test            all tests'
 	@echo 'make attack          every survey of some small questionnaires, released and attacked; takes an hour'
 	@echo 'make fuzz            ten thousand damaged exports and configurations, and 2,000 surveys in the exports of many systems'
 	@echo 'make bench           how fast the tools are, as ratios to others; see Documentation/benchmarks.md'
 	@echo 'make lint            check the formatting of the sources'
+	@echo 'make accept WAVE=W   keep the results of a wave as those that later ones are compared with'
+	@echo 'make archive WAVE=W  a wave with all that it uses, as $(SURVEYS)/archive/W.tar.gz'
+	@echo 'make reprocess       run all waves, archived ones too; $(OUTPUT)/reprocess.md tells what moved since it was'
+	@echo '                     accepted, and why. CURRENT=yes: archived ones with the questionnaires and rules of now'
 	@echo 'make clean           remove the waves that were run into $(OUTPUT)'
 	@echo 'SURVEYS=, OUTPUT=    folders elsewhere'
 	@echo 'THREADS=N            how many threads work on a form; all cores unless given'
+	@echo 'LOG=FILE             add all messages to it, with the time'
+
+space := $() $()
+part = $(word $(1),$(subst /, ,$(2)))
+log = $(if $(LOG),--log '$(LOG)')
+manifest = '$(BIN)/survey-manifest' $(1) --surveys '$(SURVEYS)' --output '$(OUTPUT)' --wave '$(WAVE)' \
+  --templates '$(ROOT)/surveys/templates' --program "$(2)" $(log)
 
 # The system libraries, and the tools built from this checkout.
 
@@ -66,106 +84,115 @@ HEADERS := /usr/include/csv.h /usr/include/coin/Clp_C_Interface.h /usr/include/g
 setup:
 	@for header in $(HEADERS); do test -e $$header || exec $(ROOT)/Tests/install-packages $(PACKAGES); done
 
+# What was built from the same sources is the same program, wherever and whenever it was built.
 build: $(BIN)/.built
 $(BIN)/.built: $(SOURCES) | setup
 	swift build --package-path $(ROOT) -c release $(SWIFT_FLAGS)
-	@touch $@
+	@digest=$$('$(ROOT)/Sources/Make/program-digest' '$(ROOT)') && echo "PROGRAM := $$digest" >$@
 
-for_one_wave := $(firstword $(filter handover check,$(MAKECMDGOALS)))
+for_one_wave := $(firstword $(filter handover check accept archive,$(MAKECMDGOALS)))
 ifneq ($(for_one_wave),)
 ifneq ($(words $(WAVE)),1)
 $(error name the wave: make $(for_one_wave) WAVE=NAME)
 endif
 endif
 
-# A wave: its rules are written from its wave.yml, then each stage runs when its inputs changed. A wave whose name or
-# wave.yml is refused stops no other: it is named at the beginning, and the run fails in the end. Where a stage
-# fails, -k goes on with the other waves.
+# What there is to do is told by survey-manifest, which compares contents and not times, a word for each step. The
+# steps' order is made here; each step looks once more whether what it reads and wrote is as it was, and does nothing
+# then. A wave whose name or wave.yml is refused stops no other: it is named at the beginning, and the run fails in the
+# end. Where a stage fails, -k goes on with the other waves.
 
-RUNS_WAVES := $(if $(filter-out all check handover $(OUTPUT)/%,$(or $(MAKECMDGOALS),all)),,yes)
-ifeq ($(RUNS_WAVES),yes)
-FOUND := $(sort $(shell '$(ROOT)/Sources/Make/wave-names' '$(SURVEYS)' '$(OUTPUT)' '$(WAVE)' '$(BIN)/.built' '$(MAKE_RESTARTS)'))
-ifneq ($(filter unsafe,$(FOUND)),)
-$(error $(OUTPUT)/.make cannot be used)
+RUNS_WAVES := $(filter all check handover,$(or $(MAKECMDGOALS),all))
+ifneq ($(RUNS_WAVES),)
+# Where the program has to be built first, make does so and starts anew.
+include $(BIN)/.built
+STALE := $(if $(wildcard $(BIN)/.built),$(shell find $(SOURCES) -newer '$(BIN)/.built' -print -quit),none)
+PLAN := $(if $(filter none,$(STALE)),,$(shell $(call manifest,plan,$(PROGRAM)) $(if $(STALE),2>/dev/null) || echo failed))
+ifeq ($(STALE),)
+ifneq ($(filter failed,$(PLAN)),)
+$(error so it cannot be told what there is to do)
 endif
-waves = $(patsubst waves/%/wave.yml,%,$(filter waves/%/wave.yml,$(1)))
-WAVES := $(call waves,$(FOUND))
-ifeq ($(WAVES)$(filter refused,$(FOUND)),)
-others := $(sort $(call waves,$(shell '$(ROOT)/Sources/Make/wave-names' '$(SURVEYS)' '$(OUTPUT)' '' '$(BIN)/.built' yes)))
-$(error there is no $(strip wave $(WAVE)) in $(SURVEYS)/waves; start one with make new \
-  WAVE=$(or $(WAVE),NAME)$(if $(WAVE),$(if $(others), or name one of those there are: $(others))))
+ifeq ($(filter wave/% refused,$(PLAN)),)
+near := $(patsubst near/%,%,$(filter near/%,$(PLAN)))
+$(error there is no $(strip wave $(WAVE)) in $(SURVEYS)/waves; $(if $(near),did you mean \
+  $(subst $(space),$(space)or ,$(near))?,start one with make new WAVE=$(or $(WAVE),NAME)))
 endif
-# Waves whose rules are as new as their wave.yml. Those of the others are made before anything else, and then make
-# starts anew; whose rules are still missing then was refused, with the reason.
-READY := $(filter $(WAVES),$(patsubst rules/%,%,$(filter rules/%,$(FOUND))))
-# Those whose reports are asked for; of the waves before them only what their own figures are compared with is made.
-ASKED := $(filter $(or $(WAVE),%),$(READY))
--include $(foreach wave,$(WAVES),$(OUTPUT)/.make/$(wave).mk)
+endif
 endif
 
-# The tools write whole files or none, so a file is never worth deleting, least of all when another run made it.
-.PRECIOUS: $(OUTPUT)/.make/%.mk
-ifeq ($(MAKE_RESTARTS),)
-$(OUTPUT)/.make/%.mk: $(SURVEYS)/waves/%/wave.yml $(BIN)/.built
-	@'$(BIN)/survey-ingest' --make-rules --wave '$(SURVEYS)/waves/$*' --output '$(OUTPUT)'
+# The parts of step/W/KIND or step/W/KIND/FORM.
+wave_of = $(call part,2,$(1))
+kind_of = $(call part,3,$(1))
+form_of = $(call part,4,$(1))
+STEPS := $(filter step/%,$(PLAN))
+.PHONY: $(STEPS)
+
+# What a step comes after: what it reads of its own wave, and of those that this one is compared with.
+before = $(patsubst before/$(1)/%,%,$(filter before/$(1)/%,$(PLAN)))
+released_before = $(foreach wave,$(call before,$(1)),step/$(wave)/protect step/$(wave)/findings)
+after_clean = step/$(1)/ingest/$(2)
+after_tabulate = step/$(1)/clean/$(2)
+after_protect = step/$(1)/clean/% step/$(1)/tabulate/%
+after_findings = step/$(1)/protect $(released_before)
+after_report = step/$(1)/protect step/$(1)/findings $(released_before)
+after = $(call after_$(call kind_of,$(1)),$(call wave_of,$(1)),$(call form_of,$(1)))
+$(foreach step,$(STEPS),$(eval $(step): $(filter $(call after,$(step)),$(STEPS))))
+
+ifneq ($(STEPS),)
+form_options = --form '$(1)' $(if $(THREADS),--threads $(THREADS))
+$(STEPS):
+	'$(BIN)/survey-$(call kind_of,$@)' --wave '$(SURVEYS)/waves/$(call wave_of,$@)' --output '$(OUTPUT)' \
+	  $(if $(call form_of,$@),$(call form_options,$(call form_of,$@))) \
+	  $(if $(filter report,$(call kind_of,$@)),--templates '$(ROOT)/surveys/templates') --manifest $(PROGRAM) $(log)
 endif
 
-threads = $(if $(THREADS),--threads $(THREADS))
-
-define form_rules
-$(OUTPUT)/$(1)/$(2)/responses.csv $(OUTPUT)/$(1)/$(2)/ingest.json &: $(OUTPUT)/.make/$(1).mk
-	'$(BIN)/survey-ingest' --wave '$(SURVEYS)/waves/$(1)' --form '$(2)' --output '$(OUTPUT)' $(threads)
-$(OUTPUT)/$(1)/$(2)/coded.csv $(OUTPUT)/$(1)/$(2)/quality.json $(OUTPUT)/$(1)/$(2)/check.md &: $(OUTPUT)/$(1)/$(2)/responses.csv
-	'$(BIN)/survey-clean' --wave '$(SURVEYS)/waves/$(1)' --form '$(2)' --output '$(OUTPUT)' $(threads)
-$(OUTPUT)/$(1)/$(2)/distributions.csv: $(OUTPUT)/$(1)/$(2)/coded.csv
-	'$(BIN)/survey-tabulate' --wave '$(SURVEYS)/waves/$(1)' --form '$(2)' --output '$(OUTPUT)' $(threads)
-$(OUTPUT)/$(1)/disclosure.csv: $(OUTPUT)/$(1)/$(2)/distributions.csv
-.PRECIOUS: $(addprefix $(OUTPUT)/$(1)/$(2)/,responses.csv ingest.json coded.csv quality.json check.md distributions.csv)
-endef
-
-# A wave's own templates take the place of those of its surveys, and these of the shipped ones. The folders
-# stand there too: a template put in or taken away changes what the report is made of.
-template_folders = $(wildcard $(SURVEYS)/waves/$(1) $(SURVEYS)/templates $(ROOT)/surveys/templates)
-own_templates = $(addprefix $(SURVEYS)/,$(filter waves/$(1)/%.mustache templates/%,$(FOUND)))
-templates = $(call template_folders,$(1)) $(call own_templates,$(1)) $(wildcard $(ROOT)/surveys/templates/*.mustache)
-handed_over = $(addprefix $(SURVEYS)/,$(filter waves/$(1)/handed-over%.csv,$(FOUND)))
-reports = $(foreach language,$(LANGUAGES_$(1)),$(OUTPUT)/$(1)/report.$(language).md)
-
-define wave_rules
-$(foreach form,$(FORMS_$(1)),$(eval $(call form_rules,$(1),$(form))))
-$(OUTPUT)/$(1)/disclosure.csv: $(OUTPUT)/.make/$(1).mk $(call handed_over,$(1))
-	'$(BIN)/survey-protect' --wave '$(SURVEYS)/waves/$(1)' --output '$(OUTPUT)'
-$(OUTPUT)/$(1)/findings.csv: $(OUTPUT)/$(1)/disclosure.csv
-	'$(BIN)/survey-findings' --wave '$(SURVEYS)/waves/$(1)' --output '$(OUTPUT)'
-$(reports) &: $(OUTPUT)/$(1)/findings.csv $(call templates,$(1))
-	'$(BIN)/survey-report' --wave '$(SURVEYS)/waves/$(1)' --output '$(OUTPUT)' --templates '$(ROOT)/surveys/templates'
-	@echo 'wave $(1): $(reports)'
-.PRECIOUS: $(OUTPUT)/$(1)/disclosure.csv $(OUTPUT)/$(1)/findings.csv $(reports)
-endef
-$(foreach wave,$(READY),$(eval $(call wave_rules,$(wave))))
-all: $(foreach wave,$(ASKED),$(call reports,$(wave)))
+all: $(STEPS)
 
 # Ingest and clean only, and the pages that tell how the keying stands.
-check: $(foreach wave,$(ASKED),$(foreach form,$(FORMS_$(wave)),$(OUTPUT)/$(wave)/$(form)/check.md))
-	@printf '%s\n' $^
+check: $(filter step/$(WAVE)/ingest/% step/$(WAVE)/clean/%,$(STEPS))
+	@printf '%s\n' $(foreach form,$(filter form/$(WAVE)/%,$(PLAN)),$(OUTPUT)/$(WAVE)/$(call part,3,$(form))/check.md)
 
-ifneq ($(filter refused,$(FOUND))$(filter-out $(READY),$(WAVES)),)
+ifneq ($(filter refused,$(PLAN)),)
 .PHONY: refused
 all check: refused
-refused: | $(if $(filter check,$(MAKECMDGOALS)),,$(foreach wave,$(ASKED),$(call reports,$(wave))))
+refused: | $(if $(filter check,$(MAKECMDGOALS)),,$(STEPS))
 	+@echo 'make: not all waves could be run: the first lines above name those that were left out' >&2; exit 65
 endif
 
 # What may leave is listed by the stages in released.txt. What was handed over is kept beside the wave: a later
 # release hides the same cells again.
 handover: all
-	@'$(BIN)/survey-handover' --wave '$(SURVEYS)/waves/$(WAVE)' --output '$(OUTPUT)' --accept "$$ACCEPT"
+	@'$(BIN)/survey-handover' --wave '$(SURVEYS)/waves/$(WAVE)' --output '$(OUTPUT)' --accept "$$ACCEPT" \
+	  --manifest $(PROGRAM) $(log)
+
+# A wave with the questionnaires, rules and templates that it uses.
+archive: build
+	@'$(BIN)/survey-archive' pack --wave '$(SURVEYS)/waves/$(WAVE)' --templates '$(ROOT)/surveys/templates' $(log)
+
+# All waves, those below SURVEYS/archive too, from a tree made for it; and a wave's results accepted.
+reprocess accept: $(BIN)/.built
+	+@SURVEYS='$(SURVEYS)' OUTPUT='$(OUTPUT)' ROOT='$(ROOT)' BIN='$(BIN)' PROGRAM=$$(sed 's/.* //' $<) \
+	  CURRENT='$(filter yes,$(CURRENT))' LOG='$(LOG)' THREADS='$(THREADS)' MAKE_COMMAND='$(MAKE)' \
+	  QUIET='$(findstring s,$(firstword -$(MAKEFLAGS)))' ACCEPT_WAVE='$(if $(filter accept,$@),$(WAVE))' \
+	  '$(ROOT)/Sources/Make/reprocess'
+
+# Each variant NUMBER/WAVE in its own folder.
+VARIANTS ?=
+tried = $(OUTPUT)/.make/reprocess/variants/$(call part,1,$@)
+ifneq ($(VARIANTS),)
+.PHONY: $(VARIANTS)
+try-variants: $(VARIANTS)
+$(VARIANTS):
+	+@$(MAKE) --no-print-directory -f '$(ROOT)/Makefile' all SURVEYS='$(tried)/surveys' OUTPUT='$(tried)/output' \
+	  WAVE='$(call part,2,$@)' LOG= VARIANTS=
+endif
 
 outdated:
-	@why=$$($(MAKE) --no-print-directory --dry-run --debug=basic -f $(ROOT)/Makefile all SURVEYS=$(SURVEYS) \
-	  OUTPUT=$(OUTPUT) WAVE=$(WAVE)); code=$$?; \
-	  printf '%s\n' "$$why" | grep -E "newer than target|File '.*/.*' does not exist" || \
-	  test $$code -ne 0 || echo 'nothing is outdated'; exit $$code
+	@test -x '$(BIN)/survey-manifest' || { echo 'the program is not built yet; all waves would be run'; exit; }; \
+	  $(call manifest,outdated,$$('$(ROOT)/Sources/Make/program-digest' '$(ROOT)'))
+
+verify: build
+	@$(call manifest,verify)
 
 new:
 	@case '$(WAVE)' in ''|.*|*[!A-Za-z0-9._-]*) \

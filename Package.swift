@@ -13,7 +13,9 @@ let package = Package(
         .executable(name: "survey-protect", targets: ["survey-protect"]),
         .executable(name: "survey-findings", targets: ["survey-findings"]),
         .executable(name: "survey-report", targets: ["survey-report"]),
+        .executable(name: "survey-archive", targets: ["survey-archive"]),
         .executable(name: "survey-handover", targets: ["survey-handover"]),
+        .executable(name: "survey-manifest", targets: ["survey-manifest"]),
         .executable(name: "survey-protocol", targets: ["survey-protocol"]),
         .executable(name: "survey-simulate", targets: ["survey-simulate"]),
     ],
@@ -30,6 +32,8 @@ let package = Package(
         .tool("survey-findings", over: "FindingsStage"),
         .tool("survey-report", over: "ReportStage"),
         .tool("survey-handover", over: "HandoverStage"),
+        .tool("survey-archive", over: "ArchiveStage"),
+        .tool("survey-manifest", over: "ManifestStage"),
         .tool("survey-protocol", over: "ProtocolStage"),
         .tool("survey-simulate", over: "SimulateStage"),
 
@@ -43,6 +47,8 @@ let package = Package(
             "ReportStage",
             ["TemplateText", "Markdown", "NumberText", "Statistics", "DelimitedText", "OrderedWork"]),
         .stage("HandoverStage", ["DelimitedText"]),
+        .stage("ManifestStage", []),
+        .stage("ArchiveStage", ["DelimitedText", "Markdown"]),
         .stage("ProtocolStage", ["DelimitedText", "Markdown", "NumberText"]),
         .stage("SimulateStage", ["DelimitedText", "Statistics"]),
 
@@ -99,7 +105,8 @@ let package = Package(
         .stageTest("ProtectStage", also: ["Disclosure"]),
         .stageTest("FindingsStage"),
         .stageTest("ReportStage", also: ["Markdown", "TemplateText"]),
-        .stageTest("HandoverStage", also: ["DelimitedText"]),
+        .stageTest("ManifestStage"),
+        .stageTest("ArchiveStage", also: ["DelimitedText"]),
         .stageTest("ProtocolStage"),
         .stageTest("SimulateStage", also: ["DelimitedText", "Statistics"]),
         .testTarget(
@@ -118,7 +125,7 @@ extension Target {
         .executableTarget(
             name: name,
             dependencies: [
-                stage, "StageCommand",
+                stage, "StageCommand", "StageFiles", "SurveyModel", "Problems",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             path: "Sources/Tools/\(name)")

@@ -91,7 +91,7 @@ final class WaveReader {
         if !isFolderName(name) { value.report(WaveProblem.badName(name)) }
         if isReserved(name) { value.report(WaveProblem.reservedName(name)) }
         guard let keys = value.mapping(FormKey.self) else { return nil }
-        let instrument = keys.required(.instrument).flatMap { file($0, in: [paths.instruments, paths.wave]) }
+        let instrument = keys.required(.instrument).flatMap { file($0, in: paths.instrumentFolders) }
         let responses = keys.required(.responses)?.strings ?? []
         if let value = keys[.responses], responses.isEmpty {
             value.report(WaveProblem.noResponses(form: name))
@@ -131,16 +131,16 @@ final class WaveReader {
             return nil
         }
         if access(paths.sibling(name).configuration, F_OK) != 0 {
-            let nearest = nearestName(to: name, among: paths.waveNames.filter { $0 != paths.name })
+            let near = nearNames(to: name, among: paths.waveNames.filter { $0 != paths.name })
             missing.append(
-                Problem(.error, at: value.position, WaveProblem.noSuchWave(name, nearest: nearest)))
+                Problem(.error, at: value.position, WaveProblem.noSuchWave(name, near: near)))
         }
         return name
     }
 
     private func swot(_ value: YAMLValue) -> SwotFiles? {
         guard let keys = value.mapping(SwotKey.self),
-            let rules = keys.required(.rules).flatMap({ file($0, in: [paths.wave, paths.rules]) })
+            let rules = keys.required(.rules).flatMap({ file($0, in: paths.ruleFolders) })
         else { return nil }
         return SwotFiles(
             rules: rules, indicators: keys[.indicators].flatMap { file($0, in: [paths.wave]) },
@@ -149,7 +149,7 @@ final class WaveReader {
 
     private func maturity(_ value: YAMLValue) -> MaturityFiles? {
         guard let keys = value.mapping(MaturityKey.self),
-            let rules = keys.required(.rules).flatMap({ file($0, in: [paths.wave, paths.rules]) }),
+            let rules = keys.required(.rules).flatMap({ file($0, in: paths.ruleFolders) }),
             let answers = keys.required(.answers).flatMap({ file($0, in: [paths.wave]) })
         else { return nil }
         return MaturityFiles(rules: rules, answers: answers)
@@ -170,7 +170,7 @@ final class WaveReader {
             value?.report(WaveProblem.leavesSurveys(name))
             return nil
         }
-        if name.isEmpty || MakePath(path) == nil {
+        if name.isEmpty || !isFilePath(path) {
             value?.report(WaveProblem.badFileName(name))
             return nil
         }

@@ -60,18 +60,4 @@ struct WaveEarlierTests {
         #expect(
             load("z").first?.hasPrefix("z/wave.yml:3: error: there is no wave 1999; name a folder") == true)
     }
-
-    @Test func `make is told of the waves before and of every input that may go missing`() throws {
-        let folder = try surveys(["w1": "", "w2": "previous: w1\n"])
-        defer { try? FileManager.default.removeItem(at: folder) }
-        let wave = try Wave.load(folder: folder.appending(path: "waves/w2").path)
-        let rules = try wave.makeRules(output: "out/w2", earlier: wave.earlierWaves())
-            .replacing(folder.path, with: "s").split(separator: "\n").map(String.init)
-        #expect(rules[1] == "# previous w1")
-        #expect(rules.contains("out/w2/findings.csv: s/waves/w2/f.csv out/w1/findings.csv"))
-        #expect(rules.contains("out/.make/w2.mk: s/waves/w1/wave.yml"))
-        for input in ["s/waves/w2/f.csv", #"s/waves/w2/a\ b.csv"#, "s/waves/w1/wave.yml"] {
-            #expect(rules.contains("\(input): "), "\(input)")
-        }
-    }
 }

@@ -45,6 +45,8 @@ struct RawColumns {
 
     var blockCount: Int { table.blockCount }
 
+    var rows: Int { table.rows }
+
     /// Who stands in a row of the table.
     func respondent(ofRow row: Int) throws -> String {
         let block = try block(table.block(ofRow: row))
