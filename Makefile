@@ -77,9 +77,9 @@ manifest = '$(BIN)/survey-manifest' $(1) --surveys '$(SURVEYS)' --output '$(OUTP
 
 # The system libraries, and the tools built from this checkout.
 
-PACKAGES := libcsv-dev coinor-libclp-dev libgsl-dev nettle-dev zlib1g-dev
+PACKAGES := libcsv-dev coinor-libclp-dev libgsl-dev libreadstat-dev nettle-dev zlib1g-dev
 HEADERS := /usr/include/csv.h /usr/include/coin/Clp_C_Interface.h /usr/include/gsl/gsl_cdf.h /usr/include/nettle/sha2.h \
-  /usr/include/zlib.h
+  /usr/include/readstat.h /usr/include/zlib.h
 
 setup:
 	@for header in $(HEADERS); do test -e $$header || exec $(ROOT)/Tests/install-packages $(PACKAGES); done

@@ -85,6 +85,7 @@ let package = Package(
         .systemLibrary(name: "CGSL", pkgConfig: "gsl", providers: [.apt(["libgsl-dev"])]),
         .systemLibrary(name: "CClp", providers: [.apt(["coinor-libclp-dev"])]),
         .systemLibrary(name: "CNettle", pkgConfig: "nettle", providers: [.apt(["nettle-dev"])]),
+        .systemLibrary(name: "CReadStat", providers: [.apt(["libreadstat-dev"])]),
 
         // MARK: Tests, beside their targets by name
         .testTarget(name: "OrderedWorkTests", dependencies: ["OrderedWork"]),

@@ -1,0 +1,128 @@
+/// The formats of a workbook's cells, as far as they change what a number means: a day, a time, leading zeros.
+struct NumberFormats {
+    enum Kind: Equatable {
+        case number, day, time, dayAndTime
+        /// Filled up with zeros to so many digits.
+        case padded(Int)
+    }
+
+    /// By the number of a cell's style.
+    private var kinds: [Kind] = []
+    /// Days are counted from 1904, as on old Macintoshes.
+    var countsFrom1904 = false
+
+    init() {}
+
+    /// - Parameter styles: The file `styles.xml`.
+    init(styles: [UInt8]) throws(XMLReader.Fault) {
+        var reader = XMLReader(styles)
+        var custom: [Int: String] = [:]
+        var isInCells = false
+        while let token = try reader.next() {
+            switch token {
+            case .start("numFmt", let attributes, _):
+                if let id = attributes["numFmtId"].flatMap({ Int($0) }) {
+                    custom[id] = attributes["formatCode"]
+                }
+            case .start("cellXfs", _, let isEmpty): isInCells = !isEmpty
+            case .end("cellXfs"): isInCells = false
+            case .start("xf", let attributes, _) where isInCells:
+                let id = attributes["numFmtId"].flatMap { Int($0) } ?? 0
+                kinds.append(custom[id].map(NumberFormats.kind) ?? NumberFormats.builtIn(id))
+            default: break
+            }
+        }
+    }
+
+    func kind(_ style: Int) -> Kind { kinds.indices.contains(style) ? kinds[style] : .number }
+
+    /// Of the formats every workbook has; those from 27 on are dates of East Asia.
+    private static func builtIn(_ id: Int) -> Kind {
+        switch id {
+        case 14...17, 27...31, 34...36, 50...54, 57, 58: .day
+        case 18...21, 32, 33, 45...47, 55, 56: .time
+        case 22: .dayAndTime
+        default: .number
+        }
+    }
+
+    /// By the letters of the first of its parts, outside of quotation marks and brackets.
+    static func kind(_ code: String) -> Kind {
+        var letters = ""
+        var closing: Character?
+        var isEscaped = false
+        for sign in code.lowercased() {
+            if isEscaped {
+                isEscaped = false
+            } else if let end = closing {
+                if sign == end { closing = nil }
+            } else {
+                switch sign {
+                case "\"": closing = "\""
+                case "[": closing = "]"
+                case "\\", "_", "*": isEscaped = true
+                default: letters.append(sign)
+                }
+            }
+            if letters.last == ";" { break }
+        }
+        let plain = letters.filter { $0 != ";" }
+        if !plain.isEmpty, plain.allSatisfy({ $0 == "0" }), plain.count > 1 { return .padded(plain.count) }
+        if plain.contains("general") || plain.contains("#") || plain.contains("?") { return .number }
+        let hasDay = plain.contains("y") || plain.contains("d")
+        let hasTime = plain.contains("h") || plain.contains("s")
+        return hasDay ? hasTime ? .dayAndTime : .day : hasTime ? .time : plain.contains("m") ? .day : .number
+    }
+
+    /// A cell's number as people would read it: a day as year-month-day.
+    func text(_ value: String, style: Int) -> String {
+        guard let number = Double(value), number.isFinite else { return value }
+        let kind = kind(style)
+        if kind == .number { return NumberFormats.plain(number) }
+        if case .padded(let digits) = kind {
+            let plain = NumberFormats.plain(number)
+            return String(repeating: "0", count: max(0, digits - plain.count)) + plain
+        }
+        // The last day that spreadsheets know is in the year 9999.
+        guard number >= 0, number < 2_958_466 else { return NumberFormats.plain(number) }
+        let seconds = Int((number * 86_400).rounded())
+        let (days, rest) = seconds.quotientAndRemainder(dividingBy: 86_400)
+        let time = [rest / 3600, rest / 60 % 60, rest % 60].map(NumberFormats.twoDigits).joined(
+            separator: ":")
+        switch kind {
+        case .time where days == 0: return time
+        case .day where rest == 0: return day(days)
+        default: return rest == 0 && kind != .dayAndTime ? day(days) : "\(day(days)) \(time)"
+        }
+    }
+
+    /// With the 15 digits that a spreadsheet shows: `0.1`, not `0.10000000000000001`.
+    private static func plain(_ number: Double) -> String {
+        if number == number.rounded(), abs(number) < 1e15 { return "\(Int(number))" }
+        let shortest = "\(number)"
+        let digits = shortest.prefix { $0 != "e" }.count(where: \.isNumber)
+        guard digits > 15, abs(number) >= 1e-4, abs(number) < 1e9 else { return shortest }
+        // Sums of decimals end in rounding: 0.30000000000000004.
+        let scale = 1e6
+        let rounded = (number * scale).rounded() / scale
+        return abs(rounded - number) < abs(number) * 1e-14 ? "\(rounded)" : shortest
+    }
+
+    private static func twoDigits(_ number: Int) -> String { number < 10 ? "0\(number)" : "\(number)" }
+
+    /// A day by its number, counted from the beginning of 1900 or of 1904.
+    private func day(_ count: Int) -> String {
+        // Spreadsheets take 1900 for a leap year: before its March they are one day behind.
+        let days = (countsFrom1904 ? count + 1462 : count < 60 ? count + 1 : count) - 25_569
+        // H. Hinnant's algorithm: eras of 400 years that begin in March of the year 0.
+        let shifted = days + 719_468
+        let (era, dayOfEra) = shifted.quotientAndRemainder(dividingBy: 146_097)
+        let yearOfEra = (dayOfEra - dayOfEra / 1460 + dayOfEra / 36_524 - dayOfEra / 146_096) / 365
+        let dayOfYear = dayOfEra - (365 * yearOfEra + yearOfEra / 4 - yearOfEra / 100)
+        let month = (5 * dayOfYear + 2) / 153
+        let day = dayOfYear - (153 * month + 2) / 5 + 1
+        let year = yearOfEra + era * 400 + (month < 10 ? 0 : 1)
+        let number = NumberFormats.twoDigits
+        return "\(year)-\(number(month < 10 ? month + 3 : month - 9))-\(number(day))"
+    }
+}
