@@ -132,7 +132,8 @@ before = $(patsubst before/$(1)/%,%,$(filter before/$(1)/%,$(PLAN)))
 released_before = $(foreach wave,$(call before,$(1)),step/$(wave)/protect step/$(wave)/findings)
 after_clean = step/$(1)/ingest/$(2)
 after_tabulate = step/$(1)/clean/$(2)
-after_protect = step/$(1)/clean/% step/$(1)/tabulate/%
+after_protect = step/$(1)/clean/% step/$(1)/tabulate/% \
+  $(foreach wave,$(call before,$(1)),step/$(wave)/clean/% step/$(wave)/protect)
 after_findings = step/$(1)/protect $(released_before)
 after_report = step/$(1)/protect step/$(1)/findings $(released_before)
 after = $(call after_$(call kind_of,$(1)),$(call wave_of,$(1)),$(call form_of,$(1)))
@@ -187,9 +188,12 @@ $(VARIANTS):
 	  WAVE='$(call part,2,$@)' LOG= VARIANTS=
 endif
 
+# Where the sources are newer than the program it is told what the program built from them would do.
 outdated:
-	@test -x '$(BIN)/survey-manifest' || { echo 'the program is not built yet; all waves would be run'; exit; }; \
-	  $(call manifest,outdated,$$('$(ROOT)/Sources/Make/program-digest' '$(ROOT)'))
+	@test -e '$(BIN)/.built' || { echo 'the program is not built yet; all waves would be run'; exit; }; \
+	  if [ -z "$$(find $(SOURCES) -newer '$(BIN)/.built' -print -quit)" ]; \
+	  then program=$$(sed 's/.* //' '$(BIN)/.built'); \
+	  else program=$$('$(ROOT)/Sources/Make/program-digest' '$(ROOT)'); fi; $(call manifest,outdated,$$program)
 
 verify: build
 	@$(call manifest,verify)

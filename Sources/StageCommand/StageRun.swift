@@ -77,9 +77,9 @@ extension WaveOptions {
         guard let step, let program = manifest else { return try work() }
         let check = try StepCheck(wave, output, program: program, shipped: templates)
         let reasons = check.reasons(step)
-        if reasons.isEmpty {
+        if reasons.isEmpty || reasons == [.unlisted] {
             messages.note("nothing to do")
-            return check.seen.save(output)
+            return try reasons.isEmpty ? check.seen.save(output) : check.relist(step)
         }
         for problem in check.alterations(reasons) { messages.show(problem) }
         messages.note("begins")

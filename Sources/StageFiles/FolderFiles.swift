@@ -36,6 +36,11 @@ struct FileState: Equatable, Sendable {
         device = UInt(status.st_dev)
     }
 
+    /// Whether nothing was put in the place of the file since.
+    func isSamePlace(as other: FileState) -> Bool {
+        (device, inode, modified, size) == (other.device, other.inode, other.modified, other.size)
+    }
+
     init?(words: some Collection<Substring>) {
         let numbers = words.compactMap { Int($0) }
         guard numbers.count == 5, numbers[3] >= 0, numbers[4] >= 0 else { return nil }

@@ -68,9 +68,17 @@ extension Wave {
         case .clean: return [(self, Step(.ingest, form: step.form))]
         case .tabulate: return [(self, Step(.clean, form: step.form))]
         case .protect:
-            return forms.flatMap { form in
+            let own = forms.flatMap { form in
                 [Step.Kind.clean, .tabulate].map { (self, Step($0, form: form.name)) }
             }
+            // Who took part in both waves of a panel is told beside what the wave before releases.
+            let panels = Set(forms.filter(\.isPanel).map(\.name))
+            guard let before = earlier.first, !panels.isEmpty else { return own }
+            return own
+                + before.forms.filter { panels.contains($0.name) }.map {
+                    (before, Step(.clean, form: $0.name))
+                }
+                + [(before, Step(.protect))]
         case .findings, .report:
             let own = step.kind == .report ? [Step(.protect), Step(.findings)] : [Step(.protect)]
             return own.map { (self, $0) }

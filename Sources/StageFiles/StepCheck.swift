@@ -13,6 +13,8 @@ public enum StepReason: Sendable, Equatable {
     /// A file that it wrote.
     case altered(String)
     case missing(String)
+    /// What it wrote is as it was, but not listed any more as what may leave: a step before it was done again.
+    case unlisted
 }
 
 /// Compares what steps read and wrote with what there is now.
@@ -25,6 +27,10 @@ public struct StepCheck {
     let shipped: String?
     let places: FilePlaces
     public let seen: SeenFiles
+    private let manifests = Manifests()
+
+    /// Read once each: while it is asked whether steps are to be done none is.
+    private final class Manifests { var read: [String: Manifest] = [:] }
 
     /// - Parameters:
     ///   - program: The digest of the sources that the program was built from.
@@ -42,7 +48,7 @@ public struct StepCheck {
 
     /// Why a step has to be done, by the manifest as it is; nothing if all is as it was then.
     public func reasons(_ step: Step) -> [StepReason] {
-        let manifest = Manifest(output)
+        let manifest = manifest(of: wave.name)
         guard let entry = manifest[step] else { return [.new] }
         if entry.program != program { return [.programChanged] }
         var reasons: [StepReason] = []
@@ -65,6 +71,11 @@ public struct StepCheck {
             if let twin { added.remove(at: twin) } else { reasons.append(.gone(label)) }
         }
         reasons += added.map(StepReason.added)
+        if let release = ReleaseStep(rawValue: step.kind.rawValue), step.kind != .protect,
+            (try? ReleaseList.load(output))?.lists(release) != true
+        {
+            reasons.append(.unlisted)
+        }
         var outputs = entry.wrote
         if step.kind == .protect { outputs[releasedLabel] = manifest.released }
         for (label, old) in outputs.sorted(by: { $0.key < $1.key }) {
@@ -77,13 +88,20 @@ public struct StepCheck {
         return reasons
     }
 
+    private func manifest(of wave: String) -> Manifest {
+        if let manifest = manifests.read[wave] { return manifest }
+        let manifest = Manifest(output.sibling(wave))
+        manifests.read[wave] = manifest
+        return manifest
+    }
+
     var releasedLabel: String { places.label("\(output.root)/\(FileName.released)") }
 
     /// The labels of all that a step reads: its configuration, and what the steps before it wrote.
     func inputs(of step: Step) -> Set<String> {
         var labels = Set(wave.inputs(of: step, earlier: earlier, shipped: shipped).map(places.label))
         for (wave, source) in wave.sources(of: step, earlier: earlier) {
-            labels.formUnion(Manifest(output.sibling(wave.name))[source]?.wrote.keys ?? [:].keys)
+            labels.formUnion(manifest(of: wave.name)[source]?.wrote.keys ?? [:].keys)
         }
         return labels
     }

@@ -23,7 +23,7 @@ public final class StepRecord {
     public func finish() throws {
         check.seen.forget()
         var wrote: [String: String] = [:]
-        for (path, state) in check.files(of: step) where before[path] != state {
+        for (path, state) in check.files(of: step) where before[path]?.isSamePlace(as: state) != true {
             let label = check.places.label(path)
             wrote[label] = check.seen.digest(label)
         }
@@ -48,6 +48,23 @@ extension StepCheck {
                 manifest.steps[index].read.merge(digests) { $1 }
             }
         }
+    }
+
+    /// Lists again what a step wrote, which is as it was, as what may leave.
+    public func relist(_ step: Step) throws {
+        guard let release = ReleaseStep(rawValue: step.kind.rawValue), let entry = Manifest(output)[step]
+        else { return }
+        let own = places.label(output.root) + "/"
+        var list = try ReleaseList.load(output)
+        list.replace(
+            release,
+            by: Dictionary(
+                uniqueKeysWithValues: entry.wrote.map { (String($0.key.dropFirst(own.count)), $0.value) }))
+        let stage = try StageOutput(folder: output.root)
+        try stage.write(list.text, to: FileName.released)
+        try stage.commit()
+        seen.forget()
+        try update { $0.released = seen.digest(releasedLabel) }
     }
 
     /// Changes the manifest; two steps that end at once do so one after the other.

@@ -63,7 +63,7 @@ struct Results {
             switch (old.rows[key], new.rows[key]) {
             case (let was?, let row?):
                 for column in old.columns + new.columns.filter({ !old.columns.contains($0) })
-                where was[column] != row[column] {
+                where !ResultTable.areSame(was[column], row[column]) {
                     moves.append(
                         Move(file: file, row: key, column: column, from: was[column], to: row[column]))
                 }
@@ -88,6 +88,6 @@ struct Results {
         if move.row.isEmpty { return files[move.file] == old.files[move.file] }
         let (now, then) = (try table(move.file).rows[move.row], try old.table(move.file).rows[move.row])
         if move.column.isEmpty { return (now == nil) == (then == nil) }
-        return now?[move.column] == then?[move.column]
+        return ResultTable.areSame(now?[move.column], then?[move.column])
     }
 }

@@ -47,7 +47,7 @@ public struct Reprocessing: Sendable {
                     wave, output: WaveOutput(output: output, wave: name), accepted: accepted, shipped: shipped
                 )
             } catch let failure as Failure {
-                return WaveComparison(failed: name, failure.problems.map(\.description))
+                return WaveComparison(failed: name, failure.problems.map { log.shown($0.description) })
             } catch {
                 return WaveComparison(failed: name, ["\(error)"])
             }
@@ -130,18 +130,17 @@ public struct Reprocessing: Sendable {
         }
     }
 
-    /// Outputs are never changed but replaced, so a second name for each file is as good as a copy.
+    /// Copies a wave's outputs, but for what is only there for speed.
     private func copyOutputs(_ source: String, to place: String) throws {
         try makeFolder(place)
-        for path in filesBelow(source) {
+        for path in filesBelow(source) where !path.hasSuffix(".columns") {
             var folder = place
             for part in path.split(separator: "/").dropLast() {
                 folder += "/\(part)"
                 try makeFolder(folder)
             }
-            if Glibc.link("\(source)/\(path)", "\(place)/\(path)") != 0 {
-                throw unwritable("\(place)/\(path)")
-            }
+            let bytes = try FileSource(path: "\(source)/\(path)")
+            try writeFile("\(place)/\(path)") { try bytes.next() }
         }
     }
 

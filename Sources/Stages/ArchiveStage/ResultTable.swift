@@ -82,8 +82,20 @@ struct ResultTable {
 
     /// A number without the digits that nobody reads; anything else as it is.
     static func shown(_ text: String) -> String {
+        if let dots = text.firstRange(of: "..") {
+            return "\(shown(String(text[..<dots.lowerBound])))..\(shown(String(text[dots.upperBound...])))"
+        }
         guard let number = Double(text), text.utf8.count > 7, abs(number) < 1e9 else { return text }
         return rounded(number, digits: abs(number) >= 100 ? 1 : abs(number) >= 1 ? 2 : 4)
+    }
+
+    /// Whether two cells say the same: numbers that differ in digits beyond the tenth do.
+    static func areSame(_ one: String?, _ other: String?) -> Bool {
+        if one == other { return true }
+        guard let one = one.flatMap({ Double($0) }), let other = other.flatMap({ Double($0) }) else {
+            return false
+        }
+        return abs(one - other) <= 1e-10 * max(abs(one), abs(other))
     }
 
     static func rounded(_ number: Double, digits: Int) -> String {

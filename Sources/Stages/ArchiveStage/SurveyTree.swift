@@ -48,11 +48,9 @@ public struct SurveyTree: Sendable {
                 removeTree(place)
                 refusals.append(refusal)
             } else if usesCurrent {
-                for kind in ["instruments", "rules", "templates"] {
-                    for file in filesBelow("\(place)/\(kind)")
-                    where access("\(surveys)/\(kind)/\(file)", F_OK) == 0 || kind == "templates" {
-                        unlink("\(place)/\(kind)/\(file)")
-                    }
+                removeTree("\(place)/templates")
+                for kind in ["instruments", "rules"] {
+                    for file in filesBelow("\(surveys)/\(kind)") { unlink("\(place)/\(kind)/\(file)") }
                 }
             }
         }

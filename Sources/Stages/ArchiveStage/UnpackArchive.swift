@@ -22,14 +22,10 @@ func unpack(_ archive: String, wave: String, into folder: String) throws {
             place += "/\(part)"
             try makeFolder(place)
         }
-        let file = open("\(folder)/\(name)", O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, 0o600)
+        var status = stat()
         // A file where a folder should be, or the other way round.
-        if file < 0, errno == EEXIST || errno == ENOTDIR || errno == EISDIR { throw problem(.twice) }
-        if file < 0 { throw unwritable("\(folder)/\(name)") }
-        defer { close(file) }
-        while case let chunk = try stream.chunk(), !chunk.isEmpty {
-            try writeAll(chunk, to: file, "\(folder)/\(name)")
-        }
+        if lstat("\(folder)/\(name)", &status) == 0 || errno == ENOTDIR { throw problem(.twice) }
+        try writeFile("\(folder)/\(name)") { try stream.chunk() }
     }
     if !names.contains("wave.yml") { throw problem(.noWave) }
 }
@@ -40,12 +36,18 @@ func makeFolder(_ folder: String) throws {
     if mkdir(folder, 0o700) != 0, errno != EEXIST { throw unwritable(folder) }
 }
 
-private func writeAll(_ bytes: [UInt8], to file: Int32, _ path: String) throws {
-    var rest = bytes[...]
-    while !rest.isEmpty {
-        let written = rest.withUnsafeBytes { write(file, $0.baseAddress, $0.count) }
-        if written < 0, errno != EINTR { throw unwritable(path) }
-        rest = rest.dropFirst(max(written, 0))
+/// Writes a new file, for the team alone, until there is no next chunk.
+func writeFile(_ path: String, _ next: () throws -> [UInt8]) throws {
+    let file = open(path, O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, 0o600)
+    if file < 0 { throw unwritable(path) }
+    defer { close(file) }
+    while case let chunk = try next(), !chunk.isEmpty {
+        var rest = chunk[...]
+        while !rest.isEmpty {
+            let written = rest.withUnsafeBytes { write(file, $0.baseAddress, $0.count) }
+            if written < 0, errno != EINTR { throw unwritable(path) }
+            rest = rest.dropFirst(max(written, 0))
+        }
     }
 }
 

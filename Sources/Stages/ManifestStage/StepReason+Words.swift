@@ -4,6 +4,7 @@ extension StepReason {
     /// As in "rule swot.yml changed".
     var words: String {
         switch self {
+        case .unlisted: "released.txt does not list what it wrote"
         case .new: "it was not run yet"
         case .programChanged: "the program changed"
         case .changed(let label): "\(Self.name(label)) changed"
