@@ -7,7 +7,10 @@ public struct FilePlaces: Sendable {
 
     /// - Parameter shipped: The folder of the shipped templates.
     public init(surveys: String, output: String, shipped: String?) {
-        folders = [("SURVEYS", surveys), ("OUTPUT", output)] + (shipped.map { [("TEMPLATES", $0)] } ?? [])
+        let folders =
+            [("SURVEYS", surveys), ("OUTPUT", output)] + (shipped.map { [("TEMPLATES", $0)] } ?? [])
+        // One may lie in another.
+        self.folders = folders.sorted { $0.1.utf8.count > $1.1.utf8.count }
     }
 
     /// `SURVEYS/instruments/citizens.csv`; the path itself where it lies in none of the folders.

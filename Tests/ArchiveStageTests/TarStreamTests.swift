@@ -41,7 +41,7 @@ struct TarStreamTests {
     }
 
     @Test func `files come as they were packed, with long names and of any size`() throws {
-        let long = "w/" + String(repeating: "жыл-", count: 40) + ".csv"
+        let long = "w/" + String(repeating: "жыл-", count: 30) + ".csv"
         let text = String(repeating: "a", count: 1300)
         let bytes =
             entry("w/wave.yml") + entry("w/empty", contents: "")

@@ -7,7 +7,7 @@ struct NearNamesTests {
     @Test func `the nearest come first, three at most`() {
         #expect(
             nearNames(to: "2020-6-zhambyl", among: waves) == [
-                "2020-06-zhambyl", "2019-06-zhambyl", "2021-06-zhambyl",
+                "2020-06-zhambyl", "2021-06-zhambyl", "2019-06-zhambyl",
             ])
         #expect(nearNames(to: "pilto", among: waves) == ["pilot"])
     }
