@@ -32,42 +32,35 @@ endif
 ifneq ($(call is_unsafe,LOG),)
 $(error LOG must be a file without blanks and without any of $(unsafe) in its name)
 endif
+# FORMATS may be several words.
+ifneq ($(strip $(foreach format,$(value FORMATS),$(call is_unsafe,format)) $(call is_unsafe,LABELS)),)
+$(error FORMATS are words with blanks between them, LABELS is the code of a language)
+endif
 
 # A reason is free text: it goes to the tool through the environment, as it was written.
 override export ACCEPT := $(value ACCEPT)
 
+# A checkout builds its tools; an installed tree has them in the bin folder above it.
 ROOT := $(patsubst %/,%,$(dir $(abspath $(lastword $(MAKEFILE_LIST)))))
-ifeq ($(wildcard $(ROOT)/Package.swift),)
+ifneq ($(wildcard $(ROOT)/installed),)
+BIN := $(abspath $(ROOT)/../../bin)
+BUILT := $(ROOT)/installed
+else ifneq ($(wildcard $(ROOT)/Package.swift),)
+BIN := $(ROOT)/.build/release
+BUILT := $(BIN)/.built
+SOURCES := $(shell find '$(ROOT)/Package.swift' '$(ROOT)/Sources' -type f)
+else
 $(error the checkout must lie in a folder without blanks in its name)
 endif
-BIN := $(ROOT)/.build/release
 SWIFT_FLAGS := --explicit-target-dependency-import-check error
-SOURCES := $(shell find '$(ROOT)/Package.swift' '$(ROOT)/Sources' -type f)
-.PHONY: all handover check test fuzz attack bench lint help new outdated verify clean setup build \
-  accept archive reprocess try-variants
+.PHONY: all handover check export docx html pdf xlsx paper keying test fuzz attack bench lint help new outdated verify \
+  clean setup build install deb accept archive reprocess try-variants
 all:
 
+# In the language of the locale, or as LANG on the command line says.
+help_language := $(firstword $(filter kk ru,$(firstword $(subst _, ,$(subst ., ,$(value LANG))))) en)
 help:
-	@echo 'make                 build, and run every wave of $(SURVEYS)/waves into $(OUTPUT)'
-	@echo 'make WAVE=W          one wave'
-	@echo 'make check WAVE=W    while forms are keyed: what is blank, unresolved or there twice, form by form in check.md'
-	@echo 'make handover WAVE=W one wave, and what may leave the team of it as W-handover.tar.gz'
-	@echo 'make new WAVE=W      start a wave folder'
-	@echo 'make outdated        what would be run, and why'
-	@echo 'make verify          name the outputs that are not as they were made'
-	@echo 'make test            all tests'
-	@echo 'make attack          every survey of some small questionnaires, released and attacked; takes an hour'
-	@echo 'make fuzz            ten thousand damaged exports and configurations, and 2,000 surveys in the exports of many systems'
-	@echo 'make bench           how fast the tools are, as ratios to others; see Documentation/benchmarks.md'
-	@echo 'make lint            check the formatting of the sources'
-	@echo 'make accept WAVE=W   keep the results of a wave as those that later ones are compared with'
-	@echo 'make archive WAVE=W  a wave with all that it uses, as $(SURVEYS)/archive/W.tar.gz'
-	@echo 'make reprocess       run all waves, archived ones too; $(OUTPUT)/reprocess.md tells what moved since it was'
-	@echo '                     accepted, and why. CURRENT=yes: archived ones with the questionnaires and rules of now'
-	@echo 'make clean           remove the waves that were run into $(OUTPUT)'
-	@echo 'SURVEYS=, OUTPUT=    folders elsewhere'
-	@echo 'THREADS=N            how many threads work on a form; all cores unless given'
-	@echo 'LOG=FILE             add all messages to it, with the time'
+	@cat '$(ROOT)/Documentation/help.$(help_language).txt'
 
 space := $() $()
 part = $(word $(1),$(subst /, ,$(2)))
@@ -77,20 +70,25 @@ manifest = '$(BIN)/survey-manifest' $(1) --surveys '$(SURVEYS)' --output '$(OUTP
 
 # The system libraries, and the tools built from this checkout.
 
-PACKAGES := libcsv-dev coinor-libclp-dev libgsl-dev libreadstat-dev nettle-dev zlib1g-dev
+PACKAGES := libcsv-dev coinor-libclp-dev libgsl-dev libreadstat-dev libxlsxwriter-dev nettle-dev zlib1g-dev
 HEADERS := /usr/include/csv.h /usr/include/coin/Clp_C_Interface.h /usr/include/gsl/gsl_cdf.h /usr/include/nettle/sha2.h \
-  /usr/include/readstat.h /usr/include/zlib.h
+  /usr/include/readstat.h /usr/include/xlsxwriter.h /usr/include/zlib.h
 
 setup:
 	@for header in $(HEADERS); do test -e $$header || exec $(ROOT)/Tests/install-packages $(PACKAGES); done
 
 # What was built from the same sources is the same program, wherever and whenever it was built.
-build: $(BIN)/.built
-$(BIN)/.built: $(SOURCES) | setup
+build: $(BUILT)
+ifneq ($(SOURCES),)
+$(BUILT): $(SOURCES) | setup
 	swift build --package-path $(ROOT) -c release $(SWIFT_FLAGS)
 	@digest=$$('$(ROOT)/Sources/Make/program-digest' '$(ROOT)') && echo "PROGRAM := $$digest" >$@
+endif
 
-for_one_wave := $(firstword $(filter handover check accept archive,$(MAKECMDGOALS)))
+# What the report and its tables can be sent as.
+DOCUMENTS := docx html pdf xlsx
+
+for_one_wave := $(firstword $(filter handover check accept archive export paper keying $(DOCUMENTS),$(MAKECMDGOALS)))
 ifneq ($(for_one_wave),)
 ifneq ($(words $(WAVE)),1)
 $(error name the wave: make $(for_one_wave) WAVE=NAME)
@@ -102,11 +100,11 @@ endif
 # then. A wave whose name or wave.yml is refused stops no other: it is named at the beginning, and the run fails in the
 # end. Where a stage fails, -k goes on with the other waves.
 
-RUNS_WAVES := $(filter all check handover,$(or $(MAKECMDGOALS),all))
+RUNS_WAVES := $(filter all check handover export $(DOCUMENTS),$(or $(MAKECMDGOALS),all))
 ifneq ($(RUNS_WAVES),)
 # Where the program has to be built first, make does so and starts anew.
-include $(BIN)/.built
-STALE := $(if $(wildcard $(BIN)/.built),$(shell find $(SOURCES) -newer '$(BIN)/.built' -print -quit),none)
+include $(BUILT)
+STALE := $(if $(wildcard $(BUILT)),$(if $(SOURCES),$(shell find $(SOURCES) -newer '$(BUILT)' -print -quit)),none)
 PLAN := $(if $(filter none,$(STALE)),,$(shell $(call manifest,plan,$(PROGRAM)) $(if $(STALE),2>/dev/null) || echo failed))
 ifeq ($(STALE),)
 ifneq ($(filter failed,$(PLAN)),)
@@ -144,7 +142,7 @@ form_options = --form '$(1)' $(if $(THREADS),--threads $(THREADS))
 $(STEPS):
 	'$(BIN)/survey-$(call kind_of,$@)' --wave '$(SURVEYS)/waves/$(call wave_of,$@)' --output '$(OUTPUT)' \
 	  $(if $(call form_of,$@),$(call form_options,$(call form_of,$@))) \
-	  $(if $(filter report,$(call kind_of,$@)),--templates '$(ROOT)/surveys/templates') --manifest $(PROGRAM) $(log)
+	  $(if $(filter report,$(call kind_of,$@)),--templates '$(ROOT)/surveys/templates') --manifest '$(PROGRAM)' $(log)
 endif
 
 all: $(STEPS)
@@ -153,6 +151,12 @@ all: $(STEPS)
 check: $(filter step/$(WAVE)/ingest/% step/$(WAVE)/clean/%,$(STEPS))
 	@printf '%s\n' $(foreach form,$(filter form/$(WAVE)/%,$(PLAN)),$(OUTPUT)/$(WAVE)/$(call part,3,$(form))/check.md)
 
+# For the team alone: the answers with their labels for other programs, in the form folders.
+export: $(filter step/$(WAVE)/ingest/% step/$(WAVE)/clean/% step/$(WAVE)/tabulate/%,$(STEPS))
+	@'$(BIN)/survey-export' --wave '$(SURVEYS)/waves/$(WAVE)' --output '$(OUTPUT)' \
+	  $(if $(FORMATS),--formats $(FORMATS)) $(if $(LABELS),--language $(LABELS))
+	@printf '%s\n' $(foreach form,$(filter form/$(WAVE)/%,$(PLAN)),$(OUTPUT)/$(WAVE)/$(call part,3,$(form))/)
+
 ifneq ($(filter refused,$(PLAN)),)
 .PHONY: refused
 all check: refused
@@ -160,19 +164,31 @@ refused: | $(if $(filter check,$(MAKECMDGOALS)),,$(STEPS))
 	+@echo 'make: not all waves could be run: the first lines above name those that were left out' >&2; exit 65
 endif
 
+# One after the other: each lists in released.txt what it wrote.
+$(DOCUMENTS): all
+	@'$(BIN)/survey-documents' --wave '$(SURVEYS)/waves/$(WAVE)' --output '$(OUTPUT)' --formats $@
+html: | $(filter docx,$(MAKECMDGOALS))
+pdf: | $(filter docx html,$(MAKECMDGOALS))
+xlsx: | $(filter docx html pdf,$(MAKECMDGOALS))
+
+# Before there are answers: no rules are needed.
+paper keying: build
+	@'$(BIN)/survey-paper' --wave '$(SURVEYS)/waves/$(WAVE)' --output '$(OUTPUT)' \
+	  $(if $(filter keying,$@),--keying $(if $(LABELS),--language $(LABELS)))
+
 # What may leave is listed by the stages in released.txt. What was handed over is kept beside the wave: a later
 # release hides the same cells again.
-handover: all
+handover: all | $(filter $(DOCUMENTS),$(MAKECMDGOALS))
 	@'$(BIN)/survey-handover' --wave '$(SURVEYS)/waves/$(WAVE)' --output '$(OUTPUT)' --accept "$$ACCEPT" \
-	  --manifest $(PROGRAM) $(log)
+	  --manifest '$(PROGRAM)' $(log)
 
 # A wave with the questionnaires, rules and templates that it uses.
 archive: build
 	@'$(BIN)/survey-archive' pack --wave '$(SURVEYS)/waves/$(WAVE)' --templates '$(ROOT)/surveys/templates' $(log)
 
 # All waves, those below SURVEYS/archive too, from a tree made for it; and a wave's results accepted.
-reprocess accept: $(BIN)/.built
-	+@SURVEYS='$(SURVEYS)' OUTPUT='$(OUTPUT)' ROOT='$(ROOT)' BIN='$(BIN)' PROGRAM=$$(sed 's/.* //' $<) \
+reprocess accept: build
+	+@SURVEYS='$(SURVEYS)' OUTPUT='$(OUTPUT)' ROOT='$(ROOT)' BIN='$(BIN)' PROGRAM=$$(sed 's/.* //' '$(BUILT)') \
 	  CURRENT='$(filter yes,$(CURRENT))' LOG='$(LOG)' THREADS='$(THREADS)' MAKE_COMMAND='$(MAKE)' \
 	  QUIET='$(findstring s,$(firstword -$(MAKEFLAGS)))' ACCEPT_WAVE='$(if $(filter accept,$@),$(WAVE))' \
 	  '$(ROOT)/Sources/Make/reprocess'
@@ -190,9 +206,9 @@ endif
 
 # Where the sources are newer than the program it is told what the program built from them would do.
 outdated:
-	@test -e '$(BIN)/.built' || { echo 'the program is not built yet; all waves would be run'; exit; }; \
-	  if [ -z "$$(find $(SOURCES) -newer '$(BIN)/.built' -print -quit)" ]; \
-	  then program=$$(sed 's/.* //' '$(BIN)/.built'); \
+	@test -e '$(BUILT)' || { echo 'the program is not built yet; all waves would be run'; exit; }; \
+	  if [ -z "$(SOURCES)" ] || [ -z "$$(find $(SOURCES) -newer '$(BUILT)' -print -quit)" ]; \
+	  then program=$$(sed 's/.* //' '$(BUILT)'); \
 	  else program=$$('$(ROOT)/Sources/Make/program-digest' '$(ROOT)'); fi; $(call manifest,outdated,$$program)
 
 verify: build
@@ -225,6 +241,16 @@ lint:
 
 bench: build
 	python3 -B $(ROOT)/Tests/bench/run.py $(BIN) $(ROOT)
+
+PREFIX ?= /usr/local
+install: build
+	'$(ROOT)/Sources/Make/install-tree' '$(ROOT)' '$(BIN)' '$(DESTDIR)$(PREFIX)'
+
+deb: build
+	@place=$$(mktemp -d) && trap 'rm -rf "$$place"' EXIT && chmod 755 "$$place" && \
+	  '$(ROOT)/Sources/Make/install-tree' '$(ROOT)' '$(BIN)' "$$place/usr" && \
+	  version=$$('$(BIN)/survey-ingest' --version) && '$(ROOT)/Sources/Make/debian-package' "$$place" "$$version" \
+	  "saualnama_$${version}_$$(dpkg --print-architecture).deb"
 
 # Only what the tools made: OUTPUT may be a folder that holds other things.
 clean:

@@ -13,12 +13,10 @@ public struct Messages: Sendable {
         self.subject = subject
     }
 
-    /// Says a problem, one a line.
-    public func show(_ problem: Problem) { show("\(problem)") }
-
-    public func show(_ line: String) {
-        put("\(line)\n", STDERR_FILENO)
-        note(line)
+    /// Says a problem, one a line; on a terminal its severity in colour.
+    public func show(_ problem: Problem) {
+        put("\(hasColours ? coloured(problem) : "\(problem)")\n", STDERR_FILENO)
+        note("\(problem)")
     }
 
     /// Says something in the log only. What cannot be logged is not: the work goes on.
@@ -46,4 +44,23 @@ private func now() -> String {
             strftime($0.baseAddress!, 32, "%Y-%m-%dT%H:%M:%SZ", &parts)
         }
     }
+}
+
+/// Whether messages go to a terminal that shows colours, and nobody wishes none (no-color.org).
+private var hasColours: Bool {
+    func value(_ name: String) -> String { getenv(name).map { String(cString: $0) } ?? "" }
+    return isatty(STDERR_FILENO) == 1 && value("NO_COLOR").isEmpty && !["", "dumb"].contains(value("TERM"))
+}
+
+func coloured(_ problem: Problem) -> String {
+    let text = problem.description
+    let word = problem.severity.rawValue
+    guard let range = text.firstRange(of: ": \(word): ") else { return text }
+    let colour =
+        switch problem.severity {
+        case .error: 31
+        case .warning: 33
+        case .note: 36
+        }
+    return text[..<range.lowerBound] + ": \u{1B}[1;\(colour)m\(word)\u{1B}[0m: " + text[range.upperBound...]
 }

@@ -10,16 +10,17 @@ extension WaveOptions {
     /// - Parameters:
     ///   - kind: The step of the flow that it is; `nil` if none, and then it is no matter of the manifest.
     ///   - templates: The folder of the shipped templates, of a step that reads them.
+    ///   - beforeFieldwork: The exports need not be there yet.
     ///   - done: What is printed once it is done; not where there was nothing to do.
     /// - Throws: `ExitCode`, after the problems have been printed.
     public func run(
-        _ kind: Step.Kind? = nil, templates: String? = nil,
+        _ kind: Step.Kind? = nil, templates: String? = nil, beforeFieldwork: Bool = false,
         done: (Wave, WaveOutput) -> String? = { _, _ in nil },
         _ stage: (Wave, WaveOutput, ProblemReport) throws -> Void
     ) throws {
         let messages = messages(kind, form: nil)
         try exiting(messages) {
-            let wave = try Wave.load(folder: wave)
+            let wave = try Wave.load(folder: wave, beforeFieldwork: beforeFieldwork)
             let output = WaveOutput(output: output, wave: wave.name)
             try run(kind.map { Step($0) }, on: wave, output, templates, messages) { report, _ in
                 try stage(wave, output, report)

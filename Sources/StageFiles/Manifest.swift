@@ -21,8 +21,6 @@ public struct Manifest: Codable, Sendable, Equatable {
     public var wave: String
     /// In the order of the flow.
     public var steps: [Entry] = []
-    /// The digest of `released.txt`, which several steps write.
-    public var released: String?
 
     public init(wave: String) { self.wave = wave }
 

@@ -71,14 +71,13 @@ public struct StepCheck {
             if let twin { added.remove(at: twin) } else { reasons.append(.gone(label)) }
         }
         reasons += added.map(StepReason.added)
-        if let release = ReleaseStep(rawValue: step.kind.rawValue), step.kind != .protect,
+        if let release = ReleaseStep(rawValue: step.kind.rawValue),
             (try? ReleaseList.load(output))?.lists(release) != true
         {
-            reasons.append(.unlisted)
+            // Those after the first can be listed again.
+            reasons.append(release == .protect ? .missing(releasedLabel) : .unlisted)
         }
-        var outputs = entry.wrote
-        if step.kind == .protect { outputs[releasedLabel] = manifest.released }
-        for (label, old) in outputs.sorted(by: { $0.key < $1.key }) {
+        for (label, old) in entry.wrote.sorted(by: { $0.key < $1.key }) {
             guard let new = seen.digest(label) else {
                 reasons.append(.missing(label))
                 continue

@@ -30,12 +30,7 @@ public final class StepRecord {
         let entry = Manifest.Entry(
             tool: step.tool, form: step.form, version: version, program: check.program, read: read,
             wrote: wrote)
-        try check.update { manifest in
-            manifest.record(entry, order: check.wave.steps)
-            if step.kind == .protect || step.kind == .findings || step.kind == .report {
-                manifest.released = check.seen.digest(check.releasedLabel)
-            }
-        }
+        try check.update { $0.record(entry, order: check.wave.steps) }
     }
 }
 
@@ -63,8 +58,6 @@ extension StepCheck {
         let stage = try StageOutput(folder: output.root)
         try stage.write(list.text, to: FileName.released)
         try stage.commit()
-        seen.forget()
-        try update { $0.released = seen.digest(releasedLabel) }
     }
 
     /// Changes the manifest; two steps that end at once do so one after the other.

@@ -28,7 +28,9 @@ public func verify(_ folder: SurveyFolder, wave: String?, report: ProblemReport,
         let places = FilePlaces(surveys: folder.surveys, output: folder.output, shipped: folder.shipped)
         var made: [String: String] = [:]
         for entry in manifest.steps { made.merge(entry.wrote) { $1 } }
-        made[places.label("\(output.root)/\(FileName.released)")] = manifest.released
+        // What was made of released files alone is listed there, and only there.
+        let listed = (try? ReleaseList.load(output))?.all ?? []
+        for file in listed { made[places.label("\(output.root)/\(file.path)")] = file.sha256 }
         var altered = 0
         for (label, digest) in made.sorted(by: { $0.key < $1.key }) {
             let place = places.path(label)
