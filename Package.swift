@@ -122,7 +122,6 @@ let package = Package(
         .testTarget(
             name: "StageFilesTests",
             dependencies: ["StageFiles", "SurveyModel", "DelimitedText", "Problems"]),
-        .testTarget(name: "StageCommandTests", dependencies: ["StageCommand"]),
         .stageTest("IngestStage", also: ["CleanStage", "DelimitedText", "Statistics"]),
         .stageTest("CleanStage", also: ["DelimitedText"]),
         .stageTest("TabulateStage", also: ["Statistics", "DelimitedText"], exclude: ["References"]),
