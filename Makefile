@@ -46,15 +46,18 @@ ifneq ($(wildcard $(ROOT)/installed),)
 BIN := $(abspath $(ROOT)/../../bin)
 BUILT := $(ROOT)/installed
 else ifneq ($(wildcard $(ROOT)/Package.swift),)
-BIN := $(ROOT)/.build/release
+# With Swift's own library linked into the tools, so that they run where there is no Swift; built in a folder of their own.
+override STATIC := $(if $(filter deb,$(MAKECMDGOALS)),yes,$(filter yes,$(value STATIC)))
+BUILD := $(ROOT)/$(if $(STATIC),.build-static,.build)
+BIN := $(BUILD)/release
 BUILT := $(BIN)/.built
 SOURCES := $(shell find '$(ROOT)/Package.swift' '$(ROOT)/Sources' -type f)
 else
 $(error the checkout must lie in a folder without blanks in its name)
 endif
 SWIFT_FLAGS := --explicit-target-dependency-import-check error
-.PHONY: all handover check export docx html pdf xlsx paper keying test fuzz attack bench lint help new outdated verify \
-  clean setup build install deb accept archive reprocess try-variants
+.PHONY: all handover check export docx html pdf xlsx paper keying test fuzz attack bench instructions lint help new \
+  outdated verify clean setup build install deb accept archive reprocess try-variants
 all:
 
 # In the language of the locale, or as LANG on the command line says.
@@ -81,7 +84,8 @@ setup:
 build: $(BUILT)
 ifneq ($(SOURCES),)
 $(BUILT): $(SOURCES) | setup
-	swift build --package-path $(ROOT) -c release $(SWIFT_FLAGS)
+	swift build --package-path $(ROOT) -c release $(SWIFT_FLAGS) \
+	  $(if $(STATIC),--scratch-path $(BUILD) --static-swift-stdlib)
 	@digest=$$('$(ROOT)/Sources/Make/program-digest' '$(ROOT)') && echo "PROGRAM := $$digest" >$@
 endif
 
@@ -146,6 +150,20 @@ $(STEPS):
 endif
 
 all: $(STEPS)
+
+# Of each row of three and more waves what the last one tells of all of them, joined in OUTPUT.
+SERIES := $(foreach wave,$(patsubst wave/%,%,$(filter wave/%,$(PLAN))),$(if $(word 2,$(call before,$(wave))),$(wave)))
+LAST := $(filter-out $(foreach wave,$(SERIES),$(call before,$(wave))),$(SERIES))
+TOLD := $(filter $(foreach wave,$(LAST),step/$(wave)/report),$(STEPS))
+ifneq ($(if $(WAVE),,$(LAST)),)
+ifneq ($(TOLD)$(if $(wildcard $(OUTPUT)/trend.csv),,missing),)
+.PHONY: joined-trends
+all: joined-trends
+joined-trends: $(TOLD)
+	@'$(ROOT)/Sources/Make/join-trends' '$(OUTPUT)' $(LAST)
+	@echo 'waves side by side: $(OUTPUT)/trend.csv'
+endif
+endif
 
 # Ingest and clean only, and the pages that tell how the keying stands.
 check: $(filter step/$(WAVE)/ingest/% step/$(WAVE)/clean/%,$(STEPS))
@@ -241,6 +259,11 @@ lint:
 
 bench: build
 	python3 -B $(ROOT)/Tests/bench/run.py $(BIN) $(ROOT)
+
+# Counted, not timed: other programs do not change it.
+instructions: build
+	@test -e /usr/include/valgrind/valgrind.h || exec $(ROOT)/Tests/install-packages valgrind
+	python3 -B $(ROOT)/Tests/bench/instructions.py $(BIN) ingest clean tabulate
 
 PREFIX ?= /usr/local
 install: build

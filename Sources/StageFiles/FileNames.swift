@@ -51,6 +51,8 @@ public enum FileName {
     public static let weights = "weights.csv"
     /// The indices by group.
     public static let indexMeans = "index-means.csv"
+    /// Of a panel, under `tables` only: how many gave an answer in both waves, in one, in neither.
+    public static let panel = "panel.csv"
     public static let tables = "tables"
     /// Only under `tables`: what respondents wrote, where the team decided that it may be told.
     public static let quotes = "quotes.csv"
@@ -63,6 +65,8 @@ public enum FileName {
     public static let maturity = "hr-maturity.csv"
     /// What moved since the wave before.
     public static let changes = "changes.csv"
+    /// The figures of three and more waves side by side.
+    public static let trend = "trend.csv"
     public static let published = "published.csv"
     public static let charts = "charts"
     /// Of the questionnaires: to print, and to key into.
@@ -90,6 +94,7 @@ public enum FileName {
 
     public static func report(_ language: String) -> String { "report.\(language).md" }
     public static func tables(_ language: String) -> String { "tables.\(language).md" }
+    public static func trend(_ language: String) -> String { "trend.\(language).md" }
     /// All tables of the wave as a workbook.
     public static func workbook(_ language: String) -> String { "tables.\(language).xlsx" }
     /// The report as a document with this ending.

@@ -15,11 +15,14 @@ public struct IngestReport: Codable, Sendable {
         public var columnsLeftOver: [LeftOverColumn]
         /// Where the rows of `responses.csv` came from.
         public var lines: LineNumbers
+        /// How many of its form numbers were not compared with each other, being too many; absent where all were.
+        public var numbersNotCompared: Int?
 
         public init(
             name: String, sha256: String, bytes: Int, encoding: String, delimiter: String, headerLine: Int,
             rowsRead: Int, rowsRejected: [RejectedRow], cellsDamaged: [DamagedCell],
-            columns: [MappedColumn], columnsLeftOver: [LeftOverColumn], lines: LineNumbers
+            columns: [MappedColumn], columnsLeftOver: [LeftOverColumn], lines: LineNumbers,
+            numbersNotCompared: Int = 0
         ) {
             self.name = name
             self.sha256 = sha256
@@ -33,6 +36,7 @@ public struct IngestReport: Codable, Sendable {
             self.columns = columns
             self.columnsLeftOver = columnsLeftOver
             self.lines = lines
+            self.numbersNotCompared = numbersNotCompared == 0 ? nil : numbersNotCompared
         }
 
         enum CodingKeys: String, CodingKey {
@@ -44,6 +48,7 @@ public struct IngestReport: Codable, Sendable {
             case columns
             case columnsLeftOver = "columns_left_over"
             case lines
+            case numbersNotCompared = "numbers_not_compared"
         }
     }
 

@@ -11,6 +11,8 @@ public struct ReleasedForm: Sendable {
     public var indexMeans: [IndexMeanRow] = []
     public var quality: [QualityRow]
     public var weights: [WeightRow]
+    /// Of a panel, who gave an answer in both waves.
+    public var panel: [PanelRow] = []
     /// What respondents wrote, as it may be told.
     public var quotes: [QuoteRow] = []
 
@@ -49,6 +51,7 @@ public struct ReleasedForm: Sendable {
             quality: try table(QualityRow.self, FileName.qualitySummary),
             weights: try table(WeightRow.self, FileName.weights))
         released.quotes = try table(QuoteRow.self, FileName.quotes)
+        released.panel = try exact(PanelRow.self, FileName.panel)
         released.indexMeans = try exact(IndexMeanRow.self, FileName.indexMeans)
         return released
     }

@@ -60,4 +60,26 @@ struct WaveEarlierTests {
         #expect(
             load("z").first?.hasPrefix("z/wave.yml:3: error: there is no wave 1999; name a folder") == true)
     }
+
+    @Test func `a list names them, the latest first, and the last leads on`() throws {
+        let folder = try surveys([
+            "w1": "", "w2": "previous: w1\nfieldwork: {from: 2020-06-01, to: 2020-06-30}\n",
+            "w3": "fieldwork: {from: 2021-06-01, to: 2021-06-30}\n", "w4": "previous: [w3, w2]\n",
+            "wrong": "previous: [w2, w3]\n", "twice": "previous: [w2, w2]\n", "gone": "previous: [w2, w9]\n",
+        ])
+        defer { try? FileManager.default.removeItem(at: folder) }
+        func wave(_ name: String) throws -> Wave {
+            try Wave.load(folder: folder.appending(path: "waves/\(name)").path)
+        }
+        let last = try wave("w4")
+        #expect(last.previous == "w3")
+        #expect(try last.earlierWaves().map(\.name) == ["w3", "w2", "w1"])
+        func message(_ name: String) -> String? { messages { _ = try wave(name).earlierWaves() }.first }
+        #expect(
+            message("wrong")
+                == "wrong/wave.yml:3: error: previous names w2 before w3, whose fieldwork was later; "
+                + "list the latest wave first: changes are measured against it")
+        #expect(message("twice") == "twice/wave.yml:3: error: previous names w2 twice; name it once")
+        #expect(message("gone")?.hasPrefix("gone/wave.yml:3: error: there is no wave w9") == true)
+    }
 }

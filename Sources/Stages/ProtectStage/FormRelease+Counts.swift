@@ -15,6 +15,7 @@ extension FormRelease {
         release.tests = []
         release.indexMeans = []
         release.weights = []
+        release.panel = []
         release.withheld = []
         return release
     }
