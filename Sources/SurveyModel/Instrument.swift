@@ -21,6 +21,8 @@ public struct Instrument: Sendable {
     public var scales: Set<String> = []
     /// The one rule of the form for answers that are none (`missing`): counted in the base, or apart from it.
     public var countsUndecided = false
+    /// The sheet of a workbook that the lines of its questions are rows of; `nil` for a text.
+    public var sheet: String?
     /// What a reader should know of the printed form; empty where there is nothing.
     public var remark = LocalizedText()
 
@@ -70,6 +72,8 @@ public struct Question: Sendable {
     public var label: LocalizedText
     /// A short label for tables and charts; the full label where the form gives none.
     public var short: LocalizedText
+    /// What stands below the question on the form.
+    public var hint = LocalizedText()
     public var choices: [Choice]
     public var role: Role
     public var scale: Scale

@@ -22,6 +22,9 @@ enum InstrumentProblem: ProblemWording {
     case passedOver(Int, types: [String])
     case conditionDropped(String, on: String)
     case lostLetters(String, String)
+    case unknownCode(UnknownCode)
+    case misspelledColumn(String, nearest: String)
+    case columnsPassedOver([String])
 
     var what: String {
         switch self {
@@ -47,6 +50,11 @@ enum InstrumentProblem: ProblemWording {
                 + "(\(types.joined(separator: ", "))), the first here"
         case .conditionDropped(let name, let other):
             "a condition of \(name) asks about \(other), of which nothing is known here"
+        case .unknownCode(let unknown): unknown.what
+        case .misspelledColumn(let column, _): "nothing is read from the column \(column)"
+        case .columnsPassedOver(let columns):
+            "\(columns.count == 1 ? "a column steers" : "\(columns.count) columns steer") the tablet "
+                + "(\(columns.joined(separator: ", ")))"
         case .lostLetters(let name, let label):
             "the label of \(name) seems to have lost letters: \u{201C}\(label.prefix(60))\u{201D}"
         }
@@ -58,6 +66,9 @@ enum InstrumentProblem: ProblemWording {
         case .noQuestions: "add rows of a type such as select_one or integer to the survey sheet"
         case .loop: "write its questions out, as a group of select_one if it is a grid"
         case .choicesInFile: "put them on the choices sheet and use select_one or select_multiple"
+        case .unknownCode(let unknown): unknown.remedy
+        case .misspelledColumn(_, let nearest): "did you mean \(nearest)?"
+        case .columnsPassedOver: "they change no answer's meaning and are passed over"
         case .passedOver: "columns of these names are left out of the exports"
         case .conditionDropped: "the condition is left out; everybody counts as asked"
         case .lostLetters: "correct it, and save the questionnaire as \u{201C}CSV UTF-8\u{201D}"
@@ -87,5 +98,16 @@ extension ExpressionError {
         case .tooLong: "is too long, or has too many brackets within each other"
         case .unexpected(let text): "has \(text) where it does not belong"
         }
+    }
+}
+
+extension UnknownCode {
+    public var what: String {
+        "the condition asks for answer \(code) of \(question), which has no such choice"
+    }
+
+    public var remedy: String {
+        nearestName(to: code, among: known).map { "did you mean \($0)?" }
+            ?? "known: \(known.joined(separator: ", "))"
     }
 }

@@ -59,7 +59,8 @@ final class ExportRows {
                 areCompared: numbers.areCompared)
             let totals = TotalsRow(export.mapping, finder.matcher.instrument, finder.recognizer)
             let parser = ExportPieceParser(
-                export.layout, reading, longestField: rules.longestField, shape, columns, totals)
+                export.layout, reading, longestField: rules.longestField, shape, columns, totals,
+                isConverted: export.file.isConverted)
             let copying = ExportCopying(
                 RowReader(
                     file: export.path, dialect: export.layout.dialect, shape: shape.readerShape,
@@ -67,7 +68,7 @@ final class ExportRows {
                 ExportCopy(
                     shape, totals: totals, numbers: numbers, columns: columns,
                     tally: RowTally(file: export.path, isStrict: isStrict, report: report)),
-                rules, columns, output)
+                rules, columns, output, isConverted: export.file.isConverted)
             let source = try ExportSource(
                 export, pieceSize: reading.pieceSize, longestLine: InputLimit.line(cell: rules.longestField))
             let size = Double(max(fileSize(export.path), 1))
@@ -84,7 +85,9 @@ final class ExportRows {
             try copy.finish()
             numbers = copy.rowNumbers
             return copy.report(
-                export, encoding: export.layout.encoding.title(hasMark: source.hasMark), source.digest)
+                export,
+                encoding: export.file.format ?? export.layout.encoding.title(hasMark: source.hasMark),
+                source.digest)
         }
     }
 
