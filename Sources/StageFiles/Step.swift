@@ -43,7 +43,7 @@ extension Wave {
         if let form = forms.first(where: { $0.name == step.form }) {
             paths.append(form.instrument)
             switch step.kind {
-            case .ingest: paths += form.exports
+            case .ingest: paths += form.exportFiles
             case .clean: paths += form.decisions + [form.cleaning.checks].compactMap(\.self)
             default: paths += form.decisions + [swot?.rules].compactMap(\.self)
             }

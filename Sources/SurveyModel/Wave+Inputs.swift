@@ -1,6 +1,6 @@
 extension Form {
     /// The exports: the files that hold answers as they were keyed.
-    public var exports: [String] { responses + cleaning.secondEntry }
+    public var exportFiles: [String] { responses + cleaning.secondEntry }
 
     /// What the team decided about answers, and how they are weighted.
     public var decisions: [String] {

@@ -62,7 +62,7 @@ struct WaveComparison {
     private static func others(_ old: Manifest, _ new: Manifest, _ wave: Wave) -> [String] {
         var others: [String] = []
         let exports = wave.forms.flatMap { form in
-            form.exports.map { $0.split(separator: "/").last.map(String.init) ?? $0 }
+            form.exportFiles.map { $0.split(separator: "/").last.map(String.init) ?? $0 }
         }
         let (was, now) = (digests(old) { exports.contains($0) }, digests(new) { exports.contains($0) })
         let names = Set(was.keys).union(now.keys).filter { was[$0] != now[$0] }.sorted()

@@ -31,7 +31,7 @@ struct WaveContents {
         }
         for path in filesBelow(paths.wave) { add("\(paths.wave)/\(path)") }
         // What the wave names may be links, which are followed.
-        for source in wave.questionnaires + wave.forms.flatMap({ $0.exports + $0.decisions })
+        for source in wave.questionnaires + wave.forms.flatMap({ $0.exportFiles + $0.decisions })
             + wave.tableFiles
         {
             add(source)
@@ -43,7 +43,8 @@ struct WaveContents {
         }
         files = found.map { File(path: $0.key, source: $0.value) }.sorted { $0.path < $1.path }
         exports = Set(
-            wave.forms.flatMap(\.exports).compactMap { export in found.first { $0.value == export }?.key })
+            wave.forms.flatMap(\.exportFiles).compactMap { export in found.first { $0.value == export }?.key }
+        )
     }
 
     /// The configuration alone: neither exports, nor what was handed over, nor what no step reads.
