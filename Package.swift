@@ -47,7 +47,7 @@ let package = Package(
 
         // MARK: Stages: one step of the flow each; they share StageFiles, never each other
         .stage("IngestStage", ["DelimitedText", "Workbook", "LabelledData", "OrderedWork"]),
-        .stage("CleanStage", ["Markdown", "DelimitedText", "OrderedWork"]),
+        .stage("CleanStage", ["Markdown", "CivilCalendar", "DelimitedText", "OrderedWork"]),
         .stage("TabulateStage", ["Statistics", "DelimitedText", "OrderedWork"]),
         .stage("ProtectStage", ["Disclosure", "OrderedWork", "Statistics", "DelimitedText"]),
         .stage("FindingsStage", ["NumberText", "Statistics"]),
@@ -58,8 +58,10 @@ let package = Package(
         .stage("ManifestStage", []),
         .stage("ArchiveStage", ["DelimitedText", "Markdown"]),
         .stage("ProtocolStage", ["DelimitedText", "Markdown", "NumberText"]),
-        .stage("ExportStage", ["LabelledFile", "DelimitedText", "Markdown", "NumberText"]),
-        .stage("DocumentStage", ["DocumentFormats", "WorkbookOutput", "Statistics", "DelimitedText"]),
+        .stage("ExportStage", ["LabelledFile", "CivilCalendar", "DelimitedText", "Markdown", "NumberText"]),
+        .stage(
+            "DocumentStage",
+            ["CivilCalendar", "DocumentFormats", "WorkbookOutput", "Statistics", "DelimitedText"]),
         .stage("PaperStage", ["DocumentFormats", "WorkbookOutput", "DelimitedText"]),
         .stage("SimulateStage", ["DelimitedText", "Statistics"]),
         .stage("DraftStage", ["DelimitedText", "LabelledData"]),
@@ -78,7 +80,10 @@ let package = Package(
             dependencies: ["SurveyModel", "DelimitedText", "OrderedWork", "Problems", "CNettle"]),
         .target(
             name: "SurveyModel",
-            dependencies: ["DelimitedText", "Workbook", "Problems", .product(name: "Yams", package: "Yams")],
+            dependencies: [
+                "CivilCalendar", "DelimitedText", "Workbook", "Problems",
+                .product(name: "Yams", package: "Yams"),
+            ],
             resources: [.embedInCode("Words/words.csv")]),
 
         // MARK: Pure libraries
@@ -96,9 +101,10 @@ let package = Package(
                 .embedInCode("Style/styles.xml"),
             ]),
         .target(name: "DelimitedText", dependencies: ["CLibCSV", "CZlib", "Workbook", "Problems"]),
-        .target(name: "Workbook", dependencies: ["CZlib", "Problems"]),
-        .target(name: "LabelledData", dependencies: ["CReadStat", "Problems"]),
+        .target(name: "Workbook", dependencies: ["CZlib", "CivilCalendar", "Problems"]),
+        .target(name: "LabelledData", dependencies: ["CReadStat", "CivilCalendar", "Problems"]),
         .target(name: "OrderedWork"),
+        .target(name: "CivilCalendar"),
         .target(name: "Problems"),
 
         // MARK: System libraries
@@ -111,6 +117,7 @@ let package = Package(
         .systemLibrary(name: "CXlsxWriter", providers: [.apt(["libxlsxwriter-dev"])]),
 
         // MARK: Tests, beside their targets by name
+        .testTarget(name: "CivilCalendarTests", dependencies: ["CivilCalendar"]),
         .testTarget(name: "OrderedWorkTests", dependencies: ["OrderedWork"]),
         .testTarget(name: "ProblemsTests", dependencies: ["Problems"]),
         .testTarget(name: "DelimitedTextTests", dependencies: ["DelimitedText", "Problems"]),
