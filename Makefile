@@ -118,8 +118,8 @@ $(error so it cannot be told what there is to do)
 endif
 ifeq ($(filter wave/% refused,$(PLAN)),)
 near := $(patsubst near/%,%,$(filter near/%,$(PLAN)))
-$(error there is no $(strip wave $(WAVE)) in $(SURVEYS)/waves; $(if $(near),did you mean \
-  $(subst $(space),$(space)or ,$(near))?,start one with make new WAVE=$(or $(WAVE),NAME)))
+$(error there is no $(strip wave $(WAVE)) in $(SURVEYS)/waves; $(if $(near),perhaps \
+  $(subst $(space),$(space)or ,$(near)) is meant,start one with make new WAVE=$(or $(WAVE),NAME)))
 endif
 endif
 endif
@@ -145,10 +145,10 @@ $(foreach step,$(STEPS),$(eval $(step): $(filter $(call after,$(step)),$(STEPS))
 
 ifneq ($(STEPS),)
 form_options = --form '$(1)' $(if $(THREADS),--threads $(THREADS))
+step_options = $(if $(call form_of,$(1)),$(call form_options,$(call form_of,$(1)))) \
+  $(if $(filter report,$(call kind_of,$(1))),--templates '$(ROOT)/surveys/templates') --manifest '$(PROGRAM)' $(log)
 $(STEPS):
-	'$(BIN)/survey-$(call kind_of,$@)' --wave '$(SURVEYS)/waves/$(call wave_of,$@)' --output '$(OUTPUT)' \
-	  $(if $(call form_of,$@),$(call form_options,$(call form_of,$@))) \
-	  $(if $(filter report,$(call kind_of,$@)),--templates '$(ROOT)/surveys/templates') --manifest '$(PROGRAM)' $(log)
+	'$(BIN)/survey-$(call kind_of,$@)' --wave '$(SURVEYS)/waves/$(call wave_of,$@)' --output '$(OUTPUT)' $(call step_options,$@)
 endif
 
 all: $(STEPS)
