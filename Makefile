@@ -49,7 +49,7 @@ BIN := $(abspath $(ROOT)/../../bin)
 BUILT := $(ROOT)/installed
 else ifneq ($(wildcard $(ROOT)/Package.swift),)
 # With Swift's own library linked into the tools, so that they run where there is no Swift; built in a folder of their own.
-override STATIC := $(if $(filter deb,$(MAKECMDGOALS)),yes,$(filter yes,$(value STATIC)))
+override STATIC := $(if $(filter deb dist,$(MAKECMDGOALS)),yes,$(filter yes,$(value STATIC)))
 BUILD := $(ROOT)/$(if $(STATIC),.build-static,.build)
 BIN := $(BUILD)/release
 BUILT := $(BIN)/.built
@@ -59,7 +59,7 @@ $(error the checkout must lie in a folder without blanks in its name)
 endif
 SWIFT_FLAGS := --explicit-target-dependency-import-check error
 .PHONY: all draft handover check export docx html pdf xlsx paper keying test fuzz attack bench instructions lint help new \
-  outdated verify clean setup build install deb accept archive reprocess try-variants
+  outdated verify clean setup build install deb dist accept archive reprocess try-variants
 all:
 
 # In the language of the locale, or as LANG on the command line says.
@@ -280,6 +280,10 @@ deb: build
 	  '$(ROOT)/Sources/Make/install-tree' '$(ROOT)' '$(BIN)' "$$place/usr" && \
 	  version=$$('$(BIN)/survey-ingest' --version) && '$(ROOT)/Sources/Make/debian-package' "$$place" "$$version" \
 	  "saualnama_$${version}_$$(dpkg --print-architecture).deb"
+
+# All that a release hands out.
+dist: deb
+	@'$(ROOT)/Sources/Make/release-archives' '$(ROOT)' '$(BIN)' "$$('$(BIN)/survey-ingest' --version)"
 
 # Only what the tools made: OUTPUT may be a folder that holds other things.
 clean:
