@@ -119,6 +119,7 @@ $(OUTPUT)/$(1)/$(2)/coded.csv $(OUTPUT)/$(1)/$(2)/quality.json $(OUTPUT)/$(1)/$(
 	'$(BIN)/survey-clean' --wave '$(SURVEYS)/waves/$(1)' --form '$(2)' --output '$(OUTPUT)' $(threads)
 $(OUTPUT)/$(1)/$(2)/distributions.csv: $(OUTPUT)/$(1)/$(2)/coded.csv
 	'$(BIN)/survey-tabulate' --wave '$(SURVEYS)/waves/$(1)' --form '$(2)' --output '$(OUTPUT)' $(threads)
+	@'$(BIN)/survey-protocol' --if-described --wave '$(SURVEYS)/waves/$(1)' --form '$(2)' --output '$(OUTPUT)'
 $(OUTPUT)/$(1)/disclosure.csv: $(OUTPUT)/$(1)/$(2)/distributions.csv
 .PRECIOUS: $(addprefix $(OUTPUT)/$(1)/$(2)/,responses.csv ingest.json coded.csv quality.json check.md distributions.csv)
 endef

@@ -34,10 +34,11 @@ let package = Package(
         .tool("survey-simulate", over: "SimulateStage"),
 
         // MARK: Stages: one step of the flow each; they share StageFiles, never each other
-        .stage("IngestStage", ["DelimitedText", "OrderedWork"]),
+        .stage("IngestStage", ["PersonalDetails", "DelimitedText", "OrderedWork"]),
         .stage("CleanStage", ["Markdown", "DelimitedText", "OrderedWork"]),
         .stage("TabulateStage", ["Statistics", "DelimitedText", "OrderedWork"]),
-        .stage("ProtectStage", ["Disclosure", "OrderedWork", "Statistics", "DelimitedText"]),
+        .stage(
+            "ProtectStage", ["Disclosure", "PersonalDetails", "OrderedWork", "Statistics", "DelimitedText"]),
         .stage("FindingsStage", ["NumberText", "Statistics"]),
         .stage(
             "ReportStage",
@@ -66,6 +67,7 @@ let package = Package(
         // MARK: Pure libraries
         .target(name: "Statistics", dependencies: ["CGSL"]),
         .target(name: "Disclosure", dependencies: ["CClp"]),
+        .target(name: "PersonalDetails"),
         .target(name: "TemplateText", dependencies: ["Markdown", "Problems"]),
         .target(name: "Markdown"),
         .target(name: "NumberText"),
@@ -88,6 +90,7 @@ let package = Package(
         .testTarget(name: "SurveyModelTests", dependencies: ["SurveyModel", "Problems"]),
         .testTarget(name: "StatisticsTests", dependencies: ["Statistics"], exclude: ["References"]),
         .testTarget(name: "DisclosureTests", dependencies: ["Disclosure", "Statistics"]),
+        .testTarget(name: "PersonalDetailsTests", dependencies: ["PersonalDetails"]),
         .testTarget(name: "TemplateTextTests", dependencies: ["TemplateText", "Markdown", "Problems"]),
         .testTarget(name: "MarkdownTests", dependencies: ["Markdown"]),
         .testTarget(name: "NumberTextTests", dependencies: ["NumberText"]),

@@ -22,6 +22,8 @@ enum InstrumentProblem: ProblemWording {
     case passedOver(Int, types: [String])
     case conditionDropped(String, on: String)
     case lostLetters(String, String)
+    case calculationLeft(String)
+    case followsFrom(String, String)
 
     var what: String {
         switch self {
@@ -47,6 +49,8 @@ enum InstrumentProblem: ProblemWording {
                 + "(\(types.joined(separator: ", "))), the first here"
         case .conditionDropped(let name, let other):
             "a condition of \(name) asks about \(other), of which nothing is known here"
+        case .calculationLeft(let name): "the calculation of \(name) is not done here"
+        case .followsFrom(let name, let other): "the answers to \(name) would follow from those to \(other)"
         case .lostLetters(let name, let label):
             "the label of \(name) seems to have lost letters: \u{201C}\(label.prefix(60))\u{201D}"
         }
@@ -60,6 +64,10 @@ enum InstrumentProblem: ProblemWording {
         case .choicesInFile: "put them on the choices sheet and use select_one or select_multiple"
         case .passedOver: "columns of these names are left out of the exports"
         case .conditionDropped: "the condition is left out; everybody counts as asked"
+        case .calculationLeft: "the answers that the exports have are taken"
+        case .followsFrom:
+            "name it under derived in the rules, so that disclosure control knows; a calculation that is counted is made of "
+                + "dates, numbers or texts that no other is made of"
         case .lostLetters: "correct it, and save the questionnaire as \u{201C}CSV UTF-8\u{201D}"
         case .noType, .noName, .noLabel: "fill in that column"
         case .unknownType(_, let nearest?), .unknownList(_, let nearest?), .unknownQuestion(_, let nearest?):

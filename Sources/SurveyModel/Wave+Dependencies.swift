@@ -28,7 +28,10 @@ extension Wave {
                 form.cleaning.corrections,
             ]
             lines.append(try rule("\(folder)/coded.csv", [form.instrument] + cleaning.compactMap(\.self)))
-            let counted = [form.instrument, swot?.rules, form.weights?.margins].compactMap(\.self)
+            // Protocols tell the marks of the waves before.
+            let before = earlier.filter { $0.forms.contains { $0.name == form.name } }
+                .map { "\(above)/\($0.name)/\(form.name)/coded.csv" }
+            let counted = [form.instrument, swot?.rules, form.weights?.margins].compactMap(\.self) + before
             lines.append(try rule("\(folder)/distributions.csv", counted))
         }
         let files =

@@ -46,7 +46,7 @@ struct DateOrder {
         }
         if date.isShort {
             // Either century, unless the column's other years tell it.
-            let both = days + days.map { WrittenDate.Day(year: $0.year - 100, month: $0.month, day: $0.day) }
+            let both = days + days.map { CalendarDay(year: $0.year - 100, month: $0.month, day: $0.day) }
             let known = both.filter { years.contains($0.year) && $0.isDay }
             days = known.isEmpty ? both.filter(\.isDay) : known
         }

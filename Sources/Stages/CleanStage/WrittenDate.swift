@@ -3,38 +3,17 @@ import SurveyModel
 /// A date as people and systems write it: `2020-06-05`, with a time of day or without, `5.6.2020`, `05/06/20`,
 /// «5 июня 2020 г.», `Friday, June 5th, 2020`, `20200605`.
 struct WrittenDate {
-    struct Day: Equatable {
-        var year: Int
-        var month: Int
-        var day: Int
-
-        /// Whether the calendar has it.
-        var isDay: Bool { (1...12).contains(month) && (1...length).contains(day) }
-
-        private var length: Int {
-            let isLeap = year % 4 == 0 && (year % 100 != 0 || year % 400 == 0)
-            return [31, isLeap ? 29 : 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31][month - 1]
-        }
-
-        var text: String {
-            let digits = { (number: Int, width: Int) in
-                String(repeating: "0", count: max(0, width - String(number).count)) + String(number)
-            }
-            return "\(digits(year, 4))-\(digits(month, 2))-\(digits(day, 2))"
-        }
-    }
-
     /// Read with the day first, or as the text has it where there is no doubt; `nil` if that is no date.
-    private(set) var dayFirst: Day?
+    private(set) var dayFirst: CalendarDay?
     /// Read with the month first, where that is possible.
-    private(set) var monthFirst: Day?
+    private(set) var monthFirst: CalendarDay?
     /// The year has two figures.
     private(set) var isShort = false
     /// Day and month may be either.
     private(set) var isOpen = false
 
     /// The days it may be, one or two.
-    var days: [Day] {
+    var days: [CalendarDay] {
         let days = [dayFirst, monthFirst].compactMap(\.self)
         return days.count == 2 && days[0] == days[1] ? [days[0]] : days
     }
@@ -68,9 +47,9 @@ struct WrittenDate {
         isShort = year.1 == 2
     }
 
-    private func day(year: (Int?, Int), month: Int?, day: Int?) -> Day? {
+    private func day(year: (Int?, Int), month: Int?, day: Int?) -> CalendarDay? {
         guard let number = year.0, let month, let day, year.1 == 4 || year.1 == 2 else { return nil }
-        let found = Day(year: year.1 == 2 ? number + 2000 : number, month: month, day: day)
+        let found = CalendarDay(year: year.1 == 2 ? number + 2000 : number, month: month, day: day)
         return found.isDay && found.year > 0 ? found : nil
     }
 

@@ -83,7 +83,8 @@ struct FormChanges {
         let samples = [first, second].map { row, form in
             ShareComparison.Sample(
                 share: (row.share.value ?? 0) / 100, base: Double(row.base ?? 0),
-                designEffect: form.weight(.designEffect) ?? 1, samplingFraction: form.samplingFraction)
+                designEffect: form.weight(.designEffect) ?? 1,
+                samplingFraction: form.samplingFraction(of: row.base ?? 0))
         }
         let isPlain = samples.allSatisfy { $0.designEffect == 1 && $0.samplingFraction == 0 }
         if isPlain, let n = first.row.n, let old = second.row.n, let base = first.row.base,
@@ -132,6 +133,8 @@ extension FormChanges {
                 && before.instrument.question(named: question) == nil
             return isDerived && hasSameRules ? nil : .base
         }
+        // What is calculated of dates to compare others by is set by the time of fieldwork.
+        if asked.role == .demographic, asked.calculation != nil { return .design }
         if differ(asked.label, old.label) { return .wording }
         if asked.choices.map(\.name) != old.choices.map(\.name)
             || zip(asked.choices, old.choices).contains(where: { differ($0.label, $1.label) })
@@ -155,9 +158,9 @@ extension FormChanges {
 }
 
 extension ReleasedForm {
-    /// The part of the population that answered; 0 where its size is not known.
-    fileprivate var samplingFraction: Double {
-        guard let population = form.population, let respondents else { return 0 }
-        return min(1, Double(respondents) / Double(population))
+    /// The part of the population that so many answers are, as for their intervals; 0 where its size is not known.
+    fileprivate func samplingFraction(of base: Int) -> Double {
+        guard let population = form.population, population > 0 else { return 0 }
+        return min(1, Double(base) / Double(population))
     }
 }

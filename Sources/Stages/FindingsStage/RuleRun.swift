@@ -110,7 +110,7 @@ struct RuleRun {
     private func topic(of rule: Rule) -> String {
         let questions = forms.first { $0.name == rule.form }?.instrument.questions ?? []
         return questions.first { $0.name == rule.question || $0.grid == rule.question }?.topic
-            ?? index(rule)?.topic ?? ""
+            ?? index(rule)?.topic ?? duration(rule)?.topic ?? ""
     }
 
     /// What was asked, in short.
@@ -118,12 +118,17 @@ struct RuleRun {
         let instrument = forms.first { $0.name == rule.form }?.instrument
         return instrument?.question(named: rule.question)?.short
             ?? book.derived.first { $0.form == rule.form && $0.name == rule.question }?.label
-            ?? index(rule)?.label ?? LocalizedText()
+            ?? index(rule)?.label ?? duration(rule)?.label ?? LocalizedText()
     }
 
     /// The index that a rule is about.
     private func index(_ rule: Rule) -> SurveyIndex? {
         book.indices.first { $0.form == rule.form && $0.name == rule.question }
+    }
+
+    /// The duration that a rule is about.
+    private func duration(_ rule: Rule) -> DurationMeasure? {
+        book.durations.first { $0.form == rule.form && $0.name == rule.question }
     }
 
     private func text(_ rule: Rule, _ measurement: Measurement) -> LocalizedText {

@@ -8,6 +8,7 @@ final class ExportCopying {
     /// Reads pieces line by line that cannot be read at once.
     private let reader: RowReader
     private(set) var copy: ExportCopy
+    private(set) var screen: PersonalScreen?
     private let rules: ExportRules
     private let columns: ResponseColumns
     private let output: ResponseOutput
@@ -15,9 +16,10 @@ final class ExportCopying {
     private var rows: ColumnPart
 
     init(
-        _ reader: RowReader, _ copy: ExportCopy, _ rules: ExportRules, _ columns: ResponseColumns,
-        _ output: ResponseOutput
+        _ reader: RowReader, _ copy: ExportCopy, _ screen: PersonalScreen?, _ rules: ExportRules,
+        _ columns: ResponseColumns, _ output: ResponseOutput
     ) {
+        self.screen = screen
         self.reader = reader
         self.copy = copy
         self.rules = rules
@@ -81,7 +83,7 @@ final class ExportCopying {
     private func take(_ row: RowReader.Row) throws {
         let accepted = copy.accept(row, rules)
         try copy.giveUpIfHopeless()
-        guard let record = accepted else { return }
+        guard let record = accepted.map({ screen?.screened($0) ?? $0 }) else { return }
         rows.append(name(record), to: 0)
         for (index, column) in columns.variables.enumerated() {
             rows.append(column.map { record.fields[$0] } ?? "", to: index + 1)

@@ -23,6 +23,7 @@ struct ExportPieceParser {
     private let largestPiece: Int
     private let longestField: Int
     private let plain: PlainRow
+    private let takesPlain: Bool
     private let columns: ResponseColumns
 
     /// Pieces that have more blank lines are read line by line, where limits are watched.
@@ -36,6 +37,7 @@ struct ExportPieceParser {
         largestPiece = reading.largestPiece
         self.longestField = longestField
         self.columns = columns
+        takesPlain = layout.takesPlainRows
         plain = PlainRow(shape, idColumn: columns.id, totals)
     }
 
@@ -52,7 +54,7 @@ struct ExportPieceParser {
             places.blankLines <= Self.mostBlankLines
         else { return result }
         result.records = batch
-        result.isPlain = plain.check(batch)
+        result.isPlain = takesPlain ? plain.check(batch) : Array(repeating: false, count: batch.count)
         if !isFirst, result.isPlain.allSatisfy(\.self) {
             var rows = ColumnPart(columns.limits)
             columns.append(batch, to: &rows)

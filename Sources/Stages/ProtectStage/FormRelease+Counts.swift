@@ -13,6 +13,7 @@ extension FormRelease {
         crosstabs = []
         tests = []
         indexMeans = []
+        durations = []
         weights = []
         withheld = []
     }

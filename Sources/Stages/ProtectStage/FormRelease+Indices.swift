@@ -16,25 +16,17 @@ extension FormRelease {
     }
 
     /// How many answers there are to the number of a group that is told.
-    private static let roundingOfCounts = 5
+    static let roundingOfCounts = 5
 
     private mutating func limitMeans(of name: String, by: String) {
         let rows = indexMeans.indices.filter { indexMeans[$0].question == name && indexMeans[$0].by == by }
-        let answered = rows.filter { indexMeans[$0].n ?? 0 > 0 }
-            .sorted { (indexMeans[$0].n ?? 0, $0) < (indexMeans[$1].n ?? 0, $1) }
         // Groups that are told together have no figure of their own.
         let told = Set(distributions.filter { $0.question == by && $0.n != nil }.map(\.code))
-        var withheld = answered.filter {
-            indexMeans[$0].n ?? 0 < Self.fewestForMean || !told.contains(indexMeans[$0].byCode)
-        }
-        var together = withheld.reduce(0) { $0 + (indexMeans[$1].n ?? 0) }
-        for row in answered where !withheld.contains(row) && 1..<Self.fewestForMean ~= together {
-            withheld.append(row)
-            together += indexMeans[row].n ?? 0
-        }
+        let withheld = withheldGroups(
+            rows.map { indexMeans[$0].n ?? 0 }, isTold: rows.map { told.contains(indexMeans[$0].byCode) })
         let width = surveyIndex(name).map(widthOfScale) ?? 100
-        for row in rows {
-            if withheld.contains(row) || indexMeans[row].n ?? 0 == 0 {
+        for (place, row) in rows.enumerated() {
+            if withheld.contains(place) || indexMeans[row].n ?? 0 == 0 {
                 indexMeans[row] = indexMeans[row].withoutFigures
             } else {
                 indexMeans[row].round(

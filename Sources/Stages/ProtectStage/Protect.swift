@@ -24,6 +24,7 @@ public func protect(_ wave: Wave, output: WaveOutput, report: ProblemReport) thr
             try release.hideCells(counts, past, report: report)
             release.limitNumbers(counts)
             release.limitIndices()
+            release.limitDurations()
             release.limitTests(counts)
         }
         release.quotes = try FormQuotes(form, release.instrument, report: report)

@@ -26,11 +26,13 @@ struct ProtocolPage {
     private let scores: IndexScores
     private let language: Language
     private let style: NumberStyle
+    private let year: YearOfMarks
 
     init(
         _ instrument: Instrument, _ book: RuleBook, _ rules: ProtocolRules, _ scores: IndexScores,
-        _ language: Language
+        _ language: Language, _ year: YearOfMarks = YearOfMarks()
     ) {
+        self.year = year
         (self.instrument, self.book, self.rules) = (instrument, book, rules)
         (self.scores, self.language) = (scores, language)
         style = NumberStyle(language)
@@ -53,26 +55,57 @@ struct ProtocolPage {
 }
 
 extension ProtocolPage {
-    /// The columns of `assessments.csv`: the characteristics by code, the parts with what they add, the result, and the
-    /// parts that have no mark.
-    var header: [String] {
-        let items = scores.indices.first { $0.name == rules.total }?.items.map(\.name) ?? []
-        return [respondentVariable] + characteristics.map(\.name) + items.flatMap { [$0, "\($0)_points"] }
-            + [rules.total] + (rules.mark.isEmpty ? [] : [rules.mark]) + ["missing"]
+    /// The columns of `assessments.csv`: a row for each factor of each respondent; a factor without a mark has none.
+    static let header = [
+        "employee", "unit", "quarter", "factor", "mean", "weight", "points", "total", "mark",
+    ]
+
+    func rows(_ respondent: String, _ coded: (String) -> String, _ result: Result) -> [[String]] {
+        result.parts.map { part in
+            [respondent, place(coded, rules.unit), place(coded, rules.quarter), part.name]
+                + [part.mean, part.weight, part.points, result.total, result.mark].map(Self.written)
+        }
     }
 
-    func row(_ respondent: String, _ coded: (String) -> String, _ result: Result) -> [String] {
-        func written(_ value: Double?) -> String { value.map { format(($0 * 1e6).rounded() / 1e6) } ?? "" }
-        let missing = result.parts.filter { $0.mean == nil }.map(\.name)
-        return [respondent] + characteristics.map { coded($0.name) }
-            + result.parts.flatMap { [written($0.mean), written($0.points)] } + [written(result.total)]
-            + (rules.mark.isEmpty ? [] : [written(result.mark)]) + [missing.joined(separator: " ")]
+    /// The code of a characteristic; empty where the rules name none or it is not known.
+    private func place(_ coded: (String) -> String, _ question: String) -> String {
+        let cell = question.isEmpty ? "" : coded(question)
+        return Unanswered.covers(cell) ? "" : cell
+    }
+
+    private static func written(_ value: Double?) -> String {
+        value.map { format(($0 * 1e6).rounded() / 1e6) } ?? ""
+    }
+
+    /// The parts of the year by code; none where the rules do not name them.
+    var quarters: [String] { instrument.question(named: rules.quarter)?.choices.map(\.name) ?? [] }
+
+    /// The columns of `assessment-years.csv`: the weighted mark of each part of the year, how many were given, their mean and
+    /// its rounding.
+    var yearHeader: [String] {
+        ["employee", "unit"] + quarters.map { "\(rules.quarter)_\($0)" } + ["given", "total", "mark"]
+    }
+
+    func yearRow(_ respondent: String, _ coded: (String) -> String, _ result: Result) -> [String] {
+        let parts = yearParts(respondent, coded, result)
+        let found = YearOfMarks.result(parts)
+        return [respondent, place(coded, rules.unit)] + parts.map { Self.written($0.total) }
+            + [String(found?.given ?? 0), Self.written(found?.total), Self.written(found?.mark)]
+    }
+
+    private func yearParts(_ respondent: String, _ coded: (String) -> String, _ result: Result)
+        -> [YearOfMarks.Part]
+    {
+        let own = YearOfMarks.Part(
+            quarter: place(coded, rules.quarter), total: result.total, mark: result.mark)
+        return year.parts(of: respondent, own, quarters: quarters)
     }
 
     /// What is known of a respondent beside the marks.
     private var characteristics: [Question] {
         instrument.questions.filter {
-            $0.kind == .single && ($0.role == .demographic || $0.topic == aboutRespondents)
+            [.single, .date].contains($0.kind) && $0.calculation == nil
+                && ($0.role == .demographic || $0.topic == aboutRespondents)
         }
     }
 
@@ -84,25 +117,62 @@ extension ProtocolPage {
         lines += table(
             ["", ""], [[id, respondent]] + characteristics.map { [$0.label[language], answer($0, coded)] })
         for topic in book.topics where topic.id != aboutRespondents {
-            let questions = instrument.questions.filter { $0.topic == topic.id && $0.kind != .text }
+            let questions = instrument.questions.filter {
+                $0.topic == topic.id && $0.kind != .text && $0.calculation == nil
+            }
             if questions.isEmpty { continue }
             let answered = questions.filter { isAnswered($0, coded) }
             lines += ["## \(inline(topic.label))", ""]
-            lines +=
-                answered.isEmpty
-                ? [word(.missing), ""]
-                : table(
-                    [text(.question), text(.answer)],
-                    answered.map { [$0.label[language], answer($0, coded)] })
+            lines += answered.isEmpty ? [word(.missing), ""] : answers(answered, coded)
         }
         lines += ["## \(word(.overall))", ""] + resultTable(result)
-        for question in instrument.questions where question.kind == .text && question.role != .id {
+        lines += yearTable(yearParts(respondent, coded, result))
+        for question in instrument.questions
+        where question.kind == .text && question.role != .id && !isComment(question) {
             lines += ["**\(inline(question.label))** \(Inline(answer(question, coded)).markdown)", ""]
         }
         for signature in rules.signatures {
             lines += ["\(inline(signature)): \\_\\_\\_\\_\\_\\_\\_\\_\\_\\_\\_\\_", ""]
         }
         return lines.joined(separator: "\n")
+    }
+
+    /// The answers with the comments on them, where the form has room for any.
+    private func answers(_ questions: [Question], _ coded: (String) -> String) -> [String] {
+        let comments = questions.map(comment)
+        let hasComments = comments.contains { $0 != nil }
+        let rows = zip(questions, comments).map { question, comment in
+            let given = comment.map { coded($0.name) } ?? ""
+            return [question.label[language], answer(question, coded)]
+                + (hasComments ? [Unanswered.covers(given) ? "" : given] : [])
+        }
+        return table([text(.question), text(.answer)] + (hasComments ? [text(.comment)] : []), rows)
+    }
+
+    private func comment(_ question: Question) -> Question? {
+        rules.comments.isEmpty ? nil : instrument.question(named: question.name + rules.comments)
+    }
+
+    private func isComment(_ question: Question) -> Bool {
+        !rules.comments.isEmpty && question.name.hasSuffix(rules.comments)
+    }
+
+    /// The marks of the year so far: what is missing is said.
+    private func yearTable(_ parts: [YearOfMarks.Part]) -> [String] {
+        guard let quarter = instrument.question(named: rules.quarter) else { return [] }
+        func marks(_ total: Double?, _ mark: Double?) -> [String] {
+            [
+                total.map { style.number($0, decimals: 2) } ?? text(.missing),
+                mark.map { style.number($0, decimals: 0) } ?? text(.missing),
+            ]
+        }
+        let found = YearOfMarks.result(parts)
+        let rows = parts.map { part in
+            [quarter.choice(named: part.quarter)?.label[language] ?? part.quarter]
+                + marks(part.total, part.mark)
+        }
+        let sum = ["\(text(.soFar)): \(found?.given ?? 0)/\(parts.count)"] + marks(found?.total, found?.mark)
+        return ["## \(word(.year))", ""] + table(["", text(.overall), text(.rounded)], rows + [sum])
     }
 
     private func resultTable(_ result: Result) -> [String] {

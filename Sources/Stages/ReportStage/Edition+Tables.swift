@@ -100,7 +100,9 @@ extension Edition {
             form.demographics.compactMap { crosstab(part.name, text(part.title), by: $0, item, form) }
         }
         if case .index(let index) = item { describe(&view, index, form) }
-        view.numberTests = view.crosstabs.isEmpty && view.means.isEmpty ? numberTests(item, form) : []
+        if case .duration(let duration) = item { describe(&view, duration, form) }
+        let isByGroup = !view.crosstabs.isEmpty || !view.means.isEmpty || !view.durations.isEmpty
+        view.numberTests = !isByGroup ? numberTests(item, form) : []
         view.maps = parts.compactMap { charts.residuals(form: form.name, question: $0.name) }
         return view
     }

@@ -61,8 +61,8 @@ struct QuestionKeying {
         case .integer, .decimal:
             // With a comma, as spreadsheets of the region write it.
             fields.append(format(column.number(cell)).replacing(".", with: ","))
-        case .text, .date:
-            fields.append(column.answer(cell).first ?? "")
+        case .text: fields.append(column.answer(cell).first ?? "")
+        case .date: fields.append(CalendarDay(number: Int(column.number(cell))).written("%d.%m.%Y") ?? "")
         }
     }
 

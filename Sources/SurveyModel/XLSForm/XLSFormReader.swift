@@ -47,6 +47,7 @@ struct XLSFormReader {
         for row in sheets.survey.rows where !row.isDisabled { add(row) }
         for block in blocks { complain(block.line, .unclosedGroup(block.name)) }
         checkConditions()
+        checkCalculations()
         if problems.isEmpty, questions.isEmpty { complain(1, .noQuestions) }
         if !problems.isEmpty {
             throw Failure(.data, problems.sorted { $0.position.line ?? 0 < $1.position.line ?? 0 })
@@ -67,6 +68,8 @@ struct XLSFormReader {
             passedOver: passedOver.map(\.name).filter { !$0.isEmpty }, remarks: remarks)
         instrument.scales = scales.intersection(gridLabels.keys)
         instrument.countsUndecided = countsUndecided
+        instrument.dropsPersonalData =
+            word("personal", of: settings, otherwise: PersonalColumns.keep) == .drop
         instrument.remark = localized("remark", of: settings, in: sheets.settings)
         return instrument
     }
@@ -148,6 +151,8 @@ struct XLSFormReader {
             relevant: relevant(row), constraint: constraint(row, kind),
             isOptional: ["no", "false", "false()"].contains(row["required"].lowercased()),
             isSensitive: flag("sensitive", of: row), line: row.line)
+        question.calculation = calculation(row, kind)
+        if question.calculation != nil { question.isOptional = true }
         if question.label.isEmpty { complain(row.line, .noLabel(name)) }
         remarkLostLetters(question.label, of: name, row.line)
         if question.hasChoices {
@@ -228,6 +233,42 @@ struct XLSFormReader {
         }
     }
 
+    /// What the answer is calculated from. A tablet may calculate more than is done here; then the export's answers stand.
+    private mutating func calculation(_ row: XLSFormSheets.Row, _ kind: Question.Kind) -> Expression? {
+        let text = row["calculation"]
+        if text.isEmpty { return nil }
+        guard kind != .multiple, kind != .rank,
+            let calculation = try? Expression(parsing: text, isCalculation: true)
+        else {
+            remark(row.line, .calculationLeft(row["name"]))
+            return nil
+        }
+        return calculation
+    }
+
+    /// Calculations may ask about questions only, and none may be counted that follows from what is counted already:
+    /// disclosure control could not see that.
+    private mutating func checkCalculations() {
+        let names = questions.map(\.name)
+        var users: [String: String] = [:]
+        for question in questions {
+            guard let calculation = question.calculation else { continue }
+            for name in Set(calculation.questions).sorted() {
+                guard let source = questions.first(where: { $0.name == name }) else {
+                    complain(
+                        question.line, .unknownQuestion(name, nearest: nearestName(to: name, among: names)))
+                    continue
+                }
+                if !question.hasChoices && !question.isScore { continue }
+                if source.hasChoices || source.isScore {
+                    complain(question.line, .followsFrom(question.name, name))
+                } else if let other = users.updateValue(question.name, forKey: name) {
+                    complain(question.line, .followsFrom(question.name, other))
+                }
+            }
+        }
+    }
+
     mutating func remarkLostLetters(_ label: LocalizedText, of name: String, _ line: Int) {
         let lost = label.byLanguage.sorted { $0.key < $1.key }.map(\.value).first(where: holdsLostLetters)
         if let lost { remark(line, .lostLetters(name, lost)) }
@@ -251,6 +292,9 @@ private func holdsLostLetters(_ text: String) -> Bool {
 
 /// What the settings say of choices that are marked as missing.
 private enum MissingAnswers: String, CaseIterable { case apart, counted }
+
+/// What the settings say of columns and texts that name somebody.
+private enum PersonalColumns: String, CaseIterable { case keep, drop }
 
 /// What a grid is: items that stand each for itself, or a scale whose items are summed up.
 private enum GridKind: String, CaseIterable {

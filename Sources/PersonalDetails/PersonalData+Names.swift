@@ -3,7 +3,9 @@
 extension PersonalData {
     /// Known names in any case and with any ending, surnames and patronymics by their endings, capitals within
     /// a sentence, initials, the word after a post or before a form of address, and letters written apart.
-    static func names(in text: ReadableText) -> [Finding] {
+    ///
+    /// - Parameter isMarking: Whether a word in small letters is one by its place alone; that is for a reader to judge.
+    static func names(in text: ReadableText, isMarking: Bool = true) -> [Finding] {
         let initials =
             #/\b\p{Lu}\. ?(?:\p{Lu}\. ?)?\p{Lu}\p{L}+|\b\p{Lu}\. ?\p{Lu}\.|\b\p{Lu}\p{L}+ \p{Lu}\.(?: ?\p{Lu}\.)?/#
         var ranges = text.matches(of: initials).map(\.range)
@@ -13,8 +15,8 @@ extension PersonalData {
             let name = PersonalName(word.text)
             let isCapitalWithin = name.isCapitalised && !text.startsSentence(at: word.range.lowerBound)
             if isCapitalWithin || name.isLikely
-                || index > 0 && name.followsPost(words[index - 1].text)
-                || index + 1 < words.count && name.precedesAddress(words[index + 1].text)
+                || isMarking && index > 0 && name.followsPost(words[index - 1].text)
+                || isMarking && index + 1 < words.count && name.precedesAddress(words[index + 1].text)
             {
                 ranges.append(word.range)
             }

@@ -1,4 +1,4 @@
-import Disclosure
+import PersonalDetails
 import Testing
 
 struct PersonalDataTests {
