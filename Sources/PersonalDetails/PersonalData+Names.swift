@@ -102,7 +102,7 @@ struct PersonalName {
             guard word.count >= name.count, zip(word, name).allSatisfy({ $0 == $1 || $0 == "?" }) else {
                 return name.count > 4 && name.last == "a" && word.hasPrefix(name.dropLast(2))
                     && ["i", "e", "u", "oi", "ei", "iu"].contains {
-                        word == name.dropLast() + $0 || word == name.dropLast(2) + $0
+                        word == name.dropLast() + $0 || name.hasSuffix("iia") && word == name.dropLast(2) + $0
                     }
             }
             return word.dropFirst(name.count).wholeMatch(
