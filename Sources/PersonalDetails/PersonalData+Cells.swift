@@ -69,7 +69,17 @@ extension PersonalData {
             range.count { scalars[$0].properties.isAlphabetic || ("0"..."9").contains(scalars[$0]) }
         }
         let all = written(0..<scalars.count)
-        return 2 * found.reduce(0) { $0 + written($1.range) } >= all ? first.kind : nil
+        if 2 * found.reduce(0, { $0 + written($1.range) }) >= all { return first.kind }
+        return found.contains { $0.kind == .name } && isWrittenAsName(readable.plain) ? .name : nil
+    }
+
+    /// Whether a text is two to four words, each with a capital, and nothing else.
+    private static func isWrittenAsName(_ text: String) -> Bool {
+        let words = text.split(separator: " ")
+        return (2...4).contains(words.count)
+            && words.allSatisfy {
+                $0.first?.isUppercase == true && $0.allSatisfy { $0.isLetter || $0 == "-" }
+            }
     }
 
     /// The text without what names or reaches somebody, and the kinds taken out: what ``removed(from:)`` takes out and, rather
@@ -82,7 +92,9 @@ extension PersonalData {
 
     /// Whether a text is a date or begins with one.
     public static func beginsWithDate(_ text: String) -> Bool {
-        dates(in: ReadableText(text)).contains { $0.range.lowerBound <= 3 }
+        let text = ReadableText(text)
+        return text.plain.starts(with: #/ *[0-9]{4}-[0-9]{2}-[0-9]{2}/#)
+            || dates(in: text).contains { $0.range.lowerBound <= 3 }
     }
 
     /// Whether a text holds a number of a person, of a telephone or of an account.
