@@ -20,7 +20,7 @@ public struct PersonalData {
 
     /// The text with what looks like personal data in double brackets, and the kinds found.
     public static func marked(_ text: String) -> (text: String, kinds: [Kind]) {
-        replaced(text, { findings(in: $0) }) { "[[\($0)]]" }
+        replaced(text, { findings(in: $0) }, with: { "[[\($0)]]" })
     }
 
     /// The text without phone numbers, national ids, bank accounts and other long numbers, e-mail and web

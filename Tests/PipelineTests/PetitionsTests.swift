@@ -84,6 +84,23 @@ struct PetitionsTests {
         #expect(row?["n"] == String(late))
     }
 
+    /// R 4.2.2, survival 3.5.3, with `d` the export, `end` the last day of fieldwork:
+    ///
+    ///     r <- as.Date(d[["Қабылдау күні"]], "%d.%m.%Y"); a <- as.Date(d[["Жауап берілген күні"]], "%d.%m.%Y")
+    ///     t <- as.numeric(ifelse(is.na(a), end - r, a - r))
+    ///     quantile(survfit(Surv(t, !is.na(a)) ~ 1))
+    @Test(arguments: [
+        (first, ["140", "124", "10", "15", "18", "14", "16"]),
+        ("2025-12-petitions", ["180", "160", "13", "18", "25", "17", "20"]),
+    ])
+    func `the median with those who still wait is that of R's survival`(wave: String, figures: [String])
+        throws
+    {
+        let table = run.folder.url.appending(path: "output/\(wave)/petitions/durations.csv")
+        let row = try #require(try SimpleTable(table).rows.first { $0["by"] == "" })
+        #expect(["n", "ended", "q1", "median", "q3", "low", "high"].map { row[$0] } == figures)
+    }
+
     @Test func `what was planted is found`() throws {
         let findings = Dictionary(uniqueKeysWithValues: try rows("findings.csv").map { ($0["id"]!, $0) })
         #expect(findings["topic_most"]?["code"] == "2" && findings["health_many"]?["verdict"] == "firm")

@@ -20,13 +20,13 @@ struct ProtocolPage {
         var mark: Double?
     }
 
-    private let instrument: Instrument
+    let instrument: Instrument
     private let book: RuleBook
-    private let rules: ProtocolRules
+    let rules: ProtocolRules
     private let scores: IndexScores
-    private let language: Language
-    private let style: NumberStyle
-    private let year: YearOfMarks
+    let language: Language
+    let style: NumberStyle
+    let year: YearOfMarks
 
     init(
         _ instrument: Instrument, _ book: RuleBook, _ rules: ProtocolRules, _ scores: IndexScores,
@@ -68,37 +68,13 @@ extension ProtocolPage {
     }
 
     /// The code of a characteristic; empty where the rules name none or it is not known.
-    private func place(_ coded: (String) -> String, _ question: String) -> String {
+    func place(_ coded: (String) -> String, _ question: String) -> String {
         let cell = question.isEmpty ? "" : coded(question)
         return Unanswered.covers(cell) ? "" : cell
     }
 
-    private static func written(_ value: Double?) -> String {
+    static func written(_ value: Double?) -> String {
         value.map { format(($0 * 1e6).rounded() / 1e6) } ?? ""
-    }
-
-    /// The parts of the year by code; none where the rules do not name them.
-    var quarters: [String] { instrument.question(named: rules.quarter)?.choices.map(\.name) ?? [] }
-
-    /// The columns of `assessment-years.csv`: the weighted mark of each part of the year, how many were given, their mean and
-    /// its rounding.
-    var yearHeader: [String] {
-        ["employee", "unit"] + quarters.map { "\(rules.quarter)_\($0)" } + ["given", "total", "mark"]
-    }
-
-    func yearRow(_ respondent: String, _ coded: (String) -> String, _ result: Result) -> [String] {
-        let parts = yearParts(respondent, coded, result)
-        let found = YearOfMarks.result(parts)
-        return [respondent, place(coded, rules.unit)] + parts.map { Self.written($0.total) }
-            + [String(found?.given ?? 0), Self.written(found?.total), Self.written(found?.mark)]
-    }
-
-    private func yearParts(_ respondent: String, _ coded: (String) -> String, _ result: Result)
-        -> [YearOfMarks.Part]
-    {
-        let own = YearOfMarks.Part(
-            quarter: place(coded, rules.quarter), total: result.total, mark: result.mark)
-        return year.parts(of: respondent, own, quarters: quarters)
     }
 
     /// What is known of a respondent beside the marks.
@@ -157,24 +133,6 @@ extension ProtocolPage {
         !rules.comments.isEmpty && question.name.hasSuffix(rules.comments)
     }
 
-    /// The marks of the year so far: what is missing is said.
-    private func yearTable(_ parts: [YearOfMarks.Part]) -> [String] {
-        guard let quarter = instrument.question(named: rules.quarter) else { return [] }
-        func marks(_ total: Double?, _ mark: Double?) -> [String] {
-            [
-                total.map { style.number($0, decimals: 2) } ?? text(.missing),
-                mark.map { style.number($0, decimals: 0) } ?? text(.missing),
-            ]
-        }
-        let found = YearOfMarks.result(parts)
-        let rows = parts.map { part in
-            [quarter.choice(named: part.quarter)?.label[language] ?? part.quarter]
-                + marks(part.total, part.mark)
-        }
-        let sum = ["\(text(.soFar)): \(found?.given ?? 0)/\(parts.count)"] + marks(found?.total, found?.mark)
-        return ["## \(word(.year))", ""] + table(["", text(.overall), text(.rounded)], rows + [sum])
-    }
-
     private func resultTable(_ result: Result) -> [String] {
         let parts = result.parts.map { part in
             let label = scores.indices.first { $0.name == part.name }?.label[language] ?? part.name
@@ -194,7 +152,7 @@ extension ProtocolPage {
                 + (rules.mark.isEmpty ? [] : [line(.rounded, result.mark, decimals: 0)]))
     }
 
-    private func table(_ header: [String], _ rows: [[String]]) -> [String] {
+    func table(_ header: [String], _ rows: [[String]]) -> [String] {
         func line(_ cells: [String]) -> String {
             "| " + cells.map { Inline($0).markdown }.joined(separator: " | ") + " |"
         }
@@ -219,7 +177,7 @@ extension ProtocolPage {
         return question.choice(named: cell)?.label[language] ?? cell
     }
 
-    private func text(_ word: ProtocolRules.Word) -> String { rules.word(word)[language] }
-    private func word(_ word: ProtocolRules.Word) -> String { Inline(text(word)).markdown }
+    func text(_ word: ProtocolRules.Word) -> String { rules.word(word)[language] }
+    func word(_ word: ProtocolRules.Word) -> String { Inline(text(word)).markdown }
     private func inline(_ text: LocalizedText) -> String { Inline(text[language]).markdown }
 }

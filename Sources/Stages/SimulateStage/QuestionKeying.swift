@@ -97,8 +97,8 @@ extension QuestionKeying {
             return question.variables + (question.allowsOwnAnswer ? [question.ownAnswerVariable] : [])
         }
         let label = question.label[language]
-        let digits = question.name.drop { !$0.isNumber }
-        let number = digits.split(separator: "_").joined(separator: ".")
+        let parts = question.name.drop { !$0.isNumber }.split(separator: "_")
+        let number = parts.allSatisfy { $0.allSatisfy(\.isNumber) } ? parts.joined(separator: ".") : ""
         return [number.isEmpty ? label : "\(number). \(label)"]
     }
 }
