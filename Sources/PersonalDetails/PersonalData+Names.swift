@@ -11,6 +11,7 @@ extension PersonalData {
         var ranges = text.matches(of: initials).map(\.range)
         ranges += text.matches(of: #/\b\p{L}(?:[ .\-_]{1,2}\p{L}\b){3,}/#).map(\.range)
         let words = text.matches(of: #/\p{L}[\p{L}\p{M}?'’ʼ]*(?:-[\p{L}\p{M}?]+)*/#)
+        var named: Set<Int> = []
         for (index, word) in words.enumerated() {
             let name = PersonalName(word.text)
             let isCapitalWithin = name.isCapitalised && !text.startsSentence(at: word.range.lowerBound)
@@ -18,9 +19,22 @@ extension PersonalData {
                 || isMarking && index > 0 && name.followsPost(words[index - 1].text)
                 || isMarking && index + 1 < words.count && name.precedesAddress(words[index + 1].text)
             {
-                ranges.append(word.range)
+                named.insert(index)
             }
         }
+        // What stands right beside a name may be the rest of it.
+        for index in named.sorted() {
+            for beside in [index - 1, index + 1]
+            where words.indices.contains(beside) && !named.contains(beside) {
+                let pair = [words[index].range, words[beside].range].sorted { $0.lowerBound < $1.lowerBound }
+                if pair[1].lowerBound - pair[0].upperBound == 1,
+                    PersonalName(words[beside].text).mayGoWithName
+                {
+                    named.insert(beside)
+                }
+            }
+        }
+        ranges += named.sorted().map { words[$0].range }
         return ranges.map { Finding(kind: .name, range: $0) }
     }
 }
@@ -49,6 +63,11 @@ struct PersonalName {
     var isCapitalised: Bool {
         guard let first = word.first, first.isUppercase else { return false }
         return word.count == 1 || word.count > 5 || word.contains(where: \.isLowercase)
+    }
+
+    /// A capital first, or the ending of a surname in small letters.
+    var mayGoWithName: Bool {
+        word.first?.isUppercase == true || hasEndingOfName(word.lowercased(), isCapital: true)
     }
 
     /// By the word itself: a known name, or the ending of a surname or a patronymic.
