@@ -109,6 +109,7 @@ struct PetitionsTests {
         #expect(findings["answered_late_say"] != nil)
         // Slower than in the half-year before.
         #expect(Double(findings["late_change"]?["value"] ?? "") ?? 0 > 5)
+        #expect(findings["days_change"]?["value"] == "3")
         let medians = try rows("tables/petitions/durations.csv").filter { $0["by"] == "department" }
         let slowest = medians.max { Double($0["median"]!) ?? 0 < Double($1["median"]!) ?? 0 }
         #expect(slowest?["by_code"] == "2")

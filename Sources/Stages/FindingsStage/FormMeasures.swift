@@ -111,10 +111,11 @@ struct FormMeasures {
             evidence: now.evidence + before.evidence.map { "../\(previous.wave)/\($0)" })
     }
 
-    /// What a change is the change of: the share of the rule's answers or, without answers, the mean.
+    /// What a change is the change of: the share of the rule's answers or, without answers, the mean, of a duration the
+    /// median.
     private func level(_ rule: Rule) -> Measurement? {
         rule.codes.isEmpty
-            ? number(rule.question) { $0.average }
+            ? duration(rule.question) ?? number(rule.question) { $0.average }
             : share(rule.counted.question, code: rule.counted.code)
     }
 
