@@ -65,9 +65,10 @@ struct PersonalName {
         return word.count == 1 || word.count > 5 || word.contains(where: \.isLowercase)
     }
 
-    /// A capital first, or the ending of a surname in small letters.
+    /// A capital first, or the ending of a surname in small letters; and no post.
     var mayGoWithName: Bool {
-        word.first?.isUppercase == true || hasEndingOfName(word.lowercased(), isCapital: true)
+        (word.first?.isUppercase == true || hasEndingOfName(word.lowercased(), isCapital: true))
+            && !Self.isKnown(folded, among: PersonalNames.posts)
     }
 
     /// By the word itself: a known name, or the ending of a surname or a patronymic.
