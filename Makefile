@@ -27,51 +27,57 @@ endif
 ifneq ($(call is_unsafe,THREADS),)
 $(error THREADS must be a number)
 endif
+# FORMATS may be several words.
+ifneq ($(strip $(foreach format,$(value FORMATS),$(call is_unsafe,format)) $(call is_unsafe,LABELS)),)
+$(error FORMATS are words with blanks between them, LABELS is the code of a language)
+endif
 
 # A reason is free text: it goes to the tool through the environment, as it was written.
 override export ACCEPT := $(value ACCEPT)
 
+# A checkout builds its tools; an installed tree has them in the bin folder above it.
 ROOT := $(patsubst %/,%,$(dir $(abspath $(lastword $(MAKEFILE_LIST)))))
-ifeq ($(wildcard $(ROOT)/Package.swift),)
+ifneq ($(wildcard $(ROOT)/installed),)
+BIN := $(abspath $(ROOT)/../../bin)
+BUILT := $(ROOT)/installed
+else ifneq ($(wildcard $(ROOT)/Package.swift),)
+BIN := $(ROOT)/.build/release
+BUILT := $(BIN)/.built
+SOURCES := $(shell find '$(ROOT)/Package.swift' '$(ROOT)/Sources' -type f)
+else
 $(error the checkout must lie in a folder without blanks in its name)
 endif
-BIN := $(ROOT)/.build/release
 SWIFT_FLAGS := --explicit-target-dependency-import-check error
-SOURCES := $(shell find '$(ROOT)/Package.swift' '$(ROOT)/Sources' -type f)
-.PHONY: all handover check test fuzz attack bench lint help new outdated clean setup build
+.PHONY: all handover check export docx html pdf xlsx paper keying test fuzz attack bench lint help new outdated clean setup \
+  build install deb
 all:
 
+# In the language of the locale, or as LANG on the command line says.
+help_language := $(firstword $(filter kk ru,$(firstword $(subst _, ,$(subst ., ,$(value LANG))))) en)
 help:
-	@echo 'make                 build, and run every wave of $(SURVEYS)/waves into $(OUTPUT)'
-	@echo 'make WAVE=W          one wave'
-	@echo 'make check WAVE=W    while forms are keyed: what is blank, unresolved or there twice, form by form in check.md'
-	@echo 'make handover WAVE=W one wave, and what may leave the team of it as W-handover.tar.gz'
-	@echo 'make new WAVE=W      start a wave folder'
-	@echo 'make outdated        which files would be made again, and why'
-	@echo 'make test            all tests'
-	@echo 'make attack          every survey of some small questionnaires, released and attacked; takes an hour'
-	@echo 'make fuzz            ten thousand damaged exports and configurations, and 2,000 surveys in the exports of many systems'
-	@echo 'make bench           how fast the tools are, as ratios to others; see Documentation/benchmarks.md'
-	@echo 'make lint            check the formatting of the sources'
-	@echo 'make clean           remove the waves that were run into $(OUTPUT)'
-	@echo 'SURVEYS=, OUTPUT=    folders elsewhere'
-	@echo 'THREADS=N            how many threads work on a form; all cores unless given'
+	@cat '$(ROOT)/Documentation/help.$(help_language).txt'
 
 # The system libraries, and the tools built from this checkout.
 
-PACKAGES := libcsv-dev coinor-libclp-dev libgsl-dev libreadstat-dev nettle-dev zlib1g-dev
+PACKAGES := libcsv-dev coinor-libclp-dev libgsl-dev libreadstat-dev libxlsxwriter-dev nettle-dev zlib1g-dev
 HEADERS := /usr/include/csv.h /usr/include/coin/Clp_C_Interface.h /usr/include/gsl/gsl_cdf.h /usr/include/nettle/sha2.h \
-  /usr/include/readstat.h /usr/include/zlib.h
+  /usr/include/readstat.h /usr/include/xlsxwriter.h /usr/include/zlib.h
 
 setup:
 	@for header in $(HEADERS); do test -e $$header || exec $(ROOT)/Tests/install-packages $(PACKAGES); done
 
-build: $(BIN)/.built
-$(BIN)/.built: $(SOURCES) | setup
-	swift build --package-path $(ROOT) -c release $(SWIFT_FLAGS)
+# Swift's own library is linked into the tools, so that they run where there is no Swift.
+build: $(BUILT)
+ifneq ($(SOURCES),)
+$(BUILT): $(SOURCES) | setup
+	swift build --package-path $(ROOT) -c release --static-swift-stdlib $(SWIFT_FLAGS)
 	@touch $@
+endif
 
-for_one_wave := $(firstword $(filter handover check,$(MAKECMDGOALS)))
+# What the report and its tables can be sent as.
+DOCUMENTS := docx html pdf xlsx
+
+for_one_wave := $(firstword $(filter handover check export paper keying $(DOCUMENTS),$(MAKECMDGOALS)))
 ifneq ($(for_one_wave),)
 ifneq ($(words $(WAVE)),1)
 $(error name the wave: make $(for_one_wave) WAVE=NAME)
@@ -82,16 +88,18 @@ endif
 # wave.yml is refused stops no other: it is named at the beginning, and the run fails in the end. Where a stage
 # fails, -k goes on with the other waves.
 
-RUNS_WAVES := $(if $(filter-out all check handover $(OUTPUT)/%,$(or $(MAKECMDGOALS),all)),,yes)
-ifeq ($(RUNS_WAVES),yes)
-FOUND := $(sort $(shell '$(ROOT)/Sources/Make/wave-names' '$(SURVEYS)' '$(OUTPUT)' '$(WAVE)' '$(BIN)/.built' '$(MAKE_RESTARTS)'))
+before_fieldwork := paper keying
+RUNS_WAVES := $(if $(filter-out all check handover export $(DOCUMENTS) $(before_fieldwork) $(OUTPUT)/%, \
+  $(or $(MAKECMDGOALS),all)),,$(filter-out $(before_fieldwork),$(or $(MAKECMDGOALS),all)))
+ifneq ($(RUNS_WAVES),)
+FOUND := $(sort $(shell '$(ROOT)/Sources/Make/wave-names' '$(SURVEYS)' '$(OUTPUT)' '$(WAVE)' '$(BUILT)' '$(MAKE_RESTARTS)'))
 ifneq ($(filter unsafe,$(FOUND)),)
 $(error $(OUTPUT)/.make cannot be used)
 endif
 waves = $(patsubst waves/%/wave.yml,%,$(filter waves/%/wave.yml,$(1)))
 WAVES := $(call waves,$(FOUND))
 ifeq ($(WAVES)$(filter refused,$(FOUND)),)
-others := $(sort $(call waves,$(shell '$(ROOT)/Sources/Make/wave-names' '$(SURVEYS)' '$(OUTPUT)' '' '$(BIN)/.built' yes)))
+others := $(sort $(call waves,$(shell '$(ROOT)/Sources/Make/wave-names' '$(SURVEYS)' '$(OUTPUT)' '' '$(BUILT)' yes)))
 $(error there is no $(strip wave $(WAVE)) in $(SURVEYS)/waves; start one with make new \
   WAVE=$(or $(WAVE),NAME)$(if $(WAVE),$(if $(others), or name one of those there are: $(others))))
 endif
@@ -106,7 +114,7 @@ endif
 # The tools write whole files or none, so a file is never worth deleting, least of all when another run made it.
 .PRECIOUS: $(OUTPUT)/.make/%.mk
 ifeq ($(MAKE_RESTARTS),)
-$(OUTPUT)/.make/%.mk: $(SURVEYS)/waves/%/wave.yml $(BIN)/.built
+$(OUTPUT)/.make/%.mk: $(SURVEYS)/waves/%/wave.yml $(BUILT)
 	@'$(BIN)/survey-ingest' --make-rules --wave '$(SURVEYS)/waves/$*' --output '$(OUTPUT)'
 endif
 
@@ -150,6 +158,12 @@ all: $(foreach wave,$(ASKED),$(call reports,$(wave)))
 check: $(foreach wave,$(ASKED),$(foreach form,$(FORMS_$(wave)),$(OUTPUT)/$(wave)/$(form)/check.md))
 	@printf '%s\n' $^
 
+# For the team alone: the answers with their labels for other programs, in the form folders.
+export: $(foreach wave,$(ASKED),$(foreach form,$(FORMS_$(wave)),$(OUTPUT)/$(wave)/$(form)/distributions.csv))
+	@'$(BIN)/survey-export' --wave '$(SURVEYS)/waves/$(WAVE)' --output '$(OUTPUT)' \
+	  $(if $(FORMATS),--formats $(FORMATS)) $(if $(LABELS),--language $(LABELS))
+	@printf '%s\n' $(foreach wave,$(ASKED),$(foreach form,$(FORMS_$(wave)),$(OUTPUT)/$(wave)/$(form)/))
+
 ifneq ($(filter refused,$(FOUND))$(filter-out $(READY),$(WAVES)),)
 .PHONY: refused
 all check: refused
@@ -157,9 +171,21 @@ refused: | $(if $(filter check,$(MAKECMDGOALS)),,$(foreach wave,$(ASKED),$(call 
 	+@echo 'make: not all waves could be run: the first lines above name those that were left out' >&2; exit 65
 endif
 
+# One after the other: each lists in released.txt what it wrote.
+$(DOCUMENTS): all
+	@'$(BIN)/survey-documents' --wave '$(SURVEYS)/waves/$(WAVE)' --output '$(OUTPUT)' --formats $@
+html: | $(filter docx,$(MAKECMDGOALS))
+pdf: | $(filter docx html,$(MAKECMDGOALS))
+xlsx: | $(filter docx html pdf,$(MAKECMDGOALS))
+
+# Before there are answers: no rules are needed.
+paper keying: build
+	@'$(BIN)/survey-paper' --wave '$(SURVEYS)/waves/$(WAVE)' --output '$(OUTPUT)' \
+	  $(if $(filter keying,$@),--keying $(if $(LABELS),--language $(LABELS)))
+
 # What may leave is listed by the stages in released.txt. What was handed over is kept beside the wave: a later
 # release hides the same cells again.
-handover: all
+handover: all | $(filter $(DOCUMENTS),$(MAKECMDGOALS))
 	@'$(BIN)/survey-handover' --wave '$(SURVEYS)/waves/$(WAVE)' --output '$(OUTPUT)' --accept "$$ACCEPT"
 
 outdated:
@@ -195,6 +221,16 @@ lint:
 
 bench: build
 	python3 -B $(ROOT)/Tests/bench/run.py $(BIN) $(ROOT)
+
+PREFIX ?= /usr/local
+install: build
+	'$(ROOT)/Sources/Make/install-tree' '$(ROOT)' '$(BIN)' '$(DESTDIR)$(PREFIX)'
+
+deb: build
+	@place=$$(mktemp -d) && trap 'rm -rf "$$place"' EXIT && chmod 755 "$$place" && \
+	  '$(ROOT)/Sources/Make/install-tree' '$(ROOT)' '$(BIN)' "$$place/usr" && \
+	  version=$$('$(BIN)/survey-ingest' --version) && '$(ROOT)/Sources/Make/debian-package' "$$place" "$$version" \
+	  "saualnama_$${version}_$$(dpkg --print-architecture).deb"
 
 # Only what the tools made: OUTPUT may be a folder that holds other things.
 clean:

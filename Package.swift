@@ -15,6 +15,9 @@ let package = Package(
         .executable(name: "survey-report", targets: ["survey-report"]),
         .executable(name: "survey-handover", targets: ["survey-handover"]),
         .executable(name: "survey-protocol", targets: ["survey-protocol"]),
+        .executable(name: "survey-export", targets: ["survey-export"]),
+        .executable(name: "survey-documents", targets: ["survey-documents"]),
+        .executable(name: "survey-paper", targets: ["survey-paper"]),
         .executable(name: "survey-simulate", targets: ["survey-simulate"]),
     ],
     dependencies: [
@@ -31,6 +34,9 @@ let package = Package(
         .tool("survey-report", over: "ReportStage"),
         .tool("survey-handover", over: "HandoverStage"),
         .tool("survey-protocol", over: "ProtocolStage"),
+        .tool("survey-export", over: "ExportStage"),
+        .tool("survey-documents", over: "DocumentStage"),
+        .tool("survey-paper", over: "PaperStage"),
         .tool("survey-simulate", over: "SimulateStage"),
 
         // MARK: Stages: one step of the flow each; they share StageFiles, never each other
@@ -45,6 +51,9 @@ let package = Package(
             ["TemplateText", "Markdown", "NumberText", "Statistics", "DelimitedText", "OrderedWork"]),
         .stage("HandoverStage", ["DelimitedText"]),
         .stage("ProtocolStage", ["DelimitedText", "Markdown", "NumberText"]),
+        .stage("ExportStage", ["LabelledFile", "DelimitedText", "Markdown", "NumberText"]),
+        .stage("DocumentStage", ["DocumentFormats", "WorkbookOutput", "Statistics", "DelimitedText"]),
+        .stage("PaperStage", ["DocumentFormats", "WorkbookOutput", "DelimitedText"]),
         .stage("SimulateStage", ["DelimitedText", "Statistics"]),
 
         // MARK: What the tools share
@@ -71,6 +80,14 @@ let package = Package(
         .target(name: "TemplateText", dependencies: ["Markdown", "Problems"]),
         .target(name: "Markdown"),
         .target(name: "NumberText"),
+        .target(name: "LabelledFile", dependencies: ["CReadStat"]),
+        .target(name: "WorkbookOutput", dependencies: ["CXlsxWriter"]),
+        .target(
+            name: "DocumentFormats", dependencies: ["DelimitedText", "CZlib", "Problems"],
+            resources: [
+                .embedInCode("Style/document.css"), .embedInCode("Style/document.lua"),
+                .embedInCode("Style/styles.xml"),
+            ]),
         .target(name: "DelimitedText", dependencies: ["CLibCSV", "CZlib", "Problems"]),
         .target(name: "OrderedWork"),
         .target(name: "Problems"),
@@ -82,6 +99,7 @@ let package = Package(
         .systemLibrary(name: "CClp", providers: [.apt(["coinor-libclp-dev"])]),
         .systemLibrary(name: "CNettle", pkgConfig: "nettle", providers: [.apt(["nettle-dev"])]),
         .systemLibrary(name: "CReadStat", providers: [.apt(["libreadstat-dev"])]),
+        .systemLibrary(name: "CXlsxWriter", providers: [.apt(["libxlsxwriter-dev"])]),
 
         // MARK: Tests, beside their targets by name
         .testTarget(name: "OrderedWorkTests", dependencies: ["OrderedWork"]),
@@ -94,6 +112,10 @@ let package = Package(
         .testTarget(name: "TemplateTextTests", dependencies: ["TemplateText", "Markdown", "Problems"]),
         .testTarget(name: "MarkdownTests", dependencies: ["Markdown"]),
         .testTarget(name: "NumberTextTests", dependencies: ["NumberText"]),
+        .testTarget(name: "LabelledFileTests", dependencies: ["LabelledFile"]),
+        .testTarget(name: "WorkbookOutputTests", dependencies: ["WorkbookOutput"]),
+        .testTarget(name: "DocumentFormatsTests", dependencies: ["DocumentFormats", "Problems"]),
+        .testTarget(name: "StageCommandTests", dependencies: ["StageCommand", "Problems"]),
         .testTarget(
             name: "StageFilesTests",
             dependencies: ["StageFiles", "SurveyModel", "DelimitedText", "Problems"]),
@@ -105,6 +127,9 @@ let package = Package(
         .stageTest("ReportStage", also: ["Markdown", "TemplateText"]),
         .stageTest("HandoverStage", also: ["DelimitedText"]),
         .stageTest("ProtocolStage"),
+        .stageTest("ExportStage", also: ["LabelledFile"]),
+        .stageTest("DocumentStage", also: ["WorkbookOutput"]),
+        .stageTest("PaperStage", also: ["WorkbookOutput"]),
         .stageTest("SimulateStage", also: ["DelimitedText", "Statistics"]),
         .testTarget(
             name: "AttackTests",

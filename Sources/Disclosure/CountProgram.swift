@@ -161,6 +161,27 @@ extension CountProgram {
         return try solution(program.least(objective, by: .primal))
     }
 
+    /// A way in which as many withheld counts as can be come near another value.
+    ///
+    /// - Parameter wanted: By cell, how much more there should be, less where that is negative; what goes beyond is
+    ///   not looked for. A cell withheld by an earlier decision has no columns for it and is passed over.
+    func spread(_ wanted: [(cell: Int, change: Double)]) throws -> Solution? {
+        var objective = [Double](repeating: 0, count: nearness.count)
+        defer { for (cell, _) in wanted { setBounds(cell) } }
+        for (cell, change) in wanted {
+            guard let shift = shifts[cell], let less = shift.less, let row = rows[cell].first?.row else {
+                continue
+            }
+            let (gain, loss) = change > 0 ? (shift.more, less) : (less, shift.more)
+            program.setRow(row, change > 0 ? 0...Double.infinity : -Double.infinity...0)
+            program.setColumn(gain, 0...abs(change))
+            program.setColumn(loss, 0...Double.infinity)
+            objective[gain] = -1
+            objective[loss] = 1
+        }
+        return try solution(program.least(objective, by: .primal))
+    }
+
     /// The cheapest way to move released cells so that a withheld one has at least, or at most, a value.
     ///
     /// - Parameter costs: For each cell, of moving it by one.

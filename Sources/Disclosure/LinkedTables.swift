@@ -39,7 +39,7 @@ public struct LinkedTables: Sendable {
 
     /// The most elementary groups for which all features are crossed at once. Beyond that they are crossed
     /// three at a time, which an attacker could do, too, and a little less than all that he could.
-    static let mostGroups = 4000
+    var mostGroups = 4000
 
     public init(features: [Int], tables: [Table], sizes: [[Int]: Int] = [:]) {
         self.features = features
@@ -108,7 +108,7 @@ extension LinkedTables {
     /// Which features are crossed with each other.
     private var divisions: [[Int]] {
         let all = Array(features.indices)
-        if all.count <= 3 || features.reduce(1, { min($0 * $1, Self.mostGroups + 1) }) <= Self.mostGroups {
+        if all.count <= 3 || features.reduce(1, { min($0 * $1, mostGroups + 1) }) <= mostGroups {
             return [all]
         }
         return all.flatMap { a in

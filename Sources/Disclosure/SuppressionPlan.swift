@@ -114,6 +114,44 @@ extension SuppressionPlan {
         return Dictionary(uniqueKeysWithValues: cells.map { ($0, interval($0)) })
     }
 
+    /// Few ways the unknowns may be by what is released, in each of which as many withheld counts as can be have other
+    /// values; together they give most counts the values that the rule asks for.
+    ///
+    /// - Throws: `UnsolvedProgram` if the solver fails.
+    public func spread(hidden: Set<Int>) throws -> [[Double]] {
+        let program = try CountProgram(
+            system,
+            isHidden: system.cells.indices.map {
+                hidden.contains($0) || system.cells[$0].release == .withheld
+            })
+        let targets = hidden.sorted().filter { system.cells[$0].count > 0 }
+        let (truth, width) = (targets.map { Double(system.cells[$0].count) }, Double(width))
+        var reached = truth.map { $0...$0 }
+        var ways: [[Double]] = []
+        var open = Array(targets.indices)
+        var (round, vain) = (0, 0)
+        while !open.isEmpty, vain < 2 {
+            defer { round += 1 }
+            // Up or down by turns, but never below zero.
+            let wanted = open.pushed(in: round).map { place, sign in
+                let (up, down) = (reached[place].lowerBound + width, reached[place].upperBound - width)
+                return (cell: targets[place], change: (sign > 0 || down < 0 ? up : down) - truth[place])
+            }
+            guard let way = try program.spread(wanted) else { break }
+            ways.append(way.unknowns)
+            for (place, target) in targets.enumerated() {
+                let (value, range) = (way.counts[target], reached[place])
+                reached[place] = min(range.lowerBound, value)...max(range.upperBound, value)
+            }
+            let before = open.count
+            open.removeAll {
+                reached[$0].upperBound - reached[$0].lowerBound > width - FeasibilityInterval.tolerance
+            }
+            vain = open.count < before ? 0 : vain + 1
+        }
+        return ways
+    }
+
     /// The system with what is released fast, so that it cannot move any more.
     private func fixed(hidden: Set<Int>) -> CountSystem {
         var fixed = system

@@ -7,10 +7,13 @@ import SurveyModel
 extension WaveOptions {
     /// Runs a stage on the whole wave.
     ///
+    /// - Parameter beforeFieldwork: The exports need not be there yet.
     /// - Throws: `ExitCode`, after the problems have been printed.
-    public func run(_ stage: (Wave, WaveOutput, ProblemReport) throws -> Void) throws {
+    public func run(
+        beforeFieldwork: Bool = false, _ stage: (Wave, WaveOutput, ProblemReport) throws -> Void
+    ) throws {
         try exiting {
-            let wave = try Wave.load(folder: wave)
+            let wave = try Wave.load(folder: wave, beforeFieldwork: beforeFieldwork)
             let output = WaveOutput(output: output, wave: wave.name)
             let lock = try WaveLock(output, report: show)
             try withExtendedLifetime(lock) { try stage(wave, output, show) }
@@ -77,10 +80,29 @@ public func exiting(_ work: () throws -> Void) throws {
 /// How many problems are told at once: nobody reads more, and most of them fall with the first.
 private let mostShown = 100
 
-/// Prints a problem to standard error, one a line.
+/// Prints a problem to standard error, one a line; on a terminal its severity in colour.
 private func show(_ problem: Problem) {
-    let line = Array("\(problem)\n".utf8)
+    let line = Array("\(hasColours ? coloured(problem) : "\(problem)")\n".utf8)
     _ = write(STDERR_FILENO, line, line.count)
+}
+
+/// Whether messages go to a terminal that shows colours, and nobody wishes none (no-color.org).
+private var hasColours: Bool {
+    func value(_ name: String) -> String { getenv(name).map { String(cString: $0) } ?? "" }
+    return isatty(STDERR_FILENO) == 1 && value("NO_COLOR").isEmpty && !["", "dumb"].contains(value("TERM"))
+}
+
+func coloured(_ problem: Problem) -> String {
+    let text = problem.description
+    let word = problem.severity.rawValue
+    guard let range = text.firstRange(of: ": \(word): ") else { return text }
+    let colour =
+        switch problem.severity {
+        case .error: 31
+        case .warning: 33
+        case .note: 36
+        }
+    return text[..<range.lowerBound] + ": \u{1B}[1;\(colour)m\(word)\u{1B}[0m: " + text[range.upperBound...]
 }
 
 enum CommandProblem: ProblemWording {

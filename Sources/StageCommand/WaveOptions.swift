@@ -39,5 +39,15 @@ public struct ThreadsOption: ParsableArguments {
     }
 }
 
-/// The version all tools carry.
+/// The version all tools, their manual pages and packages carry.
 public let toolVersion = "0.1.0"
+
+/// The examples of a tool's `--help`.
+///
+/// - Parameter commands: What is written after the tool's name, and what it does.
+public func examples(_ tool: String, _ commands: [(arguments: String, purpose: String)]) -> String {
+    "EXAMPLES:\n" + commands.map { "  \(tool) \($0.arguments)\n      \($0.purpose)" }.joined(separator: "\n")
+}
+
+/// The options that name a wave, in examples.
+public let exampleWave = "--wave surveys/waves/W --output output"

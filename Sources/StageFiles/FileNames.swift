@@ -30,6 +30,21 @@ public enum FileName {
     /// The parts of the year of each, as far as there are waves of them.
     public static let assessmentYears = "assessment-years.csv"
 
+    // Per form, where the labelled data are asked for: `coded.csv` as other programs know it
+    public static let codedSAV = "coded.sav"
+    public static let codedDTA = "coded.dta"
+    /// What `coded.csv` holds, as CSV on the Web tells it (W3C).
+    public static let codedMetadata = "coded.csv-metadata.json"
+    /// The same as DDI-Codebook.
+    public static let ddi = "ddi.xml"
+    /// What had to be written otherwise, since a format has no room for it.
+    public static let fitted = "fitted.csv"
+    public static func codebook(_ language: String) -> String { "codebook.\(language).md" }
+    /// All of these: what is no longer right when `coded.csv` is another.
+    public static func exports(_ languages: [String]) -> [String] {
+        [codedSAV, codedDTA, codedMetadata, ddi, fitted] + languages.map(codebook)
+    }
+
     // Per form, once in the form folder and once, after disclosure control, under `tables`
     public static let distributions = "distributions.csv"
     public static let numbers = "numbers.csv"
@@ -54,6 +69,9 @@ public enum FileName {
     public static let changes = "changes.csv"
     public static let published = "published.csv"
     public static let charts = "charts"
+    /// Of the questionnaires: to print, and to key into.
+    public static let paper = "paper"
+    public static let keying = "keying"
     /// What of the wave may leave the team.
     public static let released = "released.txt"
     /// Marks a wave's folder as made by these tools.
@@ -74,6 +92,12 @@ public enum FileName {
 
     public static func report(_ language: String) -> String { "report.\(language).md" }
     public static func tables(_ language: String) -> String { "tables.\(language).md" }
+    /// All tables of the wave as a workbook.
+    public static func workbook(_ language: String) -> String { "tables.\(language).xlsx" }
+    /// The report as a document with this ending.
+    public static func document(_ language: String, _ ending: String) -> String {
+        "report.\(language).\(ending)"
+    }
 }
 
 /// The variable that names a respondent, first in `responses.csv` and `coded.csv`.

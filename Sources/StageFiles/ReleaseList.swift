@@ -1,9 +1,13 @@
 import DelimitedText
 import Problems
 
-/// The steps of the flow that write something that may leave the team, in their order.
+/// The steps that write something that may leave the team: those of the flow in their order, then the documents that
+/// are made of what these released, where they are asked for.
 public enum ReleaseStep: String, Sendable, CaseIterable {
     case protect, findings, report
+    case docx, html, pdf, xlsx
+
+    static let flow: [ReleaseStep] = [.protect, .findings, .report]
 }
 
 /// `released.txt`: the files of a wave that may leave the team, each with its SHA-256, under the step that wrote
@@ -28,13 +32,24 @@ public struct ReleaseList: Sendable, Equatable {
     }
 
     /// The first step that has not listed anything.
-    public var missingStep: ReleaseStep? { ReleaseStep.allCases.first { files[$0] == nil } }
+    public var missingStep: ReleaseStep? { ReleaseStep.flow.first { files[$0] == nil } }
 
-    /// Lists what a step wrote, instead of what it and the steps after it wrote before: those drew on what is
-    /// no longer there.
+    /// Lists what a step wrote, instead of what it and the steps that draw on it wrote before: that is of what is no
+    /// longer there.
     mutating func replace(_ step: ReleaseStep, by new: [String: String]) {
-        for later in ReleaseStep.allCases.drop(while: { $0 != step }) { files[later] = nil }
+        // Documents of a report that came out the same are as good as before.
+        let isSame = step == ReleaseStep.flow.last && files[step] == new
+        if ReleaseStep.flow.contains(step), !isSame {
+            for later in ReleaseStep.allCases.drop(while: { $0 != step }) { files[later] = nil }
+        }
         files[step] = new
+    }
+
+    /// The documents that are listed.
+    var documents: Set<String> {
+        Set(
+            ReleaseStep.allCases.filter { !ReleaseStep.flow.contains($0) }.flatMap { (files[$0] ?? [:]).keys }
+        )
     }
 
     public var text: String {
@@ -42,6 +57,22 @@ public struct ReleaseList: Sendable, Equatable {
             let lines = (files[step] ?? [:]).sorted { $0.key.utf8.lexicographicallyPrecedes($1.key.utf8) }
             return "# \(step.rawValue)\n" + lines.map { "\($0.value)  \($0.key)\n" }.joined()
         }.joined()
+    }
+}
+
+extension ReleaseList.File {
+    /// What it holds.
+    ///
+    /// - Throws: `Failure` if it cannot be read or is another than was released.
+    public func contents(in output: WaveOutput) throws -> [UInt8] {
+        let place = "\(output.root)/\(path)"
+        let contents = try FileSource.contents(of: place)
+        var digest = FileDigest()
+        digest.add(contents)
+        if digest.digits != sha256 {
+            throw Failure.data(at: Position(file: place), StageFileProblem.notAsReleased)
+        }
+        return contents
     }
 }
 
@@ -76,6 +107,8 @@ extension WaveOutput {
     /// Puts what a step wrote in its places and lists it in `released.txt`; the files of private folders are put
     /// in their places only.
     ///
+    /// Documents made of what is replaced are removed: they would tell what may no longer be told.
+    ///
     /// - Parameter stages: The one with the file that `make` knows the step by comes last, so that a run that
     ///   was stopped in between is made again.
     public func release(_ stages: [StageOutput], by step: ReleaseStep) throws {
@@ -87,10 +120,11 @@ extension WaveOutput {
                 released[folder.isEmpty ? name : "\(folder)/\(name)"] = digest
             }
         }
-        var list =
-            step == ReleaseStep.allCases[0] ? ReleaseList() : (try? ReleaseList.load(self)) ?? ReleaseList()
+        var list = (try? ReleaseList.load(self)) ?? ReleaseList()
+        let documents = list.documents
         list.replace(step, by: released)
         let lists = try StageOutput(folder: root)
+        for document in documents.subtracting(list.all.map(\.path)) { lists.remove(document) }
         try lists.write(list.text, to: FileName.released)
         try lists.finish()
         for stage in stages.dropLast() { try stage.moveIntoPlace() }

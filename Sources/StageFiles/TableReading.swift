@@ -45,6 +45,7 @@ public enum StageFileProblem: ProblemWording {
     case otherVersion(Int)
     case damagedRow
     case damagedCell(String)
+    case notAsReleased
 
     public var what: String {
         switch self {
@@ -52,6 +53,7 @@ public enum StageFileProblem: ProblemWording {
         case .otherVersion(let version): "it was written in format \(version), not \(stageFilesVersion)"
         case .damagedRow: "the row has another number of fields than the header"
         case .damagedCell(let column): "column \(column) does not hold what it should"
+        case .notAsReleased: "the file is not as it was released"
         }
     }
 

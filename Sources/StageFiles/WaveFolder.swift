@@ -42,10 +42,12 @@ struct WaveFolder {
         let known = [
             FileName.lock, FileName.tables, FileName.charts, FileName.disclosure, FileName.findings,
             FileName.swot, FileName.maturity, FileName.published, FileName.changes, FileName.released,
+            FileName.paper, FileName.keying,
         ]
         return known.contains(entry)
-            || entry.hasPrefix("report.") && entry.hasSuffix(".md")
-            || entry.hasPrefix("tables.") && entry.hasSuffix(".md")
+            || entry.hasPrefix("report.")
+                && [".md", ".docx", ".html", ".pdf"].contains { entry.hasSuffix($0) }
+            || entry.hasPrefix("tables.") && [".md", ".xlsx"].contains { entry.hasSuffix($0) }
             || entry.hasSuffix(OutputFile.temporaryEnding)
             || [FileName.ingest, FileName.lock].contains { access("\(output.form(entry))/\($0)", F_OK) == 0 }
     }

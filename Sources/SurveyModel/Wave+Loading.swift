@@ -5,21 +5,35 @@ import Problems
 extension Wave {
     /// Reads `wave.yml` of a wave's folder `SURVEYS/waves/W` and resolves its paths.
     ///
+    /// - Parameter beforeFieldwork: Files that it names need not be there yet.
     /// - Throws: `Failure` with every problem found, each at its line; with cause `missingInput` if all
     ///   that is wrong is that files do not exist.
-    public static func load(folder: String) throws -> Wave {
+    public static func load(folder: String, beforeFieldwork: Bool = false) throws -> Wave {
         guard let paths = WavePaths(folder: folder) else {
             throw Failure.data(at: Position(file: folder), WaveProblem.notAWaveFolder)
         }
         guard isFolderName(paths.name) else {
             throw Failure.data(at: Position(file: folder), WaveProblem.badName(paths.name))
         }
+        if access(paths.wave, F_OK) != 0, let failure = paths.noSuchWave { throw failure }
         let document = try YAMLDocument(path: paths.configuration)
         let reader = WaveReader(paths: paths, document: document)
         let wave = reader.wave()
         try document.finish()
-        if !reader.missing.isEmpty { throw Failure(.missingInput, reader.missing) }
+        if !beforeFieldwork, !reader.missing.isEmpty { throw Failure(.missingInput, reader.missing) }
         return wave
+    }
+}
+
+extension WavePaths {
+    /// That there is no such wave, with the nearest of those there are; `nil` where there are none.
+    fileprivate var noSuchWave: Failure? {
+        let waves = waveNames
+        if waves.isEmpty { return nil }
+        let problem = Problem(
+            .error, at: Position(file: wave),
+            WaveProblem.noSuchFolder(name, nearest: nearestName(to: name, among: waves)))
+        return Failure(.missingInput, [problem])
     }
 }
 
@@ -184,6 +198,6 @@ final class WaveReader {
 
 /// Whether a form's folder would be called like one of the folders or files beside it.
 private func isReserved(_ name: String) -> Bool {
-    ["tables", "charts"].contains(name)
-        || [".csv", ".json", ".txt", ".md"].contains { name.hasSuffix($0) }
+    ["tables", "charts", "paper", "keying"].contains(name)
+        || [".csv", ".json", ".txt", ".md", ".docx", ".html", ".pdf", ".xlsx"].contains { name.hasSuffix($0) }
 }

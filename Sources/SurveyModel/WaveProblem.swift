@@ -24,6 +24,7 @@ enum WaveProblem: ProblemWording {
     case unknownDesignQuestion(String, known: [String])
     case notAGroupingQuestion(String)
     case noSuchWave(String, nearest: String?)
+    case noSuchFolder(String, nearest: String?)
     case previousRefused(String)
     case previousLeadsBack(String)
 
@@ -53,7 +54,7 @@ enum WaveProblem: ProblemWording {
         case .unknownDesignQuestion(let name, _): "design names \(name), which the form does not ask"
         case .notAGroupingQuestion(let name):
             "design names \(name), which makes no groups, since it is not a question with one answer"
-        case .noSuchWave(let name, _): "there is no wave \(name)"
+        case .noSuchWave(let name, _), .noSuchFolder(let name, _): "there is no wave \(name)"
         case .previousRefused(let name): "the previous wave \(name) cannot be run, so this one cannot either"
         case .previousLeadsBack(let name):
             "the waves that previous leads to come back to \(name), so none of them is the first"
@@ -87,8 +88,9 @@ enum WaveProblem: ProblemWording {
             nearestName(to: name, among: known).map { "did you mean \($0)?" }
                 ?? "name one of the instrument's questions"
         case .notAGroupingQuestion: "name a select_one question"
-        case .noSuchWave(_, let nearest?): "did you mean \(nearest)?"
+        case .noSuchWave(_, let nearest?), .noSuchFolder(_, let nearest?): "did you mean \(nearest)?"
         case .noSuchWave: "name a folder that lies beside this wave's, or take previous out"
+        case .noSuchFolder: "name one of the folders in waves"
         case .previousRefused(let name): "make WAVE=\(name) says what is wrong with it; or take previous out"
         case .previousLeadsBack: "take previous out of the first of them"
         }

@@ -56,20 +56,15 @@ struct Survey {
     private static func released(_ small: SmallInstrument, _ tables: FormRelease, _ rows: [[String]]) throws
         -> FormRelease
     {
-        var release = tables
-        release.mergeSmallCategories()
-        var counter = JointCounter(small.instrument, breakdowns: release.breakdowns, derived: small.derived)
-        for row in rows {
-            let coded = Dictionary(uniqueKeysWithValues: zip(small.variables, row))
-            counter.add(weight: coded["w"].flatMap(Double.init) ?? 1) { coded[$0] ?? "" }
+        try tables.published { release in
+            var counter = JointCounter(
+                small.instrument, breakdowns: release.breakdowns, derived: small.derived)
+            for row in rows {
+                let coded = Dictionary(uniqueKeysWithValues: zip(small.variables, row))
+                counter.add(weight: coded["w"].flatMap(Double.init) ?? 1) { coded[$0] ?? "" }
+            }
+            return counter.counts
         }
-        let counts = counter.counts
-        try release.check(counts)
-        try release.collapseAnswers(counts, earlier: nil)
-        try release.hideCells(counts) { _ in }
-        release.limitNumbers(counts)
-        release.limitTests(counts)
-        return release
     }
 }
 

@@ -5,7 +5,7 @@ import Testing
 
 struct SuppressionPropertyTests {
     /// More with `MUTATIONS=10000 swift test --filter SuppressionPropertyTests`.
-    private static let tables = ProcessInfo.processInfo.environment["MUTATIONS"].flatMap { Int($0) } ?? 2000
+    private static let tables = ProcessInfo.processInfo.environment["MUTATIONS"].flatMap { Int($0) } ?? 1000
 
     @Test func `no withheld count of a random table can be told closer than the rule asks`() throws {
         var random = RandomTables(seed: 6)

@@ -83,17 +83,17 @@ struct SmallRelease {
 
     /// The tables after disclosure control.
     ///
-    /// - Parameter collapsed: The answers told together in what was handed over before.
-    func released(collapsed: [String: [[String]]]? = nil) throws -> FormRelease {
+    /// - Parameters:
+    ///   - collapsed: The answers told together in what was handed over before.
+    ///   - change: What the tables have beside what the answers make.
+    func released(
+        collapsed: [String: [[String]]]? = nil, _ change: (inout FormRelease) -> Void = { _ in }
+    ) throws -> FormRelease {
         var release = release
-        release.mergeSmallCategories()
-        let counts = jointCounts(release)
-        try release.check(counts)
-        try release.collapseAnswers(counts, earlier: collapsed)
-        try release.hideCells(counts) { _ in }
-        release.limitNumbers(counts)
-        release.limitTests(counts)
-        return release
+        change(&release)
+        var past = EarlierReleases.Past()
+        past.collapsed = collapsed
+        return try release.published(past) { jointCounts($0) }
     }
 
     /// How the respondents answered, group by group.

@@ -52,6 +52,37 @@ struct ReleaseListTests {
         #expect(try paths == ["a.csv"])
     }
 
+    @Test func `documents are listed beside each other, and are gone when what they are made of is replaced`()
+        throws
+    {
+        try release(.protect, ["a.csv": "1"])
+        try release(.findings, ["b.csv": "2"])
+        try release(.report, ["c.md": "3"])
+        try release(.docx, ["report.kk.docx": "4"])
+        try release(.xlsx, ["tables.kk.xlsx": "5"])
+        try release(.docx, ["report.kk.docx": "6"])
+        #expect(try paths == ["a.csv", "b.csv", "c.md", "report.kk.docx", "tables.kk.xlsx"])
+        #expect(try ReleaseList.load(output).missingStep == nil)
+        try release(.report, ["c.md": "3"])
+        #expect(try paths.count == 5, "the same report leaves them where they are")
+        try release(.report, ["c.md": "7"])
+        #expect(try paths == ["a.csv", "b.csv", "c.md"])
+        #expect(throws: (any Error).self) { try folder.text(of: "w/report.kk.docx") }
+        #expect(throws: (any Error).self) { try folder.text(of: "w/tables.kk.xlsx") }
+        try release(.pdf, ["report.kk.pdf": "8"])
+        try release(.protect, ["a.csv": "9"])
+        #expect(try paths == ["a.csv"])
+        #expect(throws: (any Error).self) { try folder.text(of: "w/report.kk.pdf") }
+    }
+
+    @Test func `a file that was changed after its release is not taken`() throws {
+        try release(.protect, ["a.csv": "1"])
+        let file = try #require(try ReleaseList.load(output).all.first)
+        #expect(try file.contents(in: output) == Array("1".utf8))
+        _ = try folder.file("w/a.csv", "2")
+        #expect(throws: Failure.self) { try file.contents(in: output) }
+    }
+
     @Test func `files of a private folder are put in their places but not listed`() throws {
         let own = try StageOutput(folder: output.form("f"), isPrivate: true)
         try own.write("answers", to: "coded.csv")

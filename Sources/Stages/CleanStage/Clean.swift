@@ -49,6 +49,7 @@ public func clean(
         respondent: coder.columns.respondent(ofRow:))
     let languages = wave.languages
     try stage.write(instrument.dictionary(languages), to: FileName.dictionary, languages: languages)
+    for name in FileName.exports(languages) { stage.remove(name) }
     let uncoded = cleaning.uncoded.rows
     try stage.write(uncoded, to: FileName.uncoded, languages: languages)
     if cleaning.comparison != nil {

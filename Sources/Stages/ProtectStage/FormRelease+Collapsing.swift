@@ -1,38 +1,57 @@
 import Disclosure
+import OrderedWork
 import StageFiles
 import SurveyModel
 
 extension FormRelease {
-    /// Tells neighbouring answers of an ordinal question together in its cross-tabs where fewer cells must then be
+    /// With neighbouring answers of an ordinal question told together in its cross-tabs where fewer cells must then be
     /// hidden and no fewer are shown than if cells alone were hidden. Its distribution stays whole.
     ///
-    /// - Parameter earlier: The answers that were told together in what was handed over before; then it stays
-    ///   at these.
-    mutating func collapseAnswers(_ counts: JointCounts, earlier: [String: [[String]]]?) throws {
-        if let earlier {
-            for (question, groups) in earlier.sorted(by: { $0.key < $1.key }) { collapse(question, groups) }
-            return
-        }
-        let pattern = pattern(counts)
-        let questions = instrument.questions.filter(mayCollapse)
-        let blocks = blocks(counts).blocks.filter { block in
-            block.questions.count == 1 && questions.contains { $0.name == block.questions[0] }
-        }
-        if blocks.isEmpty { return }
-        let breakdowns = try pattern.breakdowns()
-        for block in blocks {
-            guard let question = instrument.question(named: block.questions[0]) else { continue }
-            var best = try cells(of: block, counts, beside: breakdowns)
-            var chosen: [[String]]?
-            for groups in CollapsedAnswers(question, answers(to: question)).steps {
-                if best.hidden == 0 { break }
-                var trial = self
-                trial.collapse(question.name, groups)
-                let cells = try trial.cells(of: block, counts, beside: breakdowns)
-                if cells.hidden < best.hidden, cells.shown >= best.shown { (best, chosen) = (cells, groups) }
+    /// - Parameter breakdowns: What the breakdowns' own tables hide.
+    /// - Returns: Also the cells to hide of the questions that were tried.
+    func recodedInCrosstabs(
+        _ counts: JointCounts, _ past: EarlierReleases.Past, beside breakdowns: FormPattern.Breakdowns
+    ) throws -> (release: FormRelease, hidden: [String: Set<CellName>]) {
+        var release = self
+        // What was told together before stays so.
+        if let earlier = past.collapsed {
+            for (question, groups) in earlier.sorted(by: { $0.key < $1.key }) {
+                release.collapse(question, groups)
             }
-            if let chosen { collapse(question.name, chosen) }
+            return (release, [:])
         }
+        var blocks = blocks(counts).blocks.filter { block in
+            block.questions.count == 1
+                && instrument.question(named: block.questions[0]).map(mayCollapse) ?? false
+        }[...]
+        var hidden: [String: Set<CellName>] = [:]
+        try inOrder(threads: availableThreads) {
+            blocks.popFirst()
+        } work: { block in
+            try bestCollapse(block, counts, past, beside: breakdowns)
+        } take: { best in
+            hidden[best.question] = best.cells.hidden
+            if let groups = best.groups { release.collapse(best.question, groups) }
+        }
+        return (release, hidden)
+    }
+
+    private func bestCollapse(
+        _ block: QuestionBlock, _ counts: JointCounts, _ past: EarlierReleases.Past,
+        beside breakdowns: FormPattern.Breakdowns
+    ) throws -> (question: String, groups: [[String]]?, cells: Cells) {
+        let name = block.questions[0]
+        var best = try cells(of: block, counts, past, beside: breakdowns)
+        var chosen: [[String]]?
+        guard let question = instrument.question(named: name) else { return (name, nil, best) }
+        for groups in CollapsedAnswers(question, answers(to: question)).steps {
+            if best.count == 0 { break }
+            var trial = self
+            trial.collapse(name, groups)
+            let cells = try trial.cells(of: block, counts, past, beside: breakdowns)
+            if cells.count < best.count, cells.shown >= best.shown { (best, chosen) = (cells, groups) }
+        }
+        return (name, chosen, best)
     }
 
     /// Its answers have an order, and nothing else that is released tells them apart by group.
@@ -48,14 +67,21 @@ extension FormRelease {
         }
     }
 
-    /// How many cells of a question's cross-tabs must be hidden, and how many need not.
+    /// The cells of a question's cross-tabs: which must be hidden, how many these are, and how many need not.
+    private struct Cells {
+        var hidden: Set<CellName>
+        var count: Int
+        var shown: Int
+    }
+
     private func cells(
-        of block: QuestionBlock, _ counts: JointCounts, beside breakdowns: FormPattern.Breakdowns
-    ) throws -> (shown: Int, hidden: Int) {
-        let hidden = try pattern(counts).hidden(block, beside: breakdowns)
+        of block: QuestionBlock, _ counts: JointCounts, _ past: EarlierReleases.Past,
+        beside breakdowns: FormPattern.Breakdowns
+    ) throws -> Cells {
+        let hidden = try pattern(counts, past).hidden(block, beside: breakdowns)
         let own = crosstabs.filter { $0.question == block.questions[0] }.map(\.name)
         let count = own.count(where: hidden.contains)
-        return (own.count - count, count)
+        return Cells(hidden: hidden, count: count, shown: own.count - count)
     }
 
     private mutating func collapse(_ question: String, _ groups: [[String]]) {

@@ -7,20 +7,22 @@ extension FormRelease {
     var isSmall: Bool { quality.respondents < form.disclosure.minimumForm }
 
     /// Of a small form only the number of its respondents is released.
-    mutating func withholdAll() {
-        distributions = []
-        numbers = []
-        crosstabs = []
-        tests = []
-        indexMeans = []
-        durations = []
-        weights = []
-        withheld = []
+    var withoutTables: FormRelease {
+        var release = self
+        release.distributions = []
+        release.numbers = []
+        release.crosstabs = []
+        release.tests = []
+        release.indexMeans = []
+        release.durations = []
+        release.weights = []
+        release.withheld = []
+        return release
     }
 
     /// How the respondents answered, group by group.
     ///
-    /// - Throws: `Failure` if the team's own files are missing or damaged, or do not add up to the tables.
+    /// - Throws: `Failure` if the team's own files are missing or damaged.
     func jointCounts(from output: WaveOutput) throws -> JointCounts {
         let folder = output.form(form.name)
         let isWeighted = !weights.isEmpty
@@ -28,11 +30,9 @@ extension FormRelease {
             isWeighted
             ? try readTable(
                 RespondentWeight.self, at: "\(folder)/\(FileName.respondentWeights)", languages: []) : []
-        let counts = try JointCounts(
+        return try JointCounts(
             reading: "\(folder)/\(FileName.coded)", weights: own.map { $0.weight ?? 0 }, instrument,
             breakdowns: breakdowns, derived: derived.filter { $0.form == form.name })
-        try check(counts)
-        return counts
     }
 
     /// - Throws: `Failure` if a table is not what the respondents' answers add up to.

@@ -1,46 +1,48 @@
 import Disclosure
 import OrderedWork
-import Problems
 import StageFiles
 import Statistics
 import SurveyModel
 
 extension FormRelease {
-    /// Hides small cells of the cross-tabs and what they could be worked out from.
+    /// The cells to hide: small ones of the cross-tabs and what they could be worked out from.
     ///
-    /// - Parameters:
-    ///   - counts: How the respondents answered, group by group.
-    ///   - past: What was told before.
-    /// - Throws: `Failure` if the audit finds a hidden count that can be told too closely.
-    mutating func hideCells(
-        _ counts: JointCounts, _ past: EarlierReleases.Past = EarlierReleases.Past(), report: ProblemReport
-    ) throws {
-        let blocks = blocks(counts)
-        withholdCrosstabs(of: blocks.unfollowed)
-        let pattern = pattern(counts, past)
-        let breakdowns = try pattern.breakdowns()
+    /// - Parameter solved: By question, what was found for it before.
+    func hidden(
+        by pattern: FormPattern, _ blocks: [QuestionBlock], beside breakdowns: FormPattern.Breakdowns,
+        solved: [String: Set<CellName>]
+    ) throws -> Set<CellName> {
         var hidden = breakdowns.hidden
         // Given the breakdowns, no block depends on another.
-        var rest = blocks.blocks[...]
+        var rest = blocks[...]
         try inOrder(threads: availableThreads) {
             rest.popFirst()
         } work: { block in
-            try pattern.hidden(block, beside: breakdowns)
+            try solved[block.questions[0]] ?? pattern.hidden(block, beside: breakdowns)
         } take: {
             hidden.formUnion($0)
         }
-        hide(hidden)
-        self.hidden = hidden
-        let outcome = try PatternAudit(pattern: pattern, blocks: blocks.blocks, hidden: hidden).outcome()
-        record(outcome, counts)
-        tellBands(outcome, counts)
-        try limitWeightedFigures(counts, blocks.blocks, known: outcome.intervals)
-        if outcome.toldByDistributions > 0 {
-            report(
-                Problem(
-                    .note, at: Position(file: form.instrument),
-                    ProtectProblem.toldByDistributions(form.name, cells: outcome.toldByDistributions)))
-        }
+        return hidden
+    }
+
+    /// With what hidden cells leave of the figures.
+    ///
+    /// - Parameter audit: What can be said of each by the tables that are released.
+    func figures(
+        hiding hidden: Set<CellName>, _ audit: PatternAudit.Outcome, _ counts: JointCounts,
+        _ blocks: [QuestionBlock]
+    ) throws -> FormRelease {
+        var release = self
+        release.hide(hidden)
+        release.hidden = hidden
+        release.record(audit, counts)
+        release.tellBands(audit, counts)
+        try release.limitWeightedFigures(counts, blocks, known: audit.intervals)
+        release.limitNumbers(counts)
+        release.limitIndices()
+        release.limitDurations()
+        release.limitTests(counts)
+        return release
     }
 
     func pattern(
@@ -74,9 +76,10 @@ extension FormRelease {
             ?? false
     }
 
-    /// Takes out the cross-tabs of questions that depend on others in a way that cannot be followed.
-    private mutating func withholdCrosstabs(of questions: [String]) {
-        if questions.isEmpty { return }
+    /// Without the cross-tabs of questions that depend on others in a way that cannot be followed.
+    func withoutCrosstabs(of questions: [String]) -> FormRelease {
+        var release = self
+        if questions.isEmpty { return release }
         for question in questions {
             for by in crosstabs.filter({ $0.question == question }).map(\.by).distinct {
                 var row = DisclosureRow()
@@ -84,14 +87,15 @@ extension FormRelease {
                 row.question = question
                 row.by = by
                 row.reason = .unfollowed
-                withheld.append(row)
+                release.withheld.append(row)
             }
         }
-        crosstabs.removeAll { questions.contains($0.question) }
-        tests.removeAll { test in
+        release.crosstabs.removeAll { questions.contains($0.question) }
+        release.tests.removeAll { test in
             !test.by.isEmpty
                 && questions.contains { TableName(question: $0, by: test.by).covers(test.question) }
         }
+        return release
     }
 
     private mutating func hide(_ hidden: Set<CellName>) {

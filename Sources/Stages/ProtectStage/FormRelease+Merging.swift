@@ -4,14 +4,14 @@ import Statistics
 import SurveyModel
 
 extension FormRelease {
-    /// Merges small categories where a distribution alone could point at somebody: of the characteristics,
+    /// With small categories merged (global recoding) where a distribution alone could point at somebody: of the characteristics,
     /// which can be seen or known from elsewhere; of every question if most of the population answered.
     ///
     /// What cannot be merged (an option of several, a question of which one category would be left) is
     /// withheld, and so is a derived share that would tell merged categories apart.
     ///
     /// - Parameter together: By question the codes that were told together before, and so stay so.
-    mutating func mergeSmallCategories(together: [String: [[String]]] = [:]) {
+    func recoded(together: [String: [[String]]] = [:]) -> FormRelease {
         let rule = PrimaryRule(minimum: form.disclosure.minimumCell)
         var merged: [String: [String: String]] = [:]
         var gone: Set<DistributionName> = []
@@ -41,8 +41,10 @@ extension FormRelease {
                 for index in group { merged[name, default: [:]][rows[index].code] = code }
             }
         }
-        apply(merged)
-        withhold(gone)
+        var release = self
+        release.apply(merged)
+        release.withhold(gone)
+        return release
     }
 
     /// More than half of the population answered, so that whoever belongs to it is likely to be in the

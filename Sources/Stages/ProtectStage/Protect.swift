@@ -13,19 +13,9 @@ public func protect(_ wave: Wave, output: WaveOutput, report: ProblemReport) thr
     let earlier = EarlierReleases(wave)
     var releases: [FormRelease] = []
     for form in wave.forms {
-        var release = try FormRelease(form, of: wave, from: output)
-        let past = try earlier.past(of: release)
-        release.mergeSmallCategories(together: past.together)
-        if release.isSmall {
-            release.withholdAll()
-        } else {
-            let counts = try release.jointCounts(from: output)
-            try release.collapseAnswers(counts, earlier: past.collapsed)
-            try release.hideCells(counts, past, report: report)
-            release.limitNumbers(counts)
-            release.limitIndices()
-            release.limitDurations()
-            release.limitTests(counts)
+        let tables = try FormRelease(form, of: wave, from: output)
+        var release = try tables.published(earlier.past(of: tables), report: report) {
+            try $0.jointCounts(from: output)
         }
         release.quotes = try FormQuotes(form, release.instrument, report: report)
         if release.isSmall { release.quotes.reviewed = [] }

@@ -5,6 +5,12 @@ import StageCommand
 struct Clean: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "survey-clean", abstract: "Codes the raw answers of a form and logs every change.",
+        discussion: examples(
+            "survey-clean",
+            [
+                ("\(exampleWave)", "codes the answers of all forms"),
+                ("\(exampleWave) --form citizens", "codes those of one"),
+            ]),
         version: toolVersion)
 
     @OptionGroup var options: WaveOptions

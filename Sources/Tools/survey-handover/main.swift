@@ -6,6 +6,15 @@ struct Handover: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "survey-handover",
         abstract: "Packs what released.txt lists into OUTPUT/W-handover.tar.gz and records the release.",
+        discussion: examples(
+            "survey-handover",
+            [
+                ("\(exampleWave)", "packs what may leave"),
+                (
+                    "\(exampleWave) --accept 'two forms came in late'",
+                    "packs it though it differs from what was handed over"
+                ),
+            ]),
         version: toolVersion)
 
     @OptionGroup var options: WaveOptions

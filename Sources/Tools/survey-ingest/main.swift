@@ -5,7 +5,17 @@ import StageCommand
 struct Ingest: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "survey-ingest",
-        abstract: "Reads the exports of a form into responses.csv and ingest.json.", version: toolVersion)
+        abstract: "Reads the exports of a form into responses.csv and ingest.json.",
+        discussion: examples(
+            "survey-ingest",
+            [
+                ("\(exampleWave)", "reads the exports of all forms"),
+                (
+                    "\(exampleWave) --form citizens --strict",
+                    "reads one form, and takes no column it does not know"
+                ),
+            ]),
+        version: toolVersion)
 
     @OptionGroup var options: WaveOptions
     @OptionGroup var form: FormOption

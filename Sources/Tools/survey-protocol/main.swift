@@ -5,7 +5,13 @@ import StageCommand
 struct Protocol: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "survey-protocol",
-        abstract: "Writes a page for each respondent of a form, for the team alone.", version: toolVersion)
+        abstract: "Writes a page for each respondent of a form, for the team alone.",
+        discussion: examples(
+            "survey-protocol",
+            [
+                ("\(exampleWave) --form assessment --language ru", "writes the pages in Russian")
+            ]),
+        version: toolVersion)
 
     @OptionGroup var options: WaveOptions
     @OptionGroup var form: FormOption

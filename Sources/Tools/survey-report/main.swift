@@ -5,6 +5,12 @@ import StageCommand
 struct Report: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "survey-report", abstract: "Writes the Markdown reports and charts.",
+        discussion: examples(
+            "survey-report",
+            [
+                ("\(exampleWave) --templates surveys/templates", "writes the reports and charts"),
+                ("\(exampleWave) --explain air_bad", "shows what a finding rests on, down to the exports"),
+            ]),
         version: toolVersion)
 
     @OptionGroup var options: WaveOptions

@@ -6,6 +6,14 @@ struct Simulate: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "survey-simulate",
         abstract: "Writes an export with invented answers that meet given shares, means and correlations.",
+        discussion: examples(
+            "survey-simulate",
+            [
+                (
+                    "--instrument surveys/instruments/citizens.csv --targets targets.csv --respondents 120 "
+                        + "--seed 1 --output citizens.csv", "writes the answers of 120 respondents"
+                )
+            ]),
         version: toolVersion)
 
     @Option(help: ArgumentHelp("The questionnaire (XLSForm in CSV form).", valueName: "file"))

@@ -5,7 +5,17 @@ import TabulateStage
 struct Tabulate: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "survey-tabulate",
-        abstract: "Counts a form: distributions, numbers, cross-tabs and tests.", version: toolVersion)
+        abstract: "Counts a form: distributions, numbers, cross-tabs and tests.",
+        discussion: examples(
+            "survey-tabulate",
+            [
+                ("\(exampleWave)", "counts all forms"),
+                (
+                    "\(exampleWave) --form citizens --counts-only",
+                    "counts a part, to be added to others with --add"
+                ),
+            ]),
+        version: toolVersion)
 
     @OptionGroup var options: WaveOptions
     @OptionGroup var form: FormOption

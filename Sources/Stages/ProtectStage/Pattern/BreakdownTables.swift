@@ -59,7 +59,9 @@ struct BreakdownTables {
         let pattern = try plan.pattern()
         let hidden = cells.filter { pattern.hidden.contains($0.index) }.flatMap(\.names)
         guard let groups = linked.groups, !hidden.isEmpty else { return (Set(hidden), counts, []) }
-        let needed = needed(pattern, plan)
+        // Those that change many counts at once first: few do, and each must be possible with every question.
+        let needed = needed(
+            hidden: pattern.hidden, try plan.spread(hidden: pattern.hidden) + pattern.witnesses, plan)
         var extended = counts
         extended.add(
             needed.flatMap { witness in groups.indices.filter { witness[$0] > 1e-6 }.map { groups[$0] } })
@@ -69,10 +71,10 @@ struct BreakdownTables {
         )
     }
 
-    /// As few of the witnesses as give each hidden count the values that are asked for, or all that it has in any; each
+    /// As few of some witnesses as give each hidden count the values that are asked for, or all that it has in any; each
     /// as near to the truth as does.
-    private func needed(_ pattern: SuppressionPattern, _ plan: SuppressionPlan) -> [[Double]] {
-        let cells = pattern.hidden.sorted().filter { plan.system.cells[$0].count > 0 }
+    private func needed(hidden: Set<Int>, _ witnesses: [[Double]], _ plan: SuppressionPlan) -> [[Double]] {
+        let cells = hidden.sorted().filter { plan.system.cells[$0].count > 0 }
         func counts(_ witness: [Double]) -> [Double] {
             cells.map { cell in plan.system.cells[cell].sums[0].reduce(0) { $0 + witness[$1] } }
         }
@@ -83,7 +85,7 @@ struct BreakdownTables {
                 return min((values.max() ?? 0) - (values.min() ?? 0), Double(plan.width))
             }
         }
-        let all = pattern.witnesses.map(counts)
+        let all = witnesses.map(counts)
         var chosen: [Int] = []
         var reached = widths([])
         while let best = all.indices.map({ witness in
@@ -108,7 +110,7 @@ struct BreakdownTables {
             }
         }
         return zip(chosen, near).map { witness, near in
-            zip(plan.system.truth, pattern.witnesses[witness]).map { $0 + near.share * ($1 - $0) }
+            zip(plan.system.truth, witnesses[witness]).map { $0 + near.share * ($1 - $0) }
         }
     }
 
