@@ -48,8 +48,8 @@ else
 $(error the checkout must lie in a folder without blanks in its name)
 endif
 SWIFT_FLAGS := --explicit-target-dependency-import-check error
-.PHONY: all handover check export docx html pdf xlsx paper keying test fuzz attack bench lint help new outdated clean setup \
-  build install deb
+.PHONY: all handover check export docx html pdf xlsx paper keying test fuzz attack bench instructions lint help new outdated clean \
+  setup build install deb
 all:
 
 # In the language of the locale, or as LANG on the command line says.
@@ -66,11 +66,10 @@ HEADERS := /usr/include/csv.h /usr/include/coin/Clp_C_Interface.h /usr/include/g
 setup:
 	@for header in $(HEADERS); do test -e $$header || exec $(ROOT)/Tests/install-packages $(PACKAGES); done
 
-# Swift's own library is linked into the tools, so that they run where there is no Swift.
 build: $(BUILT)
 ifneq ($(SOURCES),)
 $(BUILT): $(SOURCES) | setup
-	swift build --package-path $(ROOT) -c release --static-swift-stdlib $(SWIFT_FLAGS)
+	swift build --package-path $(ROOT) -c release $(SWIFT_FLAGS)
 	@touch $@
 endif
 
@@ -154,6 +153,17 @@ endef
 $(foreach wave,$(READY),$(eval $(call wave_rules,$(wave))))
 all: $(foreach wave,$(ASKED),$(call reports,$(wave)))
 
+# Of each row of three and more waves what the last one tells of all of them, joined in OUTPUT.
+SERIES := $(foreach wave,$(READY),$(if $(word 2,$(EARLIER_$(wave))),$(wave)))
+LAST := $(filter-out $(foreach wave,$(SERIES),$(EARLIER_$(wave))),$(SERIES))
+ifneq ($(if $(WAVE),,$(LAST)),)
+all: $(OUTPUT)/trend.csv
+$(OUTPUT)/trend.csv: $(foreach wave,$(LAST),$(call reports,$(wave)))
+	@'$(ROOT)/Sources/Make/join-trends' '$(OUTPUT)' $(LAST)
+	@echo 'waves side by side: $@'
+.PRECIOUS: $(OUTPUT)/trend.csv
+endif
+
 # Ingest and clean only, and the pages that tell how the keying stands.
 check: $(foreach wave,$(ASKED),$(foreach form,$(FORMS_$(wave)),$(OUTPUT)/$(wave)/$(form)/check.md))
 	@printf '%s\n' $^
@@ -221,6 +231,11 @@ lint:
 
 bench: build
 	python3 -B $(ROOT)/Tests/bench/run.py $(BIN) $(ROOT)
+
+# Counted, not timed: other programs do not change it.
+instructions: build
+	@test -e /usr/include/valgrind/valgrind.h || exec $(ROOT)/Tests/install-packages valgrind
+	python3 -B $(ROOT)/Tests/bench/instructions.py $(BIN) ingest clean tabulate
 
 PREFIX ?= /usr/local
 install: build

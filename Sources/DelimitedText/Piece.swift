@@ -20,10 +20,9 @@ public struct Piece: Sendable {
     /// How many lines end in it.
     private var lineBreaks: Int {
         bytes.withUnsafeBytes { bytes in
-            let returns = bytes.occurrences(of: 0x0D)
             let feeds = bytes.occurrences(of: 0x0A)
-            if returns == 0 { return feeds }
-            return feeds + returns - bytes.returnsBeforeFeeds
+            guard let base = bytes.baseAddress, memchr(base, 0x0D, bytes.count) != nil else { return feeds }
+            return feeds + bytes.occurrences(of: 0x0D) - bytes.returnsBeforeFeeds
         }
     }
 }
@@ -39,7 +38,7 @@ public final class PieceReader {
     private var isAtEnd = false
 
     /// How many bytes a piece has.
-    public static let size = 1 << 21
+    public static let size = 1 << 20
 
     /// - Parameters:
     ///   - source: Of an encoding in which line breaks, quotation marks and ASCII letters are single bytes.

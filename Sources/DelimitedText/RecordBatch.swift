@@ -3,33 +3,38 @@ import Glibc
 
 /// The records of a piece: the bytes of all fields one after the other, and where each field and each record ends.
 public final class RecordBatch {
-    private let bytes: UnsafeMutablePointer<UInt8>
+    @usableFromInline let bytes: UnsafeMutablePointer<UInt8>
     private let length: Int
-    /// Where the fields end among the bytes.
-    private let fieldEnds: [Int32]
-    /// Where the records end among the fields.
-    private let recordEnds: [Int32]
+    /// Where the fields begin among the bytes; the last entry is the end of all.
+    @usableFromInline let fieldStarts: UnsafeMutablePointer<Int32>
+    /// Where the records begin among the fields; the last entry is the end of all.
+    @usableFromInline let recordStarts: [Int32]
 
     fileprivate init(_ parsed: ParsedFields) {
         bytes = parsed.bytes
         length = parsed.length
-        fieldEnds = parsed.fieldEnds
-        recordEnds = parsed.recordEnds
+        fieldStarts = parsed.fieldStarts
+        recordStarts = parsed.recordStarts
     }
 
-    deinit { bytes.deallocate() }
+    deinit {
+        bytes.deallocate()
+        fieldStarts.deallocate()
+    }
 
-    public var count: Int { recordEnds.count }
+    public var count: Int { recordStarts.count - 1 }
 
     /// The numbers of a record's fields.
+    @inlinable
     public func fields(of record: Int) -> Range<Int> {
-        (record == 0 ? 0 : Int(recordEnds[record - 1]))..<Int(recordEnds[record])
+        Int(recordStarts[record])..<Int(recordStarts[record + 1])
     }
 
     /// The bytes of a field, by its number; not to be kept longer than the batch.
+    @inlinable
     public func field(_ number: Int) -> UnsafeRawBufferPointer {
-        let start = number == 0 ? 0 : Int(fieldEnds[number - 1])
-        return UnsafeRawBufferPointer(start: bytes + start, count: Int(fieldEnds[number]) - start)
+        let start = Int(fieldStarts[number])
+        return UnsafeRawBufferPointer(start: bytes + start, count: Int(fieldStarts[number + 1]) - start)
     }
 
     /// Whether the fields are UTF-8 text.
@@ -53,9 +58,9 @@ public final class RecordBatch {
     /// The bytes of all fields of a record, one after the other.
     public func content(of record: Int) -> UnsafeRawBufferPointer {
         let fields = fields(of: record)
-        let start = fields.lowerBound == 0 ? 0 : Int(fieldEnds[fields.lowerBound - 1])
-        let end = fields.isEmpty ? start : Int(fieldEnds[fields.upperBound - 1])
-        return UnsafeRawBufferPointer(start: bytes + start, count: end - start)
+        let start = Int(fieldStarts[fields.lowerBound])
+        return UnsafeRawBufferPointer(
+            start: bytes + start, count: Int(fieldStarts[fields.upperBound]) - start)
     }
 }
 
@@ -78,13 +83,19 @@ extension RecordBatch {
 private struct ParsedFields {
     /// Whoever takes them over deallocates them.
     let bytes: UnsafeMutablePointer<UInt8>
+    let fieldStarts: UnsafeMutablePointer<Int32>
     var length = 0
-    var fieldEnds: [Int32] = []
-    var recordEnds: [Int32] = []
+    var fields = 0
+    var recordStarts: [Int32] = [0]
     var longest = 0
     var widest = 0
 
-    init(room: Int) { bytes = .allocate(capacity: max(room, 1)) }
+    /// - Parameter room: How many bytes are taken apart. Each field but the last has a sign behind it.
+    init(room: Int) {
+        bytes = .allocate(capacity: room + 1)
+        fieldStarts = .allocate(capacity: room + 2)
+        fieldStarts[0] = 0
+    }
 
     /// - Returns: Whether the quotation marks pair up.
     mutating func parse(_ piece: UnsafeRawBufferPointer, _ dialect: Dialect) -> Bool {
@@ -103,18 +114,24 @@ private struct ParsedFields {
 private let takeField: @convention(c) (UnsafeMutableRawPointer?, Int, UnsafeMutableRawPointer?) -> Void = {
     text, length, context in
     guard let fields = context?.assumingMemoryBound(to: ParsedFields.self) else { return }
+    let target = fields.pointee.bytes + fields.pointee.length
     // A field without its quotation marks is never longer than it stands in the piece.
-    if let text, length > 0 { memcpy(fields.pointee.bytes + fields.pointee.length, text, length) }
-    fields.pointee.length += length
+    if length == 1, let text {
+        target.pointee = text.load(as: UInt8.self)
+    } else if let text, length > 0 {
+        memcpy(target, text, length)
+    }
+    fields.pointee.length &+= length
     if length > fields.pointee.longest { fields.pointee.longest = length }
-    fields.pointee.fieldEnds.append(Int32(truncatingIfNeeded: fields.pointee.length))
+    fields.pointee.fields &+= 1
+    fields.pointee.fieldStarts[fields.pointee.fields] = Int32(truncatingIfNeeded: fields.pointee.length)
 }
 
 private let takeRecord: @convention(c) (Int32, UnsafeMutableRawPointer?) -> Void = { _, context in
     guard let fields = context?.assumingMemoryBound(to: ParsedFields.self) else { return }
-    let end = fields.pointee.fieldEnds.count
-    fields.pointee.widest = max(fields.pointee.widest, end - Int(fields.pointee.recordEnds.last ?? 0))
-    fields.pointee.recordEnds.append(Int32(truncatingIfNeeded: end))
+    let end = fields.pointee.fields
+    fields.pointee.widest = max(fields.pointee.widest, end - Int(fields.pointee.recordStarts.last ?? 0))
+    fields.pointee.recordStarts.append(Int32(truncatingIfNeeded: end))
 }
 
 extension UnsafeRawBufferPointer {

@@ -32,10 +32,15 @@ public struct ThreadsOption: ParsableArguments {
 
     public var threads: Int { count ?? availableThreads }
 
+    /// More would only take memory.
+    private static let most = 1024
+
     public init() {}
 
     public func validate() throws {
-        if let count, count < 1 { throw ValidationError("--threads takes a number from 1 up") }
+        if let count, !(1...ThreadsOption.most).contains(count) {
+            throw ValidationError("--threads takes a number from 1 to \(ThreadsOption.most)")
+        }
     }
 }
 

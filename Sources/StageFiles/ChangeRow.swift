@@ -10,6 +10,19 @@ public struct ChangeRow: TableRow {
         case incomparable
     }
 
+    /// How the change was tested; Documentation/statistics.md has the sources.
+    public enum Test: String, Sendable, CaseIterable {
+        case none = ""
+        case pearson, fisher
+        /// With weights, by their design effects.
+        case raoScott = "rao_scott"
+        /// Of a panel: the same people in both waves.
+        case mcNemar = "mcnemar"
+        case mcNemarExact = "mcnemar_exact"
+
+        public var isPaired: Bool { self == .mcNemar || self == .mcNemarExact }
+    }
+
     public enum Reason: String, Sendable, CaseIterable {
         case none = ""
         /// Asked in one of the waves only.
@@ -47,6 +60,8 @@ public struct ChangeRow: TableRow {
     public var previousBase: Int?
     public var base: Int?
     public var reason = Reason.none
+    /// Where it is paired, all figures are of those who answered in both waves.
+    public var test = Test.none
 
     public init() {}
 
@@ -57,7 +72,7 @@ public struct ChangeRow: TableRow {
             .number("percent", \.percent), .number("change", \.change), .number("low", \.low),
             .number("high", \.high), .number("p", \.p), .number("adjusted_p", \.pAdjusted),
             .word("verdict", \.verdict), .integer("previous_base", \.previousBase), .integer("base", \.base),
-            .word("reason", \.reason),
+            .word("reason", \.reason), .word("test", \.test),
         ]
     }
 }

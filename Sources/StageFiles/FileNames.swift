@@ -55,6 +55,8 @@ public enum FileName {
     public static let indexMeans = "index-means.csv"
     /// Times that may not have ended, of all and by group.
     public static let durations = "durations.csv"
+    /// Of a panel, under `tables` only: how many gave an answer in both waves, in one, in neither.
+    public static let panel = "panel.csv"
     public static let tables = "tables"
     /// Only under `tables`: what respondents wrote, where the team decided that it may be told.
     public static let quotes = "quotes.csv"
@@ -67,6 +69,8 @@ public enum FileName {
     public static let maturity = "hr-maturity.csv"
     /// What moved since the wave before.
     public static let changes = "changes.csv"
+    /// The figures of three and more waves side by side.
+    public static let trend = "trend.csv"
     public static let published = "published.csv"
     public static let charts = "charts"
     /// Of the questionnaires: to print, and to key into.
@@ -92,6 +96,7 @@ public enum FileName {
 
     public static func report(_ language: String) -> String { "report.\(language).md" }
     public static func tables(_ language: String) -> String { "tables.\(language).md" }
+    public static func trend(_ language: String) -> String { "trend.\(language).md" }
     /// All tables of the wave as a workbook.
     public static func workbook(_ language: String) -> String { "tables.\(language).xlsx" }
     /// The report as a document with this ending.

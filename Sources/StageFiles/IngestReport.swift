@@ -19,11 +19,14 @@ public struct IngestReport: Codable, Sendable {
         public var cellsCleared: [ClearedCells]?
         /// Where the rows of `responses.csv` came from.
         public var lines: LineNumbers
+        /// How many of its form numbers were not compared with each other, being too many; absent where all were.
+        public var numbersNotCompared: Int?
 
         public init(
             name: String, sha256: String, bytes: Int, encoding: String, delimiter: String, headerLine: Int,
             rowsRead: Int, rowsRejected: [RejectedRow], cellsDamaged: [DamagedCell],
-            columns: [MappedColumn], columnsLeftOver: [LeftOverColumn], lines: LineNumbers
+            columns: [MappedColumn], columnsLeftOver: [LeftOverColumn], lines: LineNumbers,
+            numbersNotCompared: Int = 0
         ) {
             self.name = name
             self.sha256 = sha256
@@ -37,6 +40,7 @@ public struct IngestReport: Codable, Sendable {
             self.columns = columns
             self.columnsLeftOver = columnsLeftOver
             self.lines = lines
+            self.numbersNotCompared = numbersNotCompared == 0 ? nil : numbersNotCompared
         }
 
         enum CodingKeys: String, CodingKey {
@@ -50,6 +54,7 @@ public struct IngestReport: Codable, Sendable {
             case columnsDropped = "columns_dropped"
             case cellsCleared = "cells_cleared"
             case lines
+            case numbersNotCompared = "numbers_not_compared"
         }
     }
 

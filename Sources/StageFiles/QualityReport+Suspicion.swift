@@ -21,26 +21,51 @@ extension QualityReport {
     /// How many respondents a list of those under suspicion names at most, so that it does not grow with
     /// the form.
     public static let listed = 1000
+    /// How many respondents the groups of one kind name at most, together.
+    public static let listedDuplicates = 10_000
 
     /// Respondents (named by their ids) that share an id, all their answers or nearly all.
     public struct DuplicateGroup: Codable, Sendable, Equatable {
-        public enum Kind: String, Codable, Sendable {
+        public enum Kind: String, Codable, Sendable, CaseIterable {
             case sameID = "same-id"
             case sameAnswers = "same-answers"
             case near = "near-duplicate"
         }
 
         public var kind: Kind
+        /// The first ``listed`` of them.
         public var respondents: [String]
+        /// How many they are, where not all are named.
+        public var n: Int?
         /// For near-duplicates: the share of matching answers.
         public var match: Double?
 
-        public init(kind: Kind, respondents: [String], match: Double? = nil) {
+        public init(kind: Kind, respondents: [String], n: Int? = nil, match: Double? = nil) {
             self.kind = kind
             self.respondents = respondents
+            self.n = n
             self.match = match
         }
+
+        /// How many they are.
+        public var size: Int { n ?? respondents.count }
     }
+
+    /// Groups that are counted and not named, being too many.
+    public struct UnlistedDuplicates: Codable, Sendable, Equatable {
+        public var kind: DuplicateGroup.Kind
+        public var groups: Int
+        public var respondents: Int
+
+        public init(kind: DuplicateGroup.Kind, groups: Int, respondents: Int) {
+            self.kind = kind
+            self.groups = groups
+            self.respondents = respondents
+        }
+    }
+
+    /// How many groups may be in twice.
+    public var duplicateGroups: Int { (unlistedDuplicates ?? []).reduce(duplicates.count) { $0 + $1.groups } }
 
     /// Those who gave every item of a grid the same answer.
     public struct StraightLining: Codable, Sendable, Equatable {

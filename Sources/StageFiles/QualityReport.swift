@@ -16,6 +16,8 @@ public struct QualityReport: Codable, Sendable {
     public var mended: [Mended] = []
     public var consistency: [CheckResult] = []
     public var duplicates: [DuplicateGroup] = []
+    /// What stands beside ``duplicates``; `nil` where all are there.
+    public var unlistedDuplicates: [UnlistedDuplicates]?
     /// Whether near-duplicates were searched for; not in forms too long or too short for it.
     public var searchedNearDuplicates = false
     public var straightLining: [StraightLining] = []
@@ -28,6 +30,7 @@ public struct QualityReport: Codable, Sendable {
     enum CodingKeys: String, CodingKey {
         case format, form, respondents, rejected, excluded, items, mended, consistency, duplicates, runs
         case changedByRule = "changed_by_rule"
+        case unlistedDuplicates = "unlisted_duplicates"
         case searchedNearDuplicates = "searched_near_duplicates"
         case straightLining = "straight_lining"
         case doubleEntry = "double_entry"

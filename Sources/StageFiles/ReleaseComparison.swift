@@ -38,6 +38,7 @@ public struct ReleaseComparison: Sendable {
                 try add(DistributionRow.self, FileName.distributions, form.name, now, before)
                 try add(NumberRow.self, FileName.numbers, form.name, now, before)
                 try add(CrosstabRow.self, FileName.crosstabs, form.name, now, before)
+                try add(PanelRow.self, FileName.panel, form.name, now, before)
                 try addSmall(form, now, before)
             }
         }
@@ -143,6 +144,11 @@ extension DistributionRow: KeyedRow {
 extension CrosstabRow: KeyedRow {
     var key: String { "\(question) by \(by), \(code) and \(byCode)" }
     var figures: [String?] { [n.map(String.init), base.map(String.init), weightedPercent.map(format)] }
+}
+
+extension PanelRow: KeyedRow {
+    var key: String { "\(question) \(code) since \(previousWave)" }
+    var figures: [String?] { [both, lost, gained, neither].map { $0.map(String.init) } }
 }
 
 extension NumberRow: KeyedRow {

@@ -12,6 +12,8 @@ public struct ReleasedForm: Sendable {
     public var durations: [DurationRow] = []
     public var quality: [QualityRow]
     public var weights: [WeightRow]
+    /// Of a panel, who gave an answer in both waves.
+    public var panel: [PanelRow] = []
     /// What respondents wrote, as it may be told.
     public var quotes: [QuoteRow] = []
 
@@ -51,6 +53,7 @@ public struct ReleasedForm: Sendable {
             weights: try table(WeightRow.self, FileName.weights))
         released.quotes = try table(QuoteRow.self, FileName.quotes)
         released.durations = try exact(DurationRow.self, FileName.durations)
+        released.panel = try exact(PanelRow.self, FileName.panel)
         released.indexMeans = try exact(IndexMeanRow.self, FileName.indexMeans)
         return released
     }

@@ -41,12 +41,13 @@ struct WaveFolder {
     private func isKnown(_ entry: String) -> Bool {
         let known = [
             FileName.lock, FileName.tables, FileName.charts, FileName.disclosure, FileName.findings,
-            FileName.swot, FileName.maturity, FileName.published, FileName.changes, FileName.released,
-            FileName.paper, FileName.keying,
+            FileName.swot, FileName.maturity, FileName.published, FileName.changes, FileName.trend,
+            FileName.released, FileName.paper, FileName.keying,
         ]
         return known.contains(entry)
             || entry.hasPrefix("report.")
                 && [".md", ".docx", ".html", ".pdf"].contains { entry.hasSuffix($0) }
+            || entry.hasPrefix("trend.") && entry.hasSuffix(".md")
             || entry.hasPrefix("tables.") && [".md", ".xlsx"].contains { entry.hasSuffix($0) }
             || entry.hasSuffix(OutputFile.temporaryEnding)
             || [FileName.ingest, FileName.lock].contains { access("\(output.form(entry))/\($0)", F_OK) == 0 }

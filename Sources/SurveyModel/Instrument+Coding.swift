@@ -11,11 +11,14 @@ extension Instrument {
 
     /// Whether a question is the coding frame of an open text: nobody is asked it.
     public func isFrame(_ question: Question) -> Bool {
-        question.hasChoices && questions.contains { $0.kind == .text && $0.frameName == question.name }
+        guard question.hasChoices, question.name.hasSuffix(Question.frameEnding) else { return false }
+        return self.question(named: String(question.name.dropLast(Question.frameEnding.count)))?.kind == .text
     }
 }
 
 extension Question {
     /// The name of the question that holds the coding frame of this open text.
-    fileprivate var frameName: String { "\(name)_coded" }
+    fileprivate var frameName: String { name + Question.frameEnding }
+
+    fileprivate static let frameEnding = "_coded"
 }

@@ -49,11 +49,15 @@ public struct LostLetters {
     }
 
     /// Whether the text may be what it was.
-    public func fits(_ key: MatchingKey) -> Bool {
-        // Most texts begin otherwise.
-        let first = pattern[0]
-        if first != "?", first != "\u{FFFD}", first != key.text.first { return false }
-        let text = Array(key.text)
+    public func fits(_ key: MatchingKey) -> Bool { fits(Array(key.text)) }
+
+    /// The same of a text's letters.
+    public func fits(_ text: [Character]) -> Bool {
+        // Most texts differ in one of the first letters.
+        for (sign, letter) in zip(pattern, text) {
+            if sign == "\u{FFFD}" { break }
+            if sign != "?", sign != letter { return false }
+        }
         // The positions in the text up to which the pattern so far fits.
         var reached: Set<Int> = [0]
         var index = 0

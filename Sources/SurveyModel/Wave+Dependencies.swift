@@ -17,6 +17,7 @@ extension Wave {
             "# saualnama",
             "# previous \(earlier.map(\.name).joined(separator: " "))",
             "FORMS_\(name) := \(forms.map(\.name).joined(separator: " "))",
+            "EARLIER_\(name) := \(earlier.map(\.name).joined(separator: " "))",
             "LANGUAGES_\(name) := \(languages.joined(separator: " "))",
         ]
         for form in forms {
@@ -37,12 +38,17 @@ extension Wave {
         let files =
             [swot?.rules, swot?.indicators, swot?.statements, maturity?.rules, maturity?.answers, published]
             .compactMap(\.self)
-        // That wave's findings rest on those of the wave before it, so that make sees the whole row of waves that
-        // the report's trends are drawn from.
-        let before = earlier.first.map { "\(above)/\($0.name)/findings.csv" }
+        // The findings of these rest on those of the waves before them, so that make sees the whole row of waves
+        // that the report's trends are drawn from.
+        let before = earlier.map(\.name).filter(previousWaves.contains).map { "\(above)/\($0)/findings.csv" }
         lines.append(
             try rule(
-                "\(output)/findings.csv", forms.map(\.instrument) + files + [before].compactMap(\.self)))
+                "\(output)/findings.csv", forms.map(\.instrument) + files + before))
+        // Who took part in both waves of a panel is told beside what the wave before releases.
+        if let previous, forms.contains(where: \.isPanel) {
+            lines.append(
+                try rule("\(output)/disclosure.csv", ["\(above)/\(previous)/disclosure.csv"]))
+        }
         // Whether the wave can be run depends on those before it.
         let configurations = earlier.map(\.paths.configuration)
         lines.append(try rule("\(above)/.make/\(name).mk", configurations))

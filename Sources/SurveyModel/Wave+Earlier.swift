@@ -2,23 +2,28 @@ import Glibc
 import Problems
 
 extension Wave {
-    /// The waves that `previous` leads to, the nearest first.
+    /// The waves that `previous` leads to, the latest first: those it lists, then those that the last of them leads to.
     ///
-    /// - Throws: `Failure` at this wave's `previous` if one of them cannot be read, or they lead back to one that was
-    ///   there before.
+    /// - Throws: `Failure` at this wave's `previous` if one of them cannot be read, they lead back to one that was there
+    ///   before, or their fieldwork was not in that order.
     public func earlierWaves() throws -> [Wave] {
         var found: [Wave] = []
-        var last = self
-        while let name = last.previous {
+        var names = previousWaves[...]
+        while let name = names.popFirst() {
             if name == self.name || found.contains(where: { $0.name == name }) {
                 throw refused(.previousLeadsBack(name))
             }
-            do {
-                last = try Wave.load(folder: paths.sibling(name).wave)
-            } catch is Failure {
+            guard let wave = try? Wave.load(folder: paths.sibling(name).wave) else {
                 throw refused(.previousRefused(name))
             }
-            found.append(last)
+            if let before = found.last, let earlier = before.fieldwork?.from,
+                let later = wave.fieldwork?.from,
+                previousWaves.contains(name), earlier < later
+            {
+                throw refused(.previousOutOfOrder(name, before: before.name))
+            }
+            found.append(wave)
+            if names.isEmpty { names = wave.previousWaves[...] }
         }
         return found
     }

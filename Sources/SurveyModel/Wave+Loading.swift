@@ -89,7 +89,7 @@ final class WaveReader {
         wave.swot = keys[.swot].flatMap(swot)
         wave.maturity = keys[.maturity].flatMap(maturity)
         wave.published = keys[.published].flatMap { file($0, in: [paths.wave]) }
-        wave.previous = keys[.previous].flatMap(previous)
+        wave.previousWaves = keys[.previous].map(previous) ?? []
         wave.previousLine = keys[.previous]?.line
         return wave
     }
@@ -138,18 +138,25 @@ final class WaveReader {
         return rules
     }
 
-    private func previous(_ value: YAMLValue) -> String? {
-        guard let name = value.string else { return nil }
-        if !isFolderName(name) || name == paths.name {
-            value.report(WaveProblem.badName(name))
-            return nil
+    private func previous(_ value: YAMLValue) -> [String] {
+        var names: [String] = []
+        for name in value.strings {
+            if !isFolderName(name) || name == paths.name {
+                value.report(WaveProblem.badName(name))
+                continue
+            }
+            if names.contains(name) {
+                value.report(WaveProblem.previousTwice(name))
+                continue
+            }
+            if access(paths.sibling(name).configuration, F_OK) != 0 {
+                let nearest = nearestName(to: name, among: paths.waveNames.filter { $0 != paths.name })
+                missing.append(
+                    Problem(.error, at: value.position, WaveProblem.noSuchWave(name, nearest: nearest)))
+            }
+            names.append(name)
         }
-        if access(paths.sibling(name).configuration, F_OK) != 0 {
-            let nearest = nearestName(to: name, among: paths.waveNames.filter { $0 != paths.name })
-            missing.append(
-                Problem(.error, at: value.position, WaveProblem.noSuchWave(name, nearest: nearest)))
-        }
-        return name
+        return names
     }
 
     private func swot(_ value: YAMLValue) -> SwotFiles? {

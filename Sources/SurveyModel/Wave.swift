@@ -16,9 +16,9 @@ public struct Wave: Sendable {
     public var maturity: MaturityFiles?
     /// Path of the figures once published.
     public var published: String?
-    /// The name of the earlier wave that changes are measured against.
-    public var previous: String?
-    /// The line of `wave.yml` that names it.
+    /// The names of the earlier waves that `previous` lists, the latest first.
+    public var previousWaves: [String]
+    /// The line of `wave.yml` that names them.
     var previousLine: Int?
 
     public init(
@@ -28,7 +28,7 @@ public struct Wave: Sendable {
         swot: SwotFiles? = nil, maturity: MaturityFiles? = nil, published: String? = nil,
         previous: String? = nil
     ) {
-        self.previous = previous
+        previousWaves = previous.map { [$0] } ?? []
         self.name = name
         self.paths = paths
         self.title = title
@@ -41,6 +41,9 @@ public struct Wave: Sendable {
         self.maturity = maturity
         self.published = published
     }
+
+    /// The name of the earlier wave that changes are measured against.
+    public var previous: String? { previousWaves.first }
 }
 
 /// One questionnaire within a wave. Paths are resolved.

@@ -27,6 +27,8 @@ enum WaveProblem: ProblemWording {
     case noSuchFolder(String, nearest: String?)
     case previousRefused(String)
     case previousLeadsBack(String)
+    case previousTwice(String)
+    case previousOutOfOrder(String, before: String)
 
     var what: String {
         switch self {
@@ -58,6 +60,9 @@ enum WaveProblem: ProblemWording {
         case .previousRefused(let name): "the previous wave \(name) cannot be run, so this one cannot either"
         case .previousLeadsBack(let name):
             "the waves that previous leads to come back to \(name), so none of them is the first"
+        case .previousTwice(let name): "previous names \(name) twice"
+        case .previousOutOfOrder(let later, let earlier):
+            "previous names \(earlier) before \(later), whose fieldwork was later"
         }
     }
 
@@ -93,6 +98,8 @@ enum WaveProblem: ProblemWording {
         case .noSuchFolder: "name one of the folders in waves"
         case .previousRefused(let name): "make WAVE=\(name) says what is wrong with it; or take previous out"
         case .previousLeadsBack: "take previous out of the first of them"
+        case .previousTwice: "name it once"
+        case .previousOutOfOrder: "list the latest wave first: changes are measured against it"
         }
     }
 }

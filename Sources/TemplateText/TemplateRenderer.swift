@@ -5,16 +5,31 @@ struct TemplateRenderer {
     private(set) var output: [UInt8] = []
     private var frames: [Frame]
 
-    /// A view that is being told.
-    private struct Frame {
-        var values: [Any] = []
-        var words: Set<String> = []
+    /// A view that is being told. Reading a property by reflection is slow, so each is read when it is asked for.
+    private final class Frame {
+        private let properties: Mirror.Children?
+        private var values: [Int: Any] = [:]
+        let words: Set<String>
         var isFirst = true
         var isLast = true
 
-        init(_ view: any TemplateView) { values = Mirror(reflecting: view).children.map(\.value) }
+        init(_ view: any TemplateView) {
+            properties = Mirror(reflecting: view).children
+            words = []
+        }
 
-        init(words: Set<String>) { self.words = words }
+        init(words: Set<String>) {
+            self.words = words
+            properties = nil
+        }
+
+        subscript(index: Int) -> Any {
+            if let known = values[index] { return known }
+            guard let properties else { return () }
+            let value = properties[properties.index(properties.startIndex, offsetBy: index)].value
+            values[index] = value
+            return value
+        }
     }
 
     init(_ view: any TemplateView) { frames = [Frame(view)] }
@@ -43,7 +58,7 @@ struct TemplateRenderer {
         case .views(let place):
             let views = views(place)
             for (index, view) in views.enumerated() {
-                var frame = Frame(view)
+                let frame = Frame(view)
                 (frame.isFirst, frame.isLast) = (index == 0, index == views.count - 1)
                 frames.append(frame)
                 render(nodes)
@@ -75,7 +90,7 @@ struct TemplateRenderer {
     }
 
     private func value(_ place: CompiledNode.Place) -> Any {
-        frames[frames.count - 1 - place.depth].values[place.index]
+        frames[frames.count - 1 - place.depth][place.index]
     }
 
     private func views(_ place: CompiledNode.Place) -> [any TemplateView] {

@@ -112,10 +112,78 @@ struct FormChangesTests {
         #expect(rows(now, before, sameRules: false).map(\.reason) == [.base])
     }
 
+    @Test func `a derived share breaks with the questions it is made of`() throws {
+        var (now, before) = (form(dirty: 56, of: 70), form(dirty: 48, of: 80))
+        now.distributions = [SmallTables.share("d", "1", 20, 70, low: 1, high: 2)]
+        before.distributions = [SmallTables.share("d", "1", 20, 80, low: 1, high: 2)]
+        before.instrument.questions[0].label = "The air?"
+        let changes = FormChanges(
+            now: now, before: before, previousWave: "w1", hasSameRules: true,
+            sources: { $0 == "d" ? ["q1"] : [] })
+        #expect(changes.rows.map(\.reason) == [.wording])
+    }
+
     /// Nothing is told that either release hides: it sees only what the tables hold.
     @Test func `withheld shares are not compared`() {
         var before = form(dirty: 48, of: 80)
         for index in before.distributions.indices { before.distributions[index].precision = .withheld }
         #expect(rows(form(dirty: 56, of: 70), before).map(\.reason) == [.together])
+    }
+
+    @Test func `with weights the bases are divided by the released design effects`() throws {
+        func weighted(_ percent: Double, _ base: Int, _ effect: Double) -> ReleasedForm {
+            var form = form(dirty: base / 2, of: base)
+            for (index, share) in [100 - percent, percent].enumerated() {
+                form.distributions[index].weightedPercent = share
+                form.distributions[index].weightedLow = share - 8
+                form.distributions[index].weightedHigh = share + 8
+            }
+            var row = WeightRow()
+            (row.measure, row.value) = (.designEffect, effect)
+            form.weights = [row]
+            return form
+        }
+        let row = try #require(rows(weighted(40, 150, 1.6), weighted(55, 200, 1.3)).last)
+        // R: prop.test(c(.4 * 150 / 1.6, .55 * 200 / 1.3), c(150 / 1.6, 200 / 1.3), correct = FALSE)$p.value
+        #expect(abs((row.p ?? 0) - 0.0220265419782983) < 1e-12)
+        #expect(row.test == .raoScott && row.change == -15)
+        #expect(abs((row.low ?? 0) - (-15 - 128.0.squareRoot())) < 1e-12)
+        // A design effect of one year alone makes the test Rao and Scott's, too.
+        #expect(rows(weighted(40, 150, 1), weighted(55, 200, 1.3)).last?.test == .raoScott)
+    }
+
+    private func panel(_ code: String, _ both: Int, _ lost: Int, _ gained: Int, _ neither: Int) -> PanelRow {
+        var row = PanelRow()
+        (row.question, row.code, row.previousWave) = ("q1", code, "w1")
+        (row.both, row.lost, row.gained, row.neither) = (both, lost, gained, neither)
+        row.n = both + lost + gained + neither
+        return row
+    }
+
+    @Test func `those who answered in both waves of a panel are compared one by one`() throws {
+        var now = form(dirty: 56, of: 70)
+        now.panel = [PanelRow(), panel("1", 0, 12, 2, 36), panel("2", 36, 2, 12, 0)]
+        let found = rows(now, form(dirty: 48, of: 80))
+        let row = try #require(found.last)
+        #expect((row.previousBase, row.base, row.test) == (50, 50, .mcNemarExact))
+        #expect((row.previousPercent, row.percent) == (76, 96))
+        // Newcombe 1998 (paired), table II; R: binom.test(12, 14)$p.value
+        #expect(abs((row.low ?? 0) - 5.69) < 0.005 && abs((row.high ?? 0) - 34.04) < 0.005)
+        #expect(abs((row.p ?? 0) - 0.012939453125) < 1e-12)
+        #expect(found.map(\.verdict) == [.fell, .rose] && found[0].pAdjusted == found[1].pAdjusted)
+    }
+
+    @Test func `pairs that are withheld, few or of another wave are not used`() {
+        func test(_ change: (inout PanelRow) -> Void) -> ChangeRow.Test? {
+            var now = form(dirty: 56, of: 70)
+            var row = panel("2", 36, 2, 12, 0)
+            change(&row)
+            now.panel = [row]
+            return rows(now, form(dirty: 48, of: 80)).last?.test
+        }
+        #expect(test { _ in } == .mcNemarExact)
+        #expect(test { $0.lost = nil } == .pearson)
+        #expect(test { $0.previousWave = "w0" } == .pearson)
+        #expect(test { ($0.both, $0.gained) = (3, 4) } == .pearson)
     }
 }

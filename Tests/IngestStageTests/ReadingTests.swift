@@ -84,4 +84,37 @@ struct ReadingTests {
             #expect(try outcome(export, pieces, rules) == lineByLine, "pieces of \(size), \(threads) threads")
         }
     }
+
+    /// The limit is a million; here it is three.
+    @Test(arguments: [-1, PieceReader.size])
+    func `form numbers beyond the limit are compared with those below it, and a note says so`(
+        largestPiece: Int
+    ) throws {
+        let rows = ["a,1", "b,1", "c,2", "d,1", "d,1", "b,1", "a,2", "e,1"]
+        let lines = ["id,q1,q5,q7,q20"] + rows.map { $0 + ",1,5,су" }
+        let export = Array(lines.joined(separator: "\n").utf8)
+        var reading = ExportReading(largestPiece: largestPiece)
+        reading.numbers = 3
+        let outcome = try outcome(export, reading, ExportRules())
+        let notes = outcome.problems.filter { $0.contains(": note: ") }
+        #expect(
+            notes == [
+                "/e.csv:5: note: there are more than 3 form numbers; 3 of this file, from this line on, were compared "
+                    + "with the first 3 and not with each other; all rows count; clean looks through all form "
+                    + "numbers of the form: see duplicates in quality.json"
+            ])
+        // Line 7 repeats line 3, and the number of line 8 came on line 2: both are among the first three.
+        #expect(
+            outcome.problems.contains { $0.hasPrefix("/e.csv:7: warning: the row repeats that of line 3") })
+        #expect(
+            outcome.problems.contains { $0.hasPrefix("/e.csv:8: warning: a form number comes more than") })
+        let files = outcome.files.map { String(decoding: $0 ?? Data(), as: UTF8.self) }
+        #expect(files[0].split(separator: "\n").count == 8)
+        #expect(files[1].contains("\"numbers_not_compared\" : 3"))
+
+        reading.numbers = 5
+        let whole = try self.outcome(export, reading, ExportRules())
+        #expect(!whole.problems.contains { $0.contains(": note: ") })
+        #expect(!String(decoding: whole.files[1] ?? Data(), as: UTF8.self).contains("numbers_not_compared"))
+    }
 }

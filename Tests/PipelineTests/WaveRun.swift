@@ -1,7 +1,7 @@
 import Foundation
 import Testing
 
-/// A copy of a `surveys` tree with one wave in a folder of its own, and the outputs made of it there.
+/// A copy of a `surveys` tree in a folder of its own, and the outputs made there of its first wave.
 struct WaveRun {
     let folder: TemporaryFolder
     let wave: String
@@ -13,7 +13,7 @@ struct WaveRun {
         let copy = folder.url.appending(path: "surveys")
         try FileManager.default.copyItem(at: surveys, to: copy)
         let waves = try FileManager.default.contentsOfDirectory(atPath: copy.appending(path: "waves").path)
-        wave = try #require(name ?? waves.sorted().first)
+        wave = try #require(name ?? waves.min())
         self.environment = environment
     }
 

@@ -84,4 +84,20 @@ struct DealerTests {
         // In steps of 0.001, so that the sum is exact.
         #expect(sheet.numbers("q5").reduce(0) { $0 + Int(($1 * 1000).rounded()) } == 60_000_000_000)
     }
+
+    /// A thousand draws of one in four are 250 but for chance, 13.7 a standard error; drawn singly or as one of several.
+    @Test func `answers that are drawn meet their shares by chance only`() throws {
+        let targets =
+            enough + [
+                "q2,drawn,,1,", "q2,share,1,0.25,", "q2,share,2,0.75,", "q3,drawn,,1,", "q3,share,1,0.25,",
+                "q3,share,2,0.9,", "q3,share,3,0.5,",
+            ]
+        let sheet = try answers(targets, respondents: 1000)
+        for question in ["q2", "q3"] {
+            let count = sheet.count(question, "1")
+            #expect(count != 250 && abs(count - 250) < 55, "\(question): \(count)")
+        }
+        let exact = try answers(targets.filter { !$0.contains("drawn") }, respondents: 1000)
+        #expect(exact.count("q2", "1") == 250 && exact.count("q3", "1") == 250)
+    }
 }

@@ -74,4 +74,38 @@ struct WaveEarlierTests {
             #expect(rules.contains("\(input): "), "\(input)")
         }
     }
+
+    @Test func `a list names them, the latest first, and the last leads on`() throws {
+        let folder = try surveys([
+            "w1": "", "w2": "previous: w1\nfieldwork: {from: 2020-06-01, to: 2020-06-30}\n",
+            "w3": "fieldwork: {from: 2021-06-01, to: 2021-06-30}\n", "w4": "previous: [w3, w2]\n",
+            "wrong": "previous: [w2, w3]\n", "twice": "previous: [w2, w2]\n", "gone": "previous: [w2, w9]\n",
+        ])
+        defer { try? FileManager.default.removeItem(at: folder) }
+        func wave(_ name: String) throws -> Wave {
+            try Wave.load(folder: folder.appending(path: "waves/\(name)").path)
+        }
+        let last = try wave("w4")
+        #expect(last.previous == "w3")
+        #expect(try last.earlierWaves().map(\.name) == ["w3", "w2", "w1"])
+        let rules = try last.makeRules(output: "out/w4", earlier: last.earlierWaves())
+        #expect(rules.contains("/w4/f.csv out/w3/findings.csv out/w2/findings.csv\n"))
+        #expect(rules.contains("# previous w3 w2 w1\n"))
+        func message(_ name: String) -> String? { messages { _ = try wave(name).earlierWaves() }.first }
+        #expect(
+            message("wrong")
+                == "wrong/wave.yml:3: error: previous names w2 before w3, whose fieldwork was later; "
+                + "list the latest wave first: changes are measured against it")
+        #expect(message("twice") == "twice/wave.yml:3: error: previous names w2 twice; name it once")
+        #expect(message("gone")?.hasPrefix("gone/wave.yml:3: error: there is no wave w9") == true)
+    }
+
+    @Test func `a panel rests on what the wave before releases`() throws {
+        let folder = try surveys(["w1": "", "w2": "previous: w1\n"])
+        defer { try? FileManager.default.removeItem(at: folder) }
+        var wave = try Wave.load(folder: folder.appending(path: "waves/w2").path)
+        wave.forms[0].isPanel = true
+        let rules = try wave.makeRules(output: "out/w2", earlier: wave.earlierWaves())
+        #expect(rules.contains("out/w2/disclosure.csv: out/w1/disclosure.csv\n"))
+    }
 }

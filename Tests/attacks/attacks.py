@@ -1,10 +1,10 @@
-"""The ten attacks: the waves each is tried on, and what it makes of what was released."""
+"""The eleven attacks: the waves each is tried on, and what it makes of what was released."""
 
 import random
 from dataclasses import dataclass, field
 
 import instrument
-from counts import Attack, possible
+from counts import Attack, Joint, possible
 from instrument import BLANK, NOT_ASKED, asks_about
 from lists import counts_of_values, kruskal_wallis, lists, welch
 from waves import Q, Wave
@@ -147,6 +147,32 @@ def alone(seed):
     chance = random.Random(seed)
     answers = [_row(chance, a=SEX, q={"1": 50, "2": 50}, q2={"1": 30, "2": 40, "3": 30}) for _ in range(1 + seed % 4)]
     return Wave("alone", [CHARACTERISTICS[0], Q("q", 2), Q("q2", 3)], answers)
+
+
+def panel(seed):
+    """The same people a year later. Every other time nearly all say the same again, a few are gone and a few new; else more
+    change their minds. Every third: answers that few give."""
+    chance = random.Random(seed)
+    shares = {"1": 8, "2": 46, "3": 46} if seed % 3 else {"1": 6, "2": 10, "3": 84}
+    people = {str(number): _row(chance, a=SEX, q=shares, q2={"1": 20, "2": 80}) for number in range(100, 250)}
+    later = {}
+    gone = 0.04 if seed % 2 else 0
+    for number, row in people.items():
+        if chance.random() < gone:
+            continue
+        moved = dict(row)
+        for name in ("q", "q2"):
+            if chance.random() < (0.01 if seed % 2 else chance.choice([0.1, 0.25, 0.4])):
+                moved[name] = _row(chance, x=shares if name == "q" else {"1": 50, "2": 50})["x"]
+        if chance.random() < 0.08:
+            moved["q"] = ""
+        later[number] = moved
+    for number in range(300, 300 + chance.choice([0, 6, 12]) * (seed % 2)):
+        later[str(number)] = _row(chance, a=SEX, q=shares, q2={"1": 20, "2": 80})
+    questions = [Q("id", kind="text", role="id"), CHARACTERISTICS[0], Q("q", 3), Q("q2", 2)]
+    rows = [[{"id": number, **row} for number, row in wave.items()] for wave in (people, later)]
+    before = Wave("panel-before", questions, rows[0])
+    return Wave("panel", questions, rows[1], form={"panel": "yes"}, truths={"before": before})
 
 
 SECRETS = [
@@ -338,6 +364,85 @@ def on_quotes(wave, releases, questions, tally):
             tally.told.append(f"text: {secret}")
 
 
+def on_panel(wave, releases, questions, tally):
+    """Both waves of a panel as one: everybody has an answer then and an answer now, or was not there."""
+    out = "out"
+    before, now = releases
+    told = {(row["question"], row["code"]): row for row in now.panel}
+    ids = [{row["id"]: row for row in people} for people in (wave.truths["before"].answers, wave.answers)]
+    for name in ("q", "q2"):
+        names = {"a": questions["a"], "then": questions[name], "now": questions[name]}
+
+        def joint(margins_alone=False):
+            picture = Joint(names, ["a", "then", "now"], None, {"a": [], "then": [BLANK, out], "now": [BLANK, out]})
+            picture.say(lambda state: state["then"] == out and state["now"] == out, (0, 0))
+            for time, release in (("then", before), ("now", now)):
+                def there(state, time=time):
+                    return state[time] != out
+                picture.say(there, (release.respondents, release.respondents))
+                for row in release.distributions + ([] if margins_alone else release.crosstabs):
+                    if row["question"] not in (name, "a") or row.get("by", "a") != "a" or not row["n"].isdigit():
+                        continue
+                    key = "a" if row["question"] == "a" else time
+                    if row["code"] not in names[key].codes:
+                        continue
+                    group = row.get("by_code")
+
+                    def holds(state, there=there, key=key, row=row, group=group):
+                        return there(state) and state[key] == row["code"] and group in (None, state["a"])
+                    picture.say(holds, (int(row["n"]), int(row["n"])))
+                    if row["base"].isdigit() and key != "a":
+                        picture.say(lambda state, there=there, key=key, group=group: there(state)
+                                    and state[key] != BLANK and group in (None, state["a"]), (int(row["base"]),) * 2)
+            # Who took part in which wave everybody may see.
+            members = len(set(ids[0]) & set(ids[1]))
+            picture.say(lambda state: out not in state.values(), (members, members))
+            if margins_alone:
+                return picture
+            for code in names["now"].codes:
+                row = told.get((name, code), {})
+                if not row.get("n"):
+                    continue
+                for column, gave, gives in (("both", True, True), ("lost", True, False), ("gained", False, True),
+                                            ("neither", False, False)):
+                    def pairs(state, code=code, gave=gave, gives=gives):
+                        return not {state["then"], state["now"]} & {BLANK, out} and \
+                            (state["then"] == code) == gave and (state["now"] == code) == gives
+                    picture.say(pairs, (int(row[column]), int(row[column])))
+            return picture
+
+        whole_picture, margins = joint(), joint(margins_alone=True)
+        for time, release, people in (("then", before, ids[0]), ("now", now, ids[1])):
+            shown = {(row["code"], row["by_code"]) for row in release.crosstabs
+                     if row["question"] == name and row["by"] == "a" and row["n"]}
+            for code in names["now"].codes:
+                for group in names["a"].codes:
+                    if (code, group) in shown:
+                        continue
+                    truth = sum(row[name] == code and row["a"] == group for row in people.values())
+                    if not truth:
+                        continue
+
+                    def cell(state, time=time, code=code, group=group):
+                        return state[time] == code and state["a"] == group
+                    least, most = margins.interval(cell)
+                    tally.add(possible([whole_picture], cell), truth, min(5, most - least + 1),
+                              f"{name}={code} by a={group} {time}")
+            # What those say who took part in this wave only, as far as few of them say it.
+            other = "now" if time == "then" else "then"
+            alone = [row for number, row in people.items() if number not in ids[time == "then"]]
+            for code in names["now"].codes:
+                truth = sum(row[name] == code for row in alone)
+                if not 0 < truth < 5:
+                    continue
+
+                def newcomer(state, time=time, other=other, code=code):
+                    return state[other] == out and state[time] == code
+                least, most = margins.interval(newcomer)
+                tally.add(possible([whole_picture], newcomer), truth, min(5, most - least + 1),
+                          f"{name}={code} of those there {time} only")
+
+
 ATTACKS = [
     ("numbers from mean, deviation, quartiles, tests", numbers, on_numbers),
     ("follow-ups: the base is the filter's count", follow_ups, on_counts),
@@ -347,6 +452,7 @@ ATTACKS = [
     ("quality.csv against merged answers", merges, on_counts),
     ("shares derived from several questions", shares, on_counts),
     ("a series of three hand-overs", series, on_counts),
+    ("a panel: the same people in two waves", panel, on_panel),
     ("a form of one to four respondents", alone, on_small_form),
     ("quotes", quotes, on_quotes),
 ]

@@ -8,7 +8,8 @@ import subprocess
 
 STAGES = ("ingest", "clean", "tabulate", "protect", "findings", "report")
 FORM = "f"  # of made-up waves
-RELEASABLE = ("disclosure.csv", "findings.csv", "swot.csv", "published.csv", "changes.csv", "report.*.md", "tables.*.md")
+RELEASABLE = ("disclosure.csv", "findings.csv", "swot.csv", "published.csv", "changes.csv", "trend.csv",
+              "report.*.md", "tables.*.md", "trend.*.md")
 
 
 class Refused(Exception):
@@ -52,7 +53,7 @@ class Release:
     def __init__(self, folder, form=FORM):
         self.folder = folder
         self.disclosure = [row for row in self._table("disclosure.csv") if row["form"] == form]
-        for name in ("distributions", "crosstabs", "numbers", "tests", "weights", "quality", "quotes"):
+        for name in ("distributions", "crosstabs", "numbers", "tests", "weights", "quality", "quotes", "panel"):
             setattr(self, name, self._table(f"tables/{form}/{name}.csv"))
         counts = [row["n"] for row in self.quality if row["measure"] == "respondents"]
         self.respondents = int(counts[0]) if counts else None

@@ -47,6 +47,8 @@ class Wave:
             _write(os.path.join(folder, name), text)
         keys = {"instrument": self.name + ".csv", "responses": "[f.csv]", **self.form}
         yaml = ["languages: [en]", "forms:", "  f:"] + [f"    {key}: {value}" for key, value in keys.items()]
+        if "before" in self.truths:
+            yaml.append("previous: " + self.truths["before"].name)
         if self.derived:
             yaml.append("swot: {rules: rules.yml}")
             _write(os.path.join(folder, "rules.yml"), self._rules())

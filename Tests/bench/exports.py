@@ -20,17 +20,18 @@ def answers(question):
     """The texts of a question's answers."""
     return ANSWERS[question % len(ANSWERS)]
 
-def write_export(path, respondents, as_text, seed=1):
-    """An export with an id and 31 questions of four answers, as texts or as their numbers."""
+def write_export(path, respondents, as_text, seed=1, first=1):
+    """An export with an id, from `first` on, and 31 questions of four answers, as texts or as their numbers."""
     deal = random.Random(seed)
     texts = [[f'"{text}"' if "," in text else text for text in answers(question)]
              for question in range(QUESTIONS)]
-    cells = texts if as_text else [["1", "2", "3", "4"]] * QUESTIONS
+    digits = bytes(ord("1") + byte % 4 for byte in range(256))
     with open(path, "w", encoding="utf-8") as file:
         file.write("id," + ",".join(f"Q{number + 1}" for number in range(QUESTIONS)) + "\n")
-        for respondent in range(respondents):
-            row = [options[deal.getrandbits(2)] for options in cells]
-            file.write(f"{respondent + 1},{','.join(row)}\n")
+        for respondent in range(first, first + respondents):
+            codes = deal.randbytes(QUESTIONS).translate(digits).decode()
+            row = [options[int(code) - 1] for options, code in zip(texts, codes)] if as_text else codes
+            file.write(f"{respondent},{','.join(row)}\n")
 
 def xlsform(survey, choices):
     """A questionnaire in XLSForm's CSV form from its rows."""
@@ -96,8 +97,10 @@ def write_wide(surveys, name, path, columns, choices):
                    "role": "demographic" if number < 2 else ""} for number in range(columns)]
         options = [{"list_name": "five", "name": str(code), LANGUAGE: f"жауап {code}"} for code in range(1, 6)]
         header = [f"q{number}" for number in range(columns)]
+        # The two that the others are crossed with are the same however many there are, and so are the tests' shares.
         deal = random.Random(7)
-        rows = [[str(deal.randint(1, 5)) for _ in range(columns)] for _ in range(200)]
+        rows = [[str(deal.randint(1, 5)) for _ in range(2)] for _ in range(200)]
+        for row in rows: row += [str(deal.randint(1, 5)) for _ in range(columns - 2)]
     with open(path, "w", encoding="utf-8") as file:
         for row in [header] + rows:
             file.write(",".join(row) + "\n")

@@ -12,7 +12,7 @@ import exports
 HERE = os.path.dirname(os.path.abspath(__file__))
 RUNS = int(os.environ.get("RUNS", 5))
 SCALE = int(os.environ.get("SCALE", 1))
-Cost = namedtuple("Cost", "seconds memory")  # seconds on the clock, megabytes at most
+Cost = namedtuple("Cost", "seconds computing memory")  # seconds on the clock and of all cores, megabytes at most
 STAGES = ("ingest", "clean", "tabulate", "protect", "findings", "report")
 
 class Failed(Exception):
@@ -29,13 +29,17 @@ def measure(command, **given):
         if status:
             errors.seek(0)
             raise Failed(f"{command[0]}: {errors.read().decode(errors='replace')[-500:]}")
-    return Cost(seconds, usage.ru_maxrss / 1024)
+    return Cost(seconds, usage.ru_utime + usage.ru_stime, usage.ru_maxrss / 1024)
 
 def median(costs):
-    return Cost(statistics.median(cost.seconds for cost in costs), max(cost.memory for cost in costs))
+    return Cost(statistics.median(cost.seconds for cost in costs), statistics.median(cost.computing for cost in costs),
+                max(cost.memory for cost in costs))
 
-def several(command, **given):
-    return median([measure(command, **given) for _ in range(RUNS)])
+def together(costs):
+    """What several costs come to, one after the other."""
+    costs = list(costs)
+    return Cost(sum(cost.seconds for cost in costs), sum(cost.computing for cost in costs),
+                max(cost.memory for cost in costs))
 
 class Bench:
     def __init__(self, bin_folder, root, folder):
@@ -56,10 +60,11 @@ class Bench:
                 runs[stage].append(measure(self.stage(stage, wave, **where)))
         return {stage: median(costs) for stage, costs in runs.items()}
 
-    def target(self, what, value, most, unit=""):
-        """Says whether a target is met or by how much it is missed."""
+    def target(self, what, value, most, unit="", computing=None):
+        """Says whether a target is met or by how much it is missed, on the clock and of computing time."""
         verdict = "met" if value <= most else f"missed by {100 * (value / most - 1):.0f} %"
-        self.verdicts.append((what, f"{value:.2f}{unit}", f"≤ {most:g}{unit}", verdict))
+        computing = "" if computing is None else f"{computing:.2f}{unit}"
+        self.verdicts.append((what, f"{value:.2f}{unit}", computing, f"≤ {most:g}{unit}", verdict))
 
     # What others do with the same file.
 
@@ -82,7 +87,7 @@ class Bench:
         return counts
 
     def peers(self, export, wave, as_text):
-        """The costs of the peers that are installed; their counts must be ours."""
+        """The commands of the peers that are installed; their counts must be ours."""
         ours = self.counts(wave)
         commands = {
             "polars": [sys.executable, f"{HERE}/peers/polars.py"],
@@ -92,7 +97,7 @@ class Bench:
         }
         if not as_text:
             commands["PSPP"] = [sys.executable, f"{HERE}/peers/pspp.py"]
-        costs = {}
+        found = {}
         for peer, command in commands.items():
             try:
                 measure(command + [export, f"{self.folder}/counts"])
@@ -102,11 +107,11 @@ class Bench:
                 print(f"- {peer} is skipped: {'not installed' if missing else failure}", flush=True)
                 continue
             check(peer, f"{self.folder}/counts", ours, as_text)
-            costs[peer] = several(command + [export])
-        return costs
+            found[peer] = command + [export]
+        return found
 
     def bare(self, export, respondents):
-        """libcsv with nothing behind it; `None` without a compiler."""
+        """The command of libcsv with nothing behind it; `None` without a compiler."""
         program = f"{self.folder}/libcsv"
         if not os.path.exists(program):
             if shutil.which("cc") is None:
@@ -116,7 +121,7 @@ class Bench:
         said = subprocess.run([program, export], check=True, capture_output=True, text=True).stdout
         if said.split()[::2] != [str(32 * (respondents + 1)), str(respondents + 1)]:
             sys.exit(f"libcsv counts otherwise: {said}")
-        return several([program, export])
+        return [program, export]
 
     # What is measured.
 
@@ -127,24 +132,40 @@ class Bench:
         exports.write_wave(self.surveys, name, exports.form_of_31(), export)
         size = os.path.getsize(export) / 1e6
         print(f"\n## {respondents:,} respondents as {name}, {size:.0f} MB\n", flush=True)
-        stages = self.stages(name)
-        whole = sum(cost.seconds for cost in stages.values())
-        counting = sum(stages[stage].seconds for stage in STAGES[:3])
-        peers = self.peers(export, name, as_text)
+        # Makes the tables that the peers are compared with.
+        for stage in STAGES[:3]:
+            measure(self.stage(stage, name))
+        commands = {f"survey-{stage}": self.stage(stage, name) for stage in STAGES}
+        ours = list(commands)
+        commands.update(self.peers(export, name, as_text))
         bare = self.bare(export, respondents)
         if bare:
-            peers["libcsv alone"] = bare
-        print("\n| | seconds | respondents a second | MB of memory | ours is |\n|:--|--:|--:|--:|--:|")
-        for stage, cost in stages.items():
-            print(f"| survey-{stage} | {cost.seconds:.2f} | {respondents / cost.seconds:,.0f} | {cost.memory:.0f} | |")
-        print(f"| ingest, clean, tabulate | {counting:.2f} | {respondents / counting:,.0f} | | |")
-        print(f"| **all stages** | {whole:.2f} | {respondents / whole:,.0f} | | |")
-        for peer, cost in peers.items():
-            print(f"| {peer} | {cost.seconds:.2f} | {respondents / cost.seconds:,.0f} | {cost.memory:.0f} | "
-                  f"{whole / cost.seconds:.2f} × |")
+            commands["libcsv alone"] = bare
+        # In turns, so that whatever else the machine does bears on all alike.
+        runs = {command: [] for command in commands}
+        for _ in range(RUNS):
+            for command in commands:
+                runs[command].append(measure(commands[command]))
+        costs = {command: median(found) for command, found in runs.items()}
+        stages = {stage: costs[f"survey-{stage}"] for stage in STAGES}
+        whole = together(costs[tool] for tool in ours)
+        counting = together(stages[stage] for stage in STAGES[:3])
+        print("\n| | seconds | of computing | respondents a second | MB of memory | ours is | of computing |")
+        print("|:--|--:|--:|--:|--:|--:|--:|")
+        def row(title, cost, *ratios):
+            print(f"| {title} | {cost.seconds:.2f} | {cost.computing:.2f} | {respondents / cost.seconds:,.0f} | "
+                  f"{cost.memory:.0f} | {' | '.join(ratios or ('', ''))} |", flush=True)
+        for tool in ours:
+            row(tool, costs[tool])
+        row("ingest, clean, tabulate", counting)
+        row("**all stages**", whole)
+        for peer, cost in costs.items():
+            if peer not in ours:
+                row(peer, cost, f"{whole.seconds / cost.seconds:.2f} ×", f"{whole.computing / cost.computing:.2f} ×")
         for peer, most in (("polars", against_polars), ("libcsv alone", against_libcsv)):
-            if peer in peers:
-                self.target(f"{name}, all stages to {peer}", whole / peers[peer].seconds, most, " ×")
+            if peer in costs:
+                self.target(f"{name}, all stages to {peer}", whole.seconds / costs[peer].seconds, most, " ×",
+                            whole.computing / costs[peer].computing)
         for stage, cost in stages.items():
             self.target(f"{name}, memory of {stage}", cost.memory, most_memory, " MB")
         os.remove(export)
@@ -153,15 +174,15 @@ class Bench:
     def shipped(self):
         """The shipped wave, stage by stage."""
         wave, where = "2020-06-zhambyl", {"surveys": f"{self.root}/surveys"}
-        print(f"\n## The shipped wave\n\n| | seconds | MB of memory |\n|:--|--:|--:|", flush=True)
+        print("\n## The shipped wave\n\n| | seconds | of computing | MB of memory |\n|:--|--:|--:|--:|", flush=True)
         stages = self.stages(wave, **where)
-        for stage, cost in stages.items():
-            print(f"| survey-{stage} | {cost.seconds:.3f} | {cost.memory:.0f} |")
-        whole = sum(cost.seconds for cost in stages.values())
-        print(f"| **all stages** | {whole:.3f} | |", flush=True)
-        self.target("shipped wave, all stages", whole, 1.0, " s")
-        self.target("shipped wave, all but protect", whole - stages["protect"].seconds, 0.6, " s")
-        self.target("shipped wave, tabulate", stages["tabulate"].seconds, 0.2, " s")
+        whole = together(stages.values())
+        others = together(cost for stage, cost in stages.items() if stage != "protect")
+        for title, cost in [(f"survey-{stage}", stages[stage]) for stage in stages] + [("**all stages**", whole)]:
+            print(f"| {title} | {cost.seconds:.3f} | {cost.computing:.3f} | {cost.memory:.0f} |", flush=True)
+        for what, cost, most in (("all stages", whole, 1.0), ("all but protect", others, 0.6),
+                                 ("tabulate", stages["tabulate"], 0.2)):
+            self.target(f"shipped wave, {what}", cost.seconds, most, " s", cost.computing)
 
     def region(self):
         """The hard case of tests and disclosure control."""
@@ -169,8 +190,8 @@ class Bench:
         print("\n## 400 respondents, 60 questions by 14 districts and four more breakdowns\n", flush=True)
         stages = self.stages("region", STAGES[:3])
         for stage, cost in stages.items():
-            print(f"- survey-{stage}: {cost.seconds:.2f} s, {cost.memory:.0f} MB")
-        self.target("regional survey, tabulate", stages["tabulate"].seconds, 1.0, " s")
+            print(f"- survey-{stage}: {cost.seconds:.2f} s, {cost.computing:.2f} s of computing, {cost.memory:.0f} MB")
+        self.target("regional survey, tabulate", stages["tabulate"].seconds, 1.0, " s", stages["tabulate"].computing)
         if os.environ.get("PROTECT") == "yes":
             cost = measure(self.stage("protect", "region"))
             print(f"- survey-protect: {cost.seconds:.2f} s, {cost.memory:.0f} MB")
@@ -179,24 +200,32 @@ class Bench:
 
     def growth(self):
         """The time per respondent, which should not grow with their number."""
-        print("\n## How time and memory grow\n\n| respondents, as codes | seconds per 100,000 | MB at most |\n|--:|--:|--:|")
+        print("\n## How time and memory grow\n")
+        print("| respondents, as codes | seconds per 100,000 | of computing | MB of ingest, clean, tabulate |\n|--:|--:|--:|--:|")
         sizes = [10_000, 100_000, 1_000_000] + ([10_000_000] if os.environ.get("FULL") == "yes" else [])
-        pace = []
+        pace, work = [], []
         for size in [size // SCALE for size in sizes]:
             name, export = f"growth-{size}", f"{self.folder}/growth.csv"
             exports.write_export(export, size, False)
             exports.write_wave(self.surveys, name, exports.form_of_31(), export)
             runs = RUNS if size < 1_000_000 else 1
             costs = [median([measure(self.stage(stage, name)) for _ in range(runs)]) for stage in STAGES[:3]]
-            pace.append(sum(cost.seconds for cost in costs) / size * 100_000)
-            print(f"| {size:,} | {pace[-1]:.3f} | {max(cost.memory for cost in costs):.0f} |", flush=True)
+            pace.append(together(costs).seconds / size * 100_000)
+            work.append(together(costs).computing / size * 100_000)
+            memory = ", ".join(f"{cost.memory:.0f}" for cost in costs)
+            print(f"| {size:,} | {pace[-1]:.3f} | {work[-1]:.3f} | {memory} |", flush=True)
             shutil.rmtree(f"{self.output}/{name}")
+            os.remove(export)
+        for stage, cost in zip(STAGES, costs):
+            self.target(f"{size:,} respondents, memory of {stage}", cost.memory, 100, " MB")
+        self.target(f"time per respondent, {size:,} to the fewest", pace[-1] / pace[0], 1, " ×", work[-1] / work[0])
         # From where start-up no longer counts.
-        self.target("time per respondent, the most to the fewest", pace[-1] / pace[1], 1.25, " ×")
+        self.target(f"time per respondent, {size:,} to {sizes[1] // SCALE:,}", pace[-1] / pace[1], 1.25, " ×",
+                    work[-1] / work[1])
 
     def width(self):
         """Many columns and many choices, which should take time in proportion."""
-        print("\n## Many columns, many choices\n\n| | seconds |\n|:--|--:|")
+        print("\n## Many columns, many choices\n\n| | seconds | of computing: ingest, clean, tabulate |\n|:--|--:|--:|")
         found = {}
         for kind, sizes in (("columns", (250, 1_000)), ("choices", (500, 2_000))):
             for size in sizes:
@@ -204,10 +233,13 @@ class Bench:
                 columns, choices = (size, 0) if kind == "columns" else (0, size)
                 exports.write_wide(self.surveys, name, f"{self.folder}/{name}.csv", columns, choices)
                 costs = self.stages(name, STAGES[:3])
-                found[name] = sum(cost.seconds for cost in costs.values())
-                print(f"| {size} {kind} | {found[name]:.3f} |", flush=True)
-            self.target(f"{sizes[1]} {kind} to {sizes[0]}, at most in proportion",
-                        found[f"{kind}-{sizes[1]}"] / found[f"{kind}-{sizes[0]}"], 4, " ×")
+                found[name] = costs
+                computing = ", ".join(f"{cost.computing:.3f}" for cost in costs.values())
+                print(f"| {size} {kind} | {together(costs.values()).seconds:.3f} | {computing} |", flush=True)
+            for stage in STAGES[:3]:
+                many, few = found[f"{kind}-{sizes[1]}"][stage], found[f"{kind}-{sizes[0]}"][stage]
+                self.target(f"{sizes[1]} {kind} to {sizes[0]}, {stage}, in proportion", many.seconds / few.seconds, 4,
+                            " ×", many.computing / few.computing)
 
     def waves(self):
         """`make` over several waves: side by side, and when there is nothing to do."""
@@ -230,10 +262,11 @@ class Bench:
         write(range(6, 10))
         make("one")
         idle = median([make("one") for _ in range(RUNS)])
-        print(f"- ten waves with nothing to do {idle.seconds:.3f} s", flush=True)
+        print(f"- ten waves with nothing to do {idle.seconds:.3f} s, {idle.computing:.3f} s of computing", flush=True)
         self.target("six waves one after the other in the time of -j2, doubled",
                     two.seconds * 2 / one.seconds, 1.1, " ×")
-        self.target("make of ten waves with nothing to do", idle.seconds, 0.2, " s")
+        self.target("make of ten waves with nothing to do", idle.seconds, 0.2, " s", idle.computing)
+        self.target("six waves side by side and one after the other differ", 0 if same else 1, 0)
 
 def check(peer, path, ours, as_text):
     """Compares a peer's counts with ours."""
@@ -260,7 +293,8 @@ def machine():
 def main():
     if len(sys.argv) != 3:
         sys.exit(__doc__)
-    print(f"{time.strftime('%Y-%m-%d')}, {machine()}; the median of {RUNS} runs, times on the clock", flush=True)
+    load = " ".join(f"{load:.1f}" for load in os.getloadavg())
+    print(f"{time.strftime('%Y-%m-%d')}, {machine()}, load {load}; the median of {RUNS} runs, times on the clock", flush=True)
     with tempfile.TemporaryDirectory() as folder:
         bench = Bench(os.path.abspath(sys.argv[1]), os.path.abspath(sys.argv[2]), folder)
         bench.shipped()
@@ -270,7 +304,8 @@ def main():
         bench.growth()
         bench.width()
         bench.waves()
-    print("\n## Targets\n\n| target | found | wanted | |\n|:--|--:|--:|:--|")
+    print(f"\nLoad at the end {' '.join(f'{load:.1f}' for load in os.getloadavg())}.\n\n## Targets\n")
+    print("| target | found | of computing | wanted | |\n|:--|--:|--:|--:|:--|")
     for verdict in bench.verdicts:
         print("| " + " | ".join(verdict) + " |")
 

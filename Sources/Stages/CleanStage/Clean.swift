@@ -46,7 +46,7 @@ public func clean(
 
     let quality = try cleaning.quality.report(
         form: form.name, rejected: ingested.rowsRejected, cleaning.comparison?.report,
-        respondent: coder.columns.respondent(ofRow:))
+        names: coder.columns.respondents(ofRows:))
     let languages = wave.languages
     try stage.write(instrument.dictionary(languages), to: FileName.dictionary, languages: languages)
     for name in FileName.exports(languages) { stage.remove(name) }
@@ -66,7 +66,8 @@ public func clean(
     try stage.write(page.text, to: FileName.check)
     try stage.commit()
     let export = Position(file: ingested.files.first?.name ?? form.name)
-    let problems = cleaning.quality.problems(file: export.file) + cleaning.uncoded.problems(file: export.file)
+    let problems =
+        cleaning.quality.problems(file: export.file, quality) + cleaning.uncoded.problems(file: export.file)
     for problem in problems { report(problem) }
     let open = cleaning.differences.first { $0.decision.isEmpty }?.line
     for problem in quality.doubleEntry?.problems(export, firstOpen: open) ?? [] { report(problem) }

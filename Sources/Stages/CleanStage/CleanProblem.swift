@@ -35,6 +35,7 @@ enum CleanProblem: ProblemWording, Error {
     case onlyOneEntry(count: Int)
     case tooManyForNearDuplicates(limit: Int)
     case noLastDay(String)
+    case unlistedDuplicates(QualityReport.UnlistedDuplicates)
 
     var what: String {
         switch self {
@@ -82,6 +83,9 @@ enum CleanProblem: ProblemWording, Error {
             "\(count) \(count == 1 ? "respondent is" : "respondents are") in one of the two entries only"
         case .tooManyForNearDuplicates(let limit):
             "the form has more than \(limit) rows, so near-duplicates were not searched for"
+        case .unlistedDuplicates(let unlisted):
+            "besides those named in quality.json, \(unlisted.respondents) respondents in \(unlisted.groups) groups have "
+                + (unlisted.kind == .sameID ? "a form number" : "all answers") + " in common"
         }
     }
 
@@ -122,6 +126,10 @@ enum CleanProblem: ProblemWording, Error {
         case .failedCheck: "see consistency in quality.json"
         case .differing: "see double-entry.csv, and name the completed file under decisions:"
         case .onlyOneEntry: "see only_first and only_second in quality.json"
+        case .unlistedDuplicates(let unlisted):
+            unlisted.kind == .sameID
+                ? "check that the column of the form numbers is the right one"
+                : "with few questions many respondents answer alike; they are counted, not named"
         case .tooManyForNearDuplicates: "search in parts of the form if you need them"
         }
     }

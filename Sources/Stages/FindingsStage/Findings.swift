@@ -3,8 +3,8 @@ import Problems
 import StageFiles
 import SurveyModel
 
-/// Draws findings from the released tables: `findings.csv`, `swot.csv`, `hr-maturity.csv`, `published.csv` and, where
-/// there is a wave before, `changes.csv`.
+/// Draws findings from the released tables: `findings.csv`, `swot.csv`, `hr-maturity.csv`, `published.csv`, where
+/// there is a wave before `changes.csv`, and where there are several `trend.csv`.
 ///
 /// - Throws: `Failure` with everything wrong with the rules, the team's tables or the checklist.
 public func drawFindings(_ wave: Wave, output: WaveOutput, report: ProblemReport) throws {
@@ -14,9 +14,12 @@ public func drawFindings(_ wave: Wave, output: WaveOutput, report: ProblemReport
     if let swot = wave.swot {
         try RuleCheck(rules, forms: forms, indicators: indicators, file: swot.rules).finish(report)
     }
-    let previous = try previousForms(of: wave, output)
+    let earlier = try wave.earlierWaves().map { try EarlierRelease($0, output) }
+    let previous = earlier.first.map { first in
+        first.forms.map { PreviousForm(wave: first.wave.name, form: $0) }
+    }
     let run = RuleRun(
-        forms: forms, indicators: indicators, previous: previous,
+        forms: forms, indicators: indicators, previous: previous ?? [],
         languages: wave.languages, book: rules)
     for rule in run.setByDesign(rules.rules) {
         report(
@@ -45,36 +48,16 @@ public func drawFindings(_ wave: Wave, output: WaveOutput, report: ProblemReport
     try stage.write(
         try wave.published.map { try compare($0, forms: forms, report: report) } ?? [],
         to: FileName.published, languages: wave.languages)
-    if wave.previous == nil {
-        stage.remove(FileName.changes)
-    } else {
-        try stage.write(
-            try changes(of: forms, since: previous, wave), to: FileName.changes, languages: wave.languages)
-    }
+    let comparison = WaveComparison(wave, forms, earlier, rules)
+    try stage.write(comparison.changes, to: FileName.changes, languages: wave.languages)
+    try stage.write(comparison.trend, to: FileName.trend, languages: wave.languages)
     try output.release([stage], by: .findings)
 }
 
-/// What changed in each form that the wave before had too.
-private func changes(of forms: [ReleasedForm], since previous: [PreviousForm], _ wave: Wave) throws
-    -> [ChangeRow]
-{
-    let rules = try wave.previous.map { try Wave.load(folder: wave.paths.sibling($0).wave).swot?.rules }
-    return forms.flatMap { form in
-        previous.first { $0.form.name == form.name }.map { earlier in
-            FormChanges(
-                now: form, before: earlier.form, previousWave: earlier.wave,
-                hasSameRules: rules == wave.swot?.rules
-            ).rows
-        } ?? []
-    }
-}
-
-/// The released tables of the wave that changes are measured against.
-private func previousForms(of wave: Wave, _ output: WaveOutput) throws -> [PreviousForm] {
-    guard let name = wave.previous else { return [] }
-    let earlier = try Wave.load(folder: wave.paths.sibling(name).wave)
-    return try earlier.forms.map { form in
-        PreviousForm(
-            wave: name, form: try ReleasedForm.load(form, output.sibling(name), earlier.languages))
+extension StageOutput {
+    /// Writes a table, or removes that of an earlier run where there is none.
+    fileprivate func write<Row: TableRow>(_ rows: [Row]?, to name: String, languages: [Language]) throws {
+        guard let rows else { return remove(name) }
+        try write(rows, to: name, languages: languages)
     }
 }

@@ -10,6 +10,27 @@ struct FormChanges {
     let previousWave: String
     /// Derived shares are defined by the same rules in both waves.
     let hasSameRules: Bool
+    /// The questions that a derived share or an index is made of.
+    let sources: (String) -> [String]
+    /// By question the valid answers of both.
+    private let presentRows: [String: [DistributionRow]]
+    private let earlierRows: [String: [DistributionRow]]
+    /// Questions whose shares the design or the weighting of one of the waves has set.
+    private let fixed: Set<String>
+
+    init(
+        now: ReleasedForm, before: ReleasedForm, previousWave: String, hasSameRules: Bool,
+        sources: @escaping (String) -> [String] = { _ in [] }
+    ) {
+        (self.now, self.before, self.sources) = (now, before, sources)
+        (self.previousWave, self.hasSameRules) = (previousWave, hasSameRules)
+        func valid(_ form: ReleasedForm) -> [String: [DistributionRow]] {
+            Dictionary(grouping: form.distributions.filter { $0.base != nil }, by: \.question)
+        }
+        (presentRows, earlierRows) = (valid(now), valid(before))
+        fixed = Set(
+            [now.setByDesign, before.setByDesign].flatMap { $0.quotas + $0.margins })
+    }
 
     /// In the order of this wave's tables; what is gone comes last.
     var rows: [ChangeRow] {
@@ -26,7 +47,8 @@ struct FormChanges {
         var isRest = false
     }
 
-    private static func questions(_ form: ReleasedForm) -> [String] {
+    /// The questions whose shares a release tells.
+    static func questions(_ form: ReleasedForm) -> [String] {
         var names: [String] = []
         for row in form.distributions where row.base != nil && row.question != names.last {
             names.append(row.question)
@@ -42,13 +64,8 @@ struct FormChanges {
     }
 
     private func changes(_ question: String) -> [Change] {
-        if let reason = breaks(question) { return [incomparable(question, reason)] }
-        let (rows, old) = (valid(now, question), valid(before, question))
-        if rows.map(\.code) != old.map(\.code) { return [incomparable(question, .together)] }
-        if zip(rows, old).contains(where: { min($0.base ?? 0, $1.base ?? 0) < Measurement.leastBaseOfShare })
-        {
-            return [incomparable(question, .few)]
-        }
+        if let reason = reason(question) { return [incomparable(question, reason)] }
+        let (rows, old) = (presentRows[question] ?? [], earlierRows[question] ?? [])
         var changes = zip(rows, old).compactMap(change)
         if changes.isEmpty { return [incomparable(question, .together)] }
         let isOneOfTwo = rows[0].kind == .single || now.instrument.question(named: question) == nil
@@ -56,11 +73,8 @@ struct FormChanges {
         return changes
     }
 
-    private func valid(_ form: ReleasedForm, _ question: String) -> [DistributionRow] {
-        form.distribution(of: question).filter { $0.base != nil }
-    }
-
     private func change(_ row: DistributionRow, _ old: DistributionRow) -> Change? {
+        if let pairs = pairs(row) { return change(row, pairs) }
         guard let value = row.share.interval, let earlier = old.share.interval, let base = row.base,
             let oldBase = old.base
         else { return nil }
@@ -72,14 +86,42 @@ struct FormChanges {
         )
         (change.change, change.low, change.high) = (interval.difference, interval.low, interval.high)
         (change.previousBase, change.base) = (oldBase, base)
-        change.p = p((row, now), (old, before))
+        (change.p, change.test) = test((row, now), (old, before))
         return Change(row: change)
     }
 
-    private func p(
+    /// How those who answered in both waves did, where the form is a panel and its table is told.
+    private func pairs(_ row: DistributionRow) -> PairedShares? {
+        guard
+            let told = now.panel.first(where: {
+                $0.question == row.question && $0.code == row.code && $0.previousWave == previousWave
+            }),
+            let both = told.both, let lost = told.lost, let gained = told.gained, let neither = told.neither
+        else { return nil }
+        let pairs = PairedShares(both: both, lost: lost, gained: gained, neither: neither)
+        return pairs.n < Measurement.leastBaseOfShare ? nil : pairs
+    }
+
+    /// All of it is of those who answered in both waves.
+    private func change(_ row: DistributionRow, _ pairs: PairedShares) -> Change? {
+        guard let difference = pairs.difference(level: now.form.statistics.level) else { return nil }
+        var change = ChangeRow()
+        (change.form, change.question, change.code) = (now.name, row.question, row.code)
+        (change.previousWave, change.previousBase, change.base) = (previousWave, pairs.n, pairs.n)
+        change.previousPercent = 100 * Double(pairs.both + pairs.lost) / Double(pairs.n)
+        change.percent = 100 * Double(pairs.both + pairs.gained) / Double(pairs.n)
+        (change.change, change.low, change.high) = (
+            100 * difference.value, 100 * difference.low, 100 * difference.high
+        )
+        change.p = pairs.mcNemar
+        if change.p != nil { change.test = pairs.isExact ? .mcNemarExact : .mcNemar }
+        return Change(row: change)
+    }
+
+    private func test(
         _ first: (row: DistributionRow, form: ReleasedForm),
         _ second: (row: DistributionRow, form: ReleasedForm)
-    ) -> Double? {
+    ) -> (p: Double?, ChangeRow.Test) {
         let samples = [first, second].map { row, form in
             ShareComparison.Sample(
                 share: (row.share.value ?? 0) / 100, base: Double(row.base ?? 0),
@@ -92,9 +134,10 @@ struct FormChanges {
             n <= base, old <= oldBase
         {
             let table = ContingencyTable(rows: 2, columns: 2, counts: [n, base - n, old, oldBase - old])
-            if let test = table.pearson(), test.minExpected < 5 { return table.fisherExact() }
+            if let test = table.pearson(), test.minExpected < 5 { return (table.fisherExact(), .fisher) }
         }
-        return ShareComparison(samples[0], samples[1])?.p
+        guard let p = ShareComparison(samples[0], samples[1])?.p else { return (nil, .none) }
+        return (p, samples.allSatisfy { $0.designEffect == 1 } ? .pearson : .raoScott)
     }
 
     /// Adjusts over all tests of the form, as its other tests are, and says what they show.
@@ -117,43 +160,27 @@ struct FormChanges {
 }
 
 extension FormChanges {
-    /// What breaks the series of a question; `nil` where it goes on.
-    private func breaks(_ question: String) -> ChangeRow.Reason? {
-        if valid(before, question).isEmpty { return .new }
-        if (now.setByDesign.quotas + now.setByDesign.margins + before.setByDesign.quotas
-            + before.setByDesign.margins).contains(question)
-        {
-            return .design
-        }
-        guard let asked = now.instrument.question(named: question),
-            let old = before.instrument.question(named: question)
-        else {
-            let isDerived =
-                now.instrument.question(named: question) == nil
-                && before.instrument.question(named: question) == nil
-            return isDerived && hasSameRules ? nil : .base
-        }
-        // What is calculated of dates to compare others by is set by the time of fieldwork.
-        if asked.role == .demographic, asked.calculation != nil { return .design }
-        if differ(asked.label, old.label) { return .wording }
-        if asked.choices.map(\.name) != old.choices.map(\.name)
-            || zip(asked.choices, old.choices).contains(where: { differ($0.label, $1.label) })
-        {
-            return .choices
-        }
-        let isSameBase =
-            asked.kind == old.kind && asked.relevant == old.relevant
-            && asked.choices.map(\.isMissing) == old.choices.map(\.isMissing)
-            && now.instrument.countsUndecided == before.instrument.countsUndecided
-        return isSameBase ? nil : .base
+    /// Why the shares of a question cannot be compared; `nil` where they can.
+    func reason(_ question: String) -> ChangeRow.Reason? {
+        guard let old = earlierRows[question] else { return .new }
+        if let reason = breaks(question) { return reason }
+        let rows = presentRows[question] ?? []
+        if rows.map(\.code) != old.map(\.code) { return .together }
+        let bases = (rows + old).map { $0.base ?? 0 }
+        return bases.contains { $0 < Measurement.leastBaseOfShare } ? .few : nil
     }
 
-    /// Whether two texts read otherwise in a language that both have, but for blanks.
-    private func differ(_ one: LocalizedText, _ other: LocalizedText) -> Bool {
-        let words = { (text: String) in text.split(whereSeparator: \.isWhitespace) }
-        return one.byLanguage.contains { language, text in
-            other.byLanguage[language].map { words($0) != words(text) } ?? false
+    /// What breaks the series of a question that both waves tell; `nil` where it goes on.
+    func breaks(_ question: String) -> ChangeRow.Reason? {
+        if fixed.contains(question) { return .design }
+        // What is calculated of dates to compare others by is set by the time of fieldwork.
+        if let asked = now.asked(question), asked.role == .demographic, asked.calculation != nil {
+            return .design
         }
+        if now.asked(question) == nil, before.asked(question) == nil {
+            return hasSameRules ? now.seriesBreak(of: sources(question), since: before) : .base
+        }
+        return now.seriesBreak(of: question, since: before)
     }
 }
 

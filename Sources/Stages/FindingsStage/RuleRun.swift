@@ -103,7 +103,14 @@ struct RuleRun {
         if rule.measure == .indicator { return indicators?.measure(rule.indicator) }
         guard let form = forms.first(where: { $0.name == rule.form }) else { return nil }
         let earlier = previous.first { $0.form.name == rule.form }
+        if rule.measure == .change, let earlier, breaksSeries(rule, form, earlier.form) { return nil }
         return FormMeasures(form: form, previous: earlier).measure(rule)
+    }
+
+    /// Whether what a rule compares is another thing in the wave before.
+    private func breaksSeries(_ rule: Rule, _ form: ReleasedForm, _ before: ReleasedForm) -> Bool {
+        let sources = book.sources(of: rule.question, form: rule.form)
+        return form.seriesBreak(of: sources + [rule.question], since: before) != nil
     }
 
     /// The topic of the question itself. That of a derived share is named by its rule.

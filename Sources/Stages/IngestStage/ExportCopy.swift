@@ -18,6 +18,7 @@ struct ExportCopy {
     private var totals: TotalsRow
     private var numbers: RowNumbers
     private let idColumn: Int?
+    private let digests: DigestColumns
 
     private var header: HeaderRows { shape.mapping.header }
 
@@ -28,8 +29,9 @@ struct ExportCopy {
         self.totals = totals
         self.numbers = numbers
         idColumn = columns.id
+        digests = columns.digests
         self.tally = tally
-        self.numbers.beginFile(tally.file, answerColumns: columns.variables.compactMap(\.self))
+        self.numbers.beginFile(tally.file)
     }
 
     /// Rows of the form's width with something in them need no closer look: the rows after the header have begun,
@@ -39,9 +41,12 @@ struct ExportCopy {
     /// Accounts for a row that needs no closer look.
     ///
     /// - Returns: Whether to write it; not if it is an earlier one again.
-    mutating func acceptPlain(_ batch: RecordBatch, _ record: Int, line: Int) -> Bool {
+    mutating func acceptPlain(_ batch: RecordBatch, _ record: Int, _ digest: RowDigest, line: Int) -> Bool {
         totals.add(batch, record)
-        if let earlier = numbers.add(batch, record, idColumn: idColumn, line: line) {
+        let earlier = numbers.add(digest, hasNumbers: idColumn != nil, line: line) {
+            digests.answered(batch, record)
+        }
+        if let earlier {
             leaveOut(line, earlier)
             return false
         }
@@ -94,7 +99,7 @@ struct ExportCopy {
         case .answers: totals.add(record)
         }
         let isNumbered = idColumn.map { !isBlankCell(record.fields[$0]) } ?? true
-        if isNumbered, let earlier = numbers.add(record, idColumn: idColumn) {
+        if isNumbered, let earlier = earlier(than: record) {
             leaveOut(record.line, earlier)
             return nil
         }
@@ -104,6 +109,12 @@ struct ExportCopy {
         noteDamage(record)
         noteUnheaded(record)
         return record
+    }
+
+    private mutating func earlier(than record: DelimitedRecord) -> RowNumbers.Earlier? {
+        numbers.add(digests.digest(record), hasNumbers: idColumn != nil, line: record.line) {
+            digests.answered(record)
+        }
     }
 
     private mutating func leaveOut(_ line: Int, _ earlier: RowNumbers.Earlier) {
@@ -181,6 +192,9 @@ extension ExportCopy {
         if numbers.inOther.count > 0 {
             tally.warn(numbers.inOther.line, IngestProblem.idElsewhere(numbers.inOther))
         }
+        if numbers.unkept.count > 0 {
+            tally.remark(numbers.unkept.line, IngestProblem.unkeptNumbers(numbers.unkept))
+        }
         if let begins = numbers.begins {
             tally.warn(header.line, IngestProblem.sameAnswers(begins.file, rows: begins.rows))
         }
@@ -197,7 +211,7 @@ extension ExportCopy {
             delimiter: export.layout.dialect.name, headerLine: header.line, rowsRead: tally.read,
             rowsRejected: tally.rejected, cellsDamaged: damaged, columns: export.mapping.mapped,
             columnsLeftOver: (export.mapping.leftOver + unheaded).sorted { $0.column < $1.column },
-            lines: lines)
+            lines: lines, numbersNotCompared: numbers.unkept.count)
     }
 }
 

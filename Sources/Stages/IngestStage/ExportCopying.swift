@@ -37,7 +37,8 @@ final class ExportCopying {
         reader.skip(piece.places.lines, records: records.count)
         if var plain = piece.rows, copy.takesPlainRows {
             let kept = (0..<records.count).filter {
-                copy.acceptPlain(records, $0, line: firstLine + piece.places.line(of: $0))
+                copy.acceptPlain(
+                    records, $0, piece.digests[$0], line: firstLine + piece.places.line(of: $0))
             }
             if kept.count < records.count {
                 for record in kept { takePlain(records, record) }
@@ -52,7 +53,9 @@ final class ExportCopying {
         for record in 0..<records.count {
             let line = firstLine + piece.places.line(of: record)
             if piece.isPlain[record], copy.takesPlainRows {
-                if copy.acceptPlain(records, record, line: line) { takePlain(records, record) }
+                if copy.acceptPlain(records, record, piece.digests[record], line: line) {
+                    takePlain(records, record)
+                }
             } else {
                 try take(row(records, record, line))
             }

@@ -12,6 +12,8 @@ struct ExportPiece {
     var places: RecordPlaces
     /// By record: there is nothing about it that needs a closer look.
     var isPlain: [Bool] = []
+    /// By record: what it is known again by.
+    var digests: [RowDigest] = []
     /// Set if all records are plain.
     var rows: ColumnPart?
     var csv: ColumnPiece?
@@ -55,6 +57,9 @@ struct ExportPieceParser {
         else { return result }
         result.records = batch
         result.isPlain = takesPlain ? plain.check(batch) : Array(repeating: false, count: batch.count)
+        result.digests = result.isPlain.enumerated().map { record, isPlain in
+            isPlain ? columns.digests.digest(batch, record) : RowDigest()
+        }
         if !isFirst, result.isPlain.allSatisfy(\.self) {
             var rows = ColumnPart(columns.limits)
             columns.append(batch, to: &rows)
@@ -141,6 +146,15 @@ struct ResponseColumns {
     /// Those of the variables; `nil` for a variable that this export lacks.
     let variables: [Int?]
     let limits: [TextDictionary.Limit]
+    let digests: DigestColumns
+
+    /// - Parameter areCompared: There are several exports, whose rows are compared.
+    init(id: Int?, variables: [Int?], limits: [TextDictionary.Limit], areCompared: Bool) {
+        self.id = id
+        self.variables = variables
+        self.limits = limits
+        digests = DigestColumns(id: id, answers: variables.compactMap(\.self), areCompared: areCompared)
+    }
 
     /// Puts all records into the columns, but for the names where they are the running numbers.
     func append(_ batch: RecordBatch, to rows: inout ColumnPart) {

@@ -4,7 +4,7 @@ import Problems
 import StageFiles
 import SurveyModel
 
-/// How exports are read; what comes out does not depend on it.
+/// How exports are read; what comes out does not depend on threads and pieces.
 struct ExportReading {
     /// How many threads read at once.
     var threads = 1
@@ -12,6 +12,8 @@ struct ExportReading {
     var pieceSize = PieceReader.size
     /// Larger ones are read line by line.
     var largestPiece = 4 * PieceReader.size
+    /// How many form numbers are compared with each other.
+    var numbers = RowNumbers.limit
 }
 
 /// Copies the rows of exports into `responses.csv`, verbatim, under canonical variable names.
@@ -30,7 +32,7 @@ final class ExportRows {
         variables: [String], idVariable: String?, rules: ExportRules, isStrict: Bool,
         finder: LayoutFinder, reading: ExportReading, output: StageOutput, name: String, areSeveral: Bool
     ) throws {
-        numbers = RowNumbers(isCompared: areSeveral)
+        numbers = RowNumbers(areCompared: areSeveral, limit: reading.numbers)
         self.variables = variables
         self.idVariable = idVariable
         self.rules = rules
@@ -51,7 +53,8 @@ final class ExportRows {
             let shape = RowShape(export.mapping, finder.recognizer, finder.matcher)
             let columns = ResponseColumns(
                 id: idVariable.flatMap(export.mapping.column),
-                variables: variables.map(export.mapping.column), limits: output.limits)
+                variables: variables.map(export.mapping.column), limits: output.limits,
+                areCompared: numbers.areCompared)
             let totals = TotalsRow(export.mapping, finder.matcher.instrument, finder.recognizer)
             let parser = ExportPieceParser(
                 export.layout, reading, longestField: rules.longestField, shape, columns, totals)

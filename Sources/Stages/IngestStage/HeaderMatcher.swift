@@ -30,7 +30,8 @@ final class HeaderMatcher {
     private var names: [String: Match] = [:]
     private var texts: [MatchingKey: [Match]] = [:]
     private var references: [QuestionReference: [Match]] = [:]
-    private(set) var labels: [(key: MatchingKey, variable: String)] = []
+    /// The questions' texts, letter by letter as they are compared.
+    private(set) var labels: [(letters: [Character], variable: String)] = []
     private var questionOf: [String: Question] = [:]
     /// `Q16[other]` is the option of a multiple question, not the text beside it.
     private let ownAnswersOfMultiple: Set<String>
@@ -190,12 +191,13 @@ final class HeaderMatcher {
         let lost = lostLetterCandidates(plain)
         if !lost.isEmpty { return lost }
         let key = headerKey(plain.hasSuffix("…") ? String(plain.dropLast()) : plain)
-        guard key.text.count >= Self.shortestPrefix else { return [] }
-        let begun = labels.filter { $0.key.text.hasPrefix(key.text) }.map(\.variable)
+        let letters = Array(key.text)
+        guard letters.count >= Self.shortestPrefix else { return [] }
+        let begun = labels.filter { $0.letters.starts(with: letters) }.map(\.variable)
         if !begun.isEmpty { return unique(begun, .firstWords) }
         let passed = labels.filter { label in
-            label.key.text.count >= Self.shortestPrefix && key.text.hasPrefix(label.key.text)
-                && key.text.count <= label.key.text.count + Self.longestRest
+            label.letters.count >= Self.shortestPrefix && letters.starts(with: label.letters)
+                && letters.count <= label.letters.count + Self.longestRest
         }
         return unique(passed.map(\.variable), .textAndMore)
     }
@@ -206,7 +208,7 @@ final class HeaderMatcher {
         else {
             return []
         }
-        return unique(labels.filter { lost.fits($0.key) }.map(\.variable), .lostLetters)
+        return unique(labels.filter { lost.fits($0.letters) }.map(\.variable), .lostLetters)
     }
 
     /// Each variable once. The text of an own answer begins with its question's, which is then meant.
@@ -245,11 +247,11 @@ extension HeaderMatcher {
         note(question.name, as: question.name)
         for label in question.label.byLanguage.values.sorted() {
             note(label, as: question.name, .text)
-            labels.append((headerKey(label), question.name))
+            labels.append((Array(headerKey(label).text), question.name))
         }
         for header in question.headers {
             note(header, as: question.name, .header)
-            labels.append((headerKey(header), question.name))
+            labels.append((Array(headerKey(header).text), question.name))
         }
         if question.kind == .single {
             for choice in question.choices { questionOf[question.variable(ofOption: choice)] = question }

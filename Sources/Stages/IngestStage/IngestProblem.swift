@@ -41,6 +41,7 @@ enum IngestProblem: ProblemWording {
     case rowsElsewhere(RowNumbers.Again)
     case idAgain(RowNumbers.Again)
     case idElsewhere(RowNumbers.Again)
+    case unkeptNumbers(RowNumbers.Again)
     case sameAnswers(String, rows: Int)
     case listedTwice(String)
     case secondEntrySame(String)
@@ -109,6 +110,9 @@ enum IngestProblem: ProblemWording {
         case .idElsewhere(let again):
             "\(again.numbers("stands", "stand")) in another export too, with other answers, "
                 + "\(again.count == 1 ? "" : "the first ")on line \(again.earlier) of \(again.file)"
+        case .unkeptNumbers(let unkept):
+            "there are more than \(unkept.earlier) form numbers; \(unkept.count) of this file, from this line on, were "
+                + "compared with the first \(unkept.earlier) and not with each other"
         case .sameAnswers(let file, let rows):
             "the first \(rows) rows give the answers of \(file), row by row"
         case .listedTwice(let other): "the file is the same, byte for byte, as \(fileName(other))"
@@ -167,6 +171,8 @@ enum IngestProblem: ProblemWording {
         case .idElsewhere:
             "both rows count; if they are the same form, keep one of the exports or name one row under exclude in "
                 + "wave.yml"
+        case .unkeptNumbers:
+            "all rows count; clean looks through all form numbers of the form: see duplicates in quality.json"
         case .sameAnswers:
             "all rows count; if one is a copy of the other, name only one under responses in wave.yml"
         case .likeTotals: "it is kept; remove it from the export if it is"

@@ -1,19 +1,10 @@
 import DelimitedText
-import SurveyModel
 
 /// Finds form numbers, and where there are none whole exports, that come more than once over all exports of an entry.
 ///
-/// Only digests are kept, and of no more rows than the limit, so that memory stays bounded.
+/// Only hashes are kept, and of no more form numbers than the limit, so that memory stays bounded: a further one is
+/// looked for among these, not among the others.
 struct RowNumbers {
-    fileprivate struct Known {
-        /// Of all cells.
-        var row: Int
-        /// Of the cells that answer a question.
-        var answers: Int
-        var file: Int32
-        var line: Int32
-    }
-
     /// An earlier row that says all that one says.
     enum Earlier: Equatable {
         case line(Int)
@@ -33,132 +24,147 @@ struct RowNumbers {
         }
     }
 
-    static let rowLimit = 1_000_000
+    /// How many form numbers are kept unless told otherwise.
+    static let limit = 1_000_000
     /// A row that answers less may be equal to another by chance.
     private static let leastAnswers = 2
 
+    private let limit: Int
     /// There are several exports to compare.
-    private let isCompared: Bool
-    private var known = KnownRows()
+    let areCompared: Bool
+    private var known: KnownRows
     private var files: [String] = []
-    private var answerColumns: [Int] = []
     /// Those of the same file, with other answers.
     private(set) var again = Again()
     /// Those of earlier files, with other answers.
     private(set) var inOther = Again()
     /// Those of earlier files, with the same answers.
     private(set) var copies = Again()
+    /// Those of this file that were not kept, since there were so many before.
+    private(set) var unkept = Again()
     /// What the earlier files answer as a whole, and this one up to its last row, where there are no form numbers.
-    private var wholes: [(rows: Int, digest: Int)] = []
-    private var whole = (rows: 0, digest: 0)
+    private var wholes: [(rows: Int, digest: UInt64)] = []
+    private var whole: (rows: Int, digest: UInt64) = (0, 0)
     /// The earlier file that this one begins with, row by row.
     private(set) var begins: (file: String, rows: Int)?
 
-    init(isCompared: Bool = false) { self.isCompared = isCompared }
+    init(areCompared: Bool = false, limit: Int = RowNumbers.limit) {
+        self.areCompared = areCompared
+        self.limit = limit
+        known = KnownRows(areCompared: areCompared)
+    }
 
-    /// - Parameter answerColumns: The columns that answer a question, in the order of the form.
-    mutating func beginFile(_ path: String, answerColumns: [Int]) {
+    mutating func beginFile(_ path: String) {
         if !files.isEmpty { wholes.append(whole) }
         files.append(fileName(path))
-        self.answerColumns = answerColumns
-        (again, inOther, copies, whole, begins) = (Again(), Again(), Again(), (0, 0), nil)
+        (again, inOther, copies, unkept) = (Again(), Again(), Again(), Again())
+        (whole, begins) = ((0, 0), nil)
     }
 
-    /// - Parameter idColumn: That of the form numbers; `nil` if there are none.
+    /// - Parameters:
+    ///   - hasNumbers: The file has a column of form numbers.
+    ///   - answered: How many questions the row answers.
     /// - Returns: Where the same row stood before.
-    mutating func add(_ record: DelimitedRecord, idColumn: Int?) -> Earlier? {
-        add(fields: record.fields.lazy.map(\.utf8), idColumn: idColumn, line: record.line)
-    }
-
-    /// The same of a record in a batch.
-    mutating func add(_ batch: RecordBatch, _ record: Int, idColumn: Int?, line: Int) -> Earlier? {
-        let fields = batch.fields(of: record)
-        return add(fields: fields.lazy.map { batch.field($0) }, idColumn: idColumn, line: line)
-    }
-
-    private mutating func add<Fields: RandomAccessCollection>(
-        fields: Fields, idColumn: Int?, line: Int
-    ) -> Earlier? where Fields.Element: Collection<UInt8> {
-        guard known.count < RowNumbers.rowLimit, idColumn != nil || isCompared else { return nil }
-        let cell = { fields[fields.index(fields.startIndex, offsetBy: $0)] }
-        let answers = isCompared ? digest(answerColumns.lazy.map(cell)) : 0
-        guard let idColumn else {
-            addToWhole(answers)
+    mutating func add(_ digest: RowDigest, hasNumbers: Bool, line: Int, answered: () -> Int) -> Earlier? {
+        guard digest.id != nil else {
+            if !hasNumbers, areCompared { addToWhole(digest.answers) }
             return nil
         }
-        let id = cell(idColumn)
-        if id.isEmpty { return nil }
-        let row = Known(row: digest(fields), answers: answers, file: Int32(files.count), line: Int32(line))
-        let columns = answerColumns
-        return add(digest(CollectionOfOne(id)), row) { columns.count { !cell($0).isEmpty } }
-    }
-
-    private mutating func add(_ key: Int, _ row: Known, answered: () -> Int) -> Earlier? {
-        guard let earlier = known.insert(row, key) else { return nil }
-        if earlier.file == row.file {
-            if earlier.row == row.row { return .line(Int(earlier.line)) }
-            again.add(line: Int(row.line), earlier: Int(earlier.line))
-            return nil
+        if let earlier = known.find(digest) { return judge(digest, line, earlier, answered) }
+        if known.count < limit {
+            known.insert(digest, file: files.count - 1, line: line)
+        } else {
+            unkept.add(line: line, earlier: limit)
         }
-        let file = files[Int(earlier.file) - 1]
-        // Where files number their forms each by itself, most rows of a number differ.
-        if earlier.answers == row.answers, copies.count >= inOther.count,
-            answered() >= RowNumbers.leastAnswers
-        {
-            copies.add(line: Int(row.line), earlier: Int(earlier.line), file: file)
-            return .other(file: file, line: Int(earlier.line))
-        }
-        inOther.add(line: Int(row.line), earlier: Int(earlier.line), file: file)
         return nil
     }
 
-    private mutating func addToWhole(_ answers: Int) {
+    /// What comes of a form number that came before.
+    private mutating func judge(
+        _ digest: RowDigest, _ line: Int, _ earlier: KnownRows.Row, _ answered: () -> Int
+    ) -> Earlier? {
+        if earlier.file == files.count - 1 {
+            if earlier.digest == digest.row { return .line(earlier.line) }
+            again.add(line: line, earlier: earlier.line)
+            return nil
+        }
+        let file = files[earlier.file]
+        // Where files number their forms each by itself, most rows of a number differ.
+        if earlier.answers == digest.answers, copies.count >= inOther.count,
+            answered() >= RowNumbers.leastAnswers
+        {
+            copies.add(line: line, earlier: earlier.line, file: file)
+            return .other(file: file, line: earlier.line)
+        }
+        inOther.add(line: line, earlier: earlier.line, file: file)
+        return nil
+    }
+
+    private mutating func addToWhole(_ answers: UInt64) {
         whole = (whole.rows + 1, whole.digest &* 0x100_0000_01b3 ^ answers)
         if let earlier = wholes.firstIndex(where: { $0 == whole }), whole.rows > 1 {
             begins = (files[earlier], whole.rows)
         }
     }
-
-    /// The 64-bit hash of Fowler, Noll and Vo, variant 1a, over the texts, each ended by a zero byte.
-    private func digest(_ texts: some Sequence<some Sequence<UInt8>>) -> Int {
-        var hash = 0xcbf2_9ce4_8422_2325 as UInt64
-        for text in texts {
-            for byte in text { hash = (hash ^ UInt64(byte)) &* 0x100_0000_01b3 }
-            hash = hash &* 0x100_0000_01b3
-        }
-        return Int(truncatingIfNeeded: hash)
-    }
 }
 
-/// Rows by the digests of their form numbers, in a third of the memory of a dictionary.
+/// Rows by the hashes of their form numbers, in a third of the memory of a dictionary.
 private struct KnownRows {
-    private var keys: [Int] = []
-    private var rows: [RowNumbers.Known] = []
+    struct Row {
+        var digest: UInt64
+        var answers: UInt64
+        /// The number of its file, from 0.
+        var file: Int
+        var line: Int
+    }
+
+    /// There are several files, whose answers are compared.
+    private let areCompared: Bool
+    private var keys: [UInt64] = []
+    private var rows: [UInt64] = []
+    private var lines: [Int32] = []
+    private var files: [Int32] = []
+    private var answers: [UInt64] = []
     /// The places of keys among these, each in the first free place from its own on; negative where there is none.
-    private var places: [Int32] = Array(repeating: -1, count: 1 << 10)
+    private var places: [Int32] = Array(repeating: -1, count: 1 << 11)
+
+    init(areCompared: Bool) { self.areCompared = areCompared }
 
     var count: Int { keys.count }
 
-    /// - Returns: The row that has the key already.
-    mutating func insert(_ row: RowNumbers.Known, _ key: Int) -> RowNumbers.Known? {
-        let place = place(of: key)
-        if places[place] >= 0 { return rows[Int(places[place])] }
-        places[place] = Int32(keys.count)
-        keys.append(key)
-        rows.append(row)
-        if keys.count * 2 > places.count { grow() }
-        return nil
+    /// The row that has a form number.
+    func find(_ digest: RowDigest) -> Row? {
+        guard let key = digest.id, case let found = Int(places[place(of: key)]), found >= 0 else {
+            return nil
+        }
+        return Row(
+            digest: rows[found], answers: areCompared ? answers[found] : 0,
+            file: areCompared ? Int(files[found]) : 0, line: Int(lines[found]))
     }
 
-    private func place(of key: Int) -> Int {
+    /// Takes in a row whose form number no other has.
+    mutating func insert(_ row: RowDigest, file: Int, line: Int) {
+        guard let key = row.id else { return }
+        places[place(of: key)] = Int32(keys.count)
+        keys.append(key)
+        rows.append(row.row)
+        lines.append(Int32(truncatingIfNeeded: line))
+        if areCompared {
+            files.append(Int32(truncatingIfNeeded: file))
+            answers.append(row.answers)
+        }
+        if keys.count * 2 > places.count { grow() }
+    }
+
+    private func place(of key: UInt64) -> Int {
         let mask = places.count - 1
-        var place = (key ^ key >> 32) & mask
+        var place = Int(truncatingIfNeeded: key) & mask
         while places[place] >= 0, keys[Int(places[place])] != key { place = (place + 1) & mask }
         return place
     }
 
     private mutating func grow() {
-        places = Array(repeating: -1, count: places.count * 2)
+        places = Array(repeating: -1, count: places.count * 4)
         for (index, key) in keys.enumerated() { places[place(of: key)] = Int32(index) }
     }
 }

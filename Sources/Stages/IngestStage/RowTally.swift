@@ -59,6 +59,11 @@ struct RowTally {
         }
     }
 
+    /// What is no fault of the file.
+    func remark(_ line: Int, _ kind: some ProblemWording) {
+        report(Problem(.note, at: Position(file: file, line: line), kind))
+    }
+
     /// What is left out without a row being rejected.
     mutating func note(_ line: Int, column: Int, _ kind: some ProblemWording) {
         if isStrict { refuse(line, kind) } else { warn(line, column: column, kind) }

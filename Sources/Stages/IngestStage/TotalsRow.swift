@@ -19,6 +19,7 @@ struct TotalsRow {
     /// Rows of answers so far, and what their form numbers are made of.
     private var rows = 0
     private var kinds: Set<FormNumberKind> = []
+    private var lastKind: FormNumberKind?
     /// The same of the rows by which the export was understood.
     private let knownKinds: Set<FormNumberKind>
 
@@ -46,11 +47,15 @@ struct TotalsRow {
     mutating func add(_ batch: RecordBatch, _ record: Int) {
         let first = batch.fields(of: record).lowerBound
         for index in numbers.indices {
-            let text = batch.field(first + numbers[index].index)
-            if !text.isEmpty { add(Self.number(String(decoding: text, as: UTF8.self)), to: index) }
+            add(Self.number(batch.field(first + numbers[index].index)), to: index)
         }
         rows += 1
-        if let idColumn { kinds.insert(FormNumberKind(batch.field(first + idColumn))) }
+        guard let idColumn else { return }
+        let kind = FormNumberKind(batch.field(first + idColumn))
+        if kind != lastKind {
+            kinds.insert(kind)
+            lastKind = kind
+        }
     }
 
     private mutating func add(_ number: Double?, to index: Int) {
@@ -168,6 +173,14 @@ struct TotalsRow {
     private func number(_ record: DelimitedRecord, _ column: Int) -> Double? {
         guard column < record.fields.count else { return nil }
         return Self.number(record.fields[column])
+    }
+
+    private static func number(_ text: UnsafeRawBufferPointer) -> Double? {
+        // Most are a few figures or nothing.
+        if text.count < 16, text.allSatisfy({ (0x30...0x39).contains($0) }) {
+            return text.isEmpty ? nil : Double(text.reduce(0) { $0 * 10 + Int($1 & 0xF) })
+        }
+        return number(String(decoding: text, as: UTF8.self))
     }
 
     private static func number(_ text: String) -> Double? {

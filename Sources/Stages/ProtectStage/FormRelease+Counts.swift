@@ -16,6 +16,7 @@ extension FormRelease {
         release.indexMeans = []
         release.durations = []
         release.weights = []
+        release.panel = []
         release.withheld = []
         return release
     }

@@ -69,7 +69,7 @@ extension FormRelease {
     }
 
     /// A share derived from a sensitive question is sensitive, too.
-    private func isSensitive(_ name: String) -> Bool {
+    func isSensitive(_ name: String) -> Bool {
         if let question = instrument.question(named: name) { return question.isSensitive }
         let share = derived.first { $0.name == name && $0.form == form.name }
         return share?.condition.questions.contains { instrument.question(named: $0)?.isSensitive == true }

@@ -17,6 +17,8 @@ struct FormRelease {
     var indexMeans: [IndexMeanRow] = []
     var durations: [DurationRow] = []
     var weights: [WeightRow]
+    /// Of a panel, who gave an answer in both waves.
+    var panel: [PanelRow] = []
     var quotes = FormQuotes()
     /// For each question whose answers are told together in its cross-tabs alone, the new code of each.
     var collapsed: [String: [String: String]] = [:]
@@ -61,6 +63,7 @@ extension FormRelease {
         try stage.write(released: tests, to: FileName.tests, languages: languages)
         try stage.write(released: indexMeans, to: FileName.indexMeans, languages: languages)
         try stage.write(released: durations, to: FileName.durations, languages: languages)
+        try stage.write(released: panel, to: FileName.panel, languages: languages)
         try stage.write(weights, to: FileName.weights, languages: languages)
         try stage.write(quotes.reviewed, to: FileName.quotes, languages: languages)
         let quality = quality.released(

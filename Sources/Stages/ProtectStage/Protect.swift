@@ -17,6 +17,7 @@ public func protect(_ wave: Wave, output: WaveOutput, report: ProblemReport) thr
         var release = try tables.published(earlier.past(of: tables), report: report) {
             try $0.jointCounts(from: output)
         }
+        if !release.isSmall { try release.pairAnswers(wave, output, report: report) }
         release.quotes = try FormQuotes(form, release.instrument, report: report)
         if release.isSmall { release.quotes.reviewed = [] }
         releases.append(release)

@@ -11,6 +11,9 @@ enum ProtectProblem: ProblemWording {
     case noQuoteDecision
     case quotesToReview(String, texts: Int)
     case takenOutOfQuote(String)
+    case panelWithoutIDs(String)
+    case panelWithWeights(String)
+    case fewMembers(String, members: Int, of: Int, repeated: Int)
 
     var what: String {
         switch self {
@@ -30,6 +33,14 @@ enum ProtectProblem: ProblemWording {
                 + "\(texts == 1 ? "it is" : "they are") kept back: yes alone lets none out any more"
         case .takenOutOfQuote(let kinds):
             "the text to be quoted was read and still holds what can reach somebody (\(kinds)); it was taken out"
+        case .panelWithoutIDs(let form):
+            "form \(form) is a panel, but its questionnaire or that of the wave before has no question of role id, so "
+                + "nobody can be found again; the waves are compared as if others had answered"
+        case .panelWithWeights(let form):
+            "form \(form) is a panel with weights; the waves are compared as if others had answered"
+        case .fewMembers(let form, let members, let all, let repeated):
+            "form \(form) is a panel, but of its \(all) respondents \(members) are found in the wave before"
+                + (repeated > 0 ? "; \(repeated) have an id that others have too, and are left out" : "")
         }
     }
 
@@ -42,6 +53,9 @@ enum ProtectProblem: ProblemWording {
         case .quotesToReview(let form, _):
             "read them in \(form)/\(FileName.quotesToReview), and write reviewed for yes at the line of each that "
                 + "names nobody"
+        case .panelWithoutIDs: "give the number of the form the role id, or take panel out"
+        case .panelWithWeights: "nothing is wrong: the intervals are wider than they had to be"
+        case .fewMembers: "look at the ids of both waves, or take panel out"
         case .takenOutOfQuote: "quote another text, or leave it so"
         case .toldByDistributions:
             "disclosure.csv has their intervals; larger categories in the questionnaire would prevent it"

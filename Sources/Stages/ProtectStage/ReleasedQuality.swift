@@ -37,10 +37,7 @@ extension QualityReport {
                 .inconsistent, check.failures == 0 || rules.minimumCell <= 1 ? check.failures : nil,
                 name: check.check)
         }
-        let repeated = duplicates.flatMap { group in
-            group.respondents.dropFirst().map { _ in group.kind.rawValue }
-        }
-        rows += counted(repeated).map { row(.duplicates, people($0.count).flatMap(joint), name: $0.name) }
+        rows += repeated.map { row(.duplicates, people($0.count).flatMap(joint), name: $0.name) }
         rows += straightLining.map { grid in
             let n = people(grid.n).flatMap(joint)
             return row(.straightlined, n, name: grid.grid, base: n.flatMap { _ in joint(grid.base) })
@@ -78,6 +75,16 @@ extension QualityReport {
             row(.blank, blank, name: question, base: asked),
             row(.invalid, invalid, name: question, base: asked),
         ]
+    }
+
+    /// Of each kind of repetition, how many respondents repeat another.
+    private var repeated: [(name: String, count: Int)] {
+        DuplicateGroup.Kind.allCases.compactMap { kind in
+            let listed = duplicates.filter { $0.kind == kind }.reduce(0) { $0 + $1.size - 1 }
+            let unlisted = (unlistedDuplicates ?? []).filter { $0.kind == kind }
+            let count = unlisted.reduce(listed) { $0 + $1.respondents - $1.groups }
+            return count == 0 ? nil : (kind.rawValue, count)
+        }
     }
 
     private func row(_ measure: QualityRow.Measure, _ n: Int?, name: String = "", base: Int? = nil)

@@ -4,8 +4,15 @@ import TemplateText
 
 /// What changed since the wave before.
 struct ComparisonView: TemplateView {
-    /// The wave before.
+    /// The wave before, and when its fieldwork was.
     var wave = ""
+    var time = ""
+    /// The largest moves, one of a question.
+    var leading: [MovedShareView] = []
+    /// Forms that the same people filled in both times.
+    var panels: [PanelView] = []
+    /// The document that sets all waves side by side, where there are more than two.
+    var trend = ""
     /// Shares that both waves tell, and those of them that moved by more than chance explains.
     var tested = CountView()
     var shown = CountView()
@@ -15,10 +22,17 @@ struct ComparisonView: TemplateView {
     var broken: [BrokenSeriesView] = []
     /// What became of the targets that the wave before set.
     var goals: [OutcomeView] = []
+    /// Findings that were on the opposite side of the SWOT.
+    var turned: [MovedFindingView] = []
     /// Findings that there were not before.
-    var new: [FindingView] = []
+    var new: [MovedFindingView] = []
     /// Findings that there are no more.
-    var gone: [GoneView] = []
+    var gone: [MovedFindingView] = []
+    /// There are such findings.
+    var findingsMoved = false
+    /// Statements of the SWOT that are new, and that are there no more.
+    var stated: [GoneView] = []
+    var dropped: [GoneView] = []
     /// Items of the checklist that are answered otherwise.
     var items: [MovedItemView] = []
 }
@@ -31,6 +45,18 @@ struct MovedShareView: TemplateView {
     /// In percentage points.
     var change = ""
     var interval = ""
+    /// In a panel: all who answered in either wave are compared, since the pairs are withheld.
+    var isUnpaired = false
+}
+
+/// A form that the same people filled in both times.
+struct PanelView: TemplateView {
+    var title = ""
+    /// How many took part in both waves, and how many now.
+    var members = ""
+    var respondents = ""
+    /// Some shares of it are not compared person by person.
+    var isPart = false
 }
 
 struct BrokenSeriesView: TemplateView {
@@ -49,6 +75,14 @@ struct OutcomeView: TemplateView {
 }
 
 struct GoneView: TemplateView { var text = "" }
+
+/// A finding that is new, gone or turned round.
+struct MovedFindingView: TemplateView {
+    var before = ""
+    var now: FindingView?
+    /// The figure moved by more than chance explains.
+    var isShown = false
+}
 
 struct MovedItemView: TemplateView {
     var text = ""
@@ -112,39 +146,127 @@ extension Edition {
         }
         let moved = shares.filter { $0.verdict != .unclear }
             .stablySorted { abs($0.change ?? 0) > abs($1.change ?? 0) }
-        let title = earlier.wave.title.isEmpty ? earlier.wave.name : text(earlier.wave.title)
-        let (now, before) = (survey(input.findings), survey(earlier.findings))
+        var view = ComparisonView(
+            wave: earlier.wave.title.isEmpty ? earlier.wave.name : text(earlier.wave.title),
+            time: earlier.wave.fieldwork.map { style.month($0.from) } ?? earlier.wave.name)
+        (view.tested, view.shown) = (counted(shares.count), counted(moved.count))
+        view.moved = moved.map(self.view)
+        view.leading = leading(moved).map(self.view)
+        view.panels = panels
+        view.trend = input.trend.isEmpty ? "" : FileName.trend(language)
+        view.broken = input.changes.filter { $0.verdict == .incomparable }.map { row in
+            BrokenSeriesView(
+                question: question(row.question, row.form, earlier), reason: TemplateWord(row.reason))
+        }
+        // What was reached first, then what was missed, in the order of the rules.
+        let goals = earlier.findings.compactMap { outcome($0) }
+        view.goals = TargetOutcome.allCases.flatMap { outcome in
+            goals.filter { $0.outcome.chosen == [outcome.rawValue] }
+        }
+        addFindings(to: &view, earlier)
+        addStatements(to: &view, earlier)
+        view.items = items(earlier)
+        return view
+    }
+
+    /// The largest moves, of a question and a topic one.
+    private func leading(_ moved: [ChangeRow]) -> [ChangeRow] {
+        var topics: Set<String> = []
+        return Array(
+            moved.filter { row in
+                let topic = input.form(row.form)?.item(holding: row.question)?.topic ?? row.question
+                return topics.insert("\(row.form) \(topic)").inserted
+            }.prefix(Self.mostLeading))
+    }
+
+    private static let mostLeading = 3
+
+    private var panels: [PanelView] {
+        input.forms.compactMap { form in
+            guard let members = form.panel.first(where: { $0.question.isEmpty })?.n else { return nil }
+            return PanelView(
+                title: text(form.title), members: style.count(members),
+                respondents: style.count(form.respondents),
+                isPart: input.changes.contains {
+                    $0.form == form.name && ($0.verdict == .rose || $0.verdict == .fell) && isUnpaired($0)
+                })
+        }
+    }
+
+    private func isUnpaired(_ row: ChangeRow) -> Bool {
+        row.test != .none && !row.test.isPaired && input.form(row.form)?.panel.isEmpty == false
+    }
+
+    /// Findings that are new, gone, or turned round: of the same question or on the same matter, on the other side.
+    private func addFindings(to view: inout ComparisonView, _ earlier: EarlierWave) {
+        let haveIndicators = input.wave.swot?.indicators != nil && earlier.wave.swot?.indicators != nil
+        let (now, before) = (
+            told(input.findings, indicators: haveIndicators),
+            told(earlier.findings, indicators: haveIndicators)
+        )
         let (ids, oldIDs) = (Set(now.map(\.id)), Set(before.map(\.id)))
-        return ComparisonView(
-            wave: title, tested: counted(shares.count), shown: counted(moved.count), moved: moved.map(view),
-            broken: input.changes.filter { $0.verdict == .incomparable }.map { row in
-                BrokenSeriesView(
-                    question: question(row.question, row.form, earlier), reason: TemplateWord(row.reason))
-            },
-            goals: earlier.findings.compactMap { outcome($0) },
-            new: now.filter { !oldIDs.contains($0.id) }.map(view),
-            gone: before.filter { !ids.contains($0.id) }.map { GoneView(text: text($0.text)) },
-            items: items(earlier))
+        var new = now.filter { !oldIDs.contains($0.id) }
+        for old in before where !ids.contains(old.id) {
+            if let place = new.firstIndex(where: { isOpposite($0, old) }) {
+                let other = new.remove(at: place)
+                view.turned.append(
+                    MovedFindingView(
+                        before: text(old.text), now: self.view(other), isShown: isShown(old) || isShown(other)
+                    ))
+            } else {
+                view.gone.append(MovedFindingView(before: text(old.text), isShown: isShown(old)))
+            }
+        }
+        view.new = new.map { MovedFindingView(now: self.view($0), isShown: isShown($0)) }
+        view.findingsMoved = !(view.turned + view.gone + view.new).isEmpty
+    }
+
+    private func isShown(_ finding: FindingRow) -> Bool {
+        input.changes.contains { row in
+            row.form == finding.form && row.question == finding.question && row.code == finding.code
+                && (row.verdict == .rose || row.verdict == .fell)
+        }
+    }
+
+    private func isOpposite(_ one: FindingRow, _ other: FindingRow) -> Bool {
+        one.form == other.form && one.quadrant.isFavourable != other.quadrant.isFavourable
+            && (one.question == other.question || !one.matter.isEmpty && one.matter == other.matter)
     }
 
     /// The findings that enter the SWOT, but for those on changes.
-    private func survey(_ findings: [FindingRow]) -> [FindingRow] {
-        findings.filter { $0.quadrant != .none && $0.measure != Rule.Measure.change.rawValue }
+    private func told(_ findings: [FindingRow], indicators: Bool) -> [FindingRow] {
+        findings.filter {
+            $0.quadrant != .none && $0.measure != Rule.Measure.change.rawValue
+                && (indicators || $0.measure != Rule.Measure.indicator.rawValue)
+        }
+    }
+
+    /// What the experts say now and did not, and the other way round; nothing where one of the waves has no experts.
+    private func addStatements(to view: inout ComparisonView, _ earlier: EarlierWave) {
+        guard input.wave.swot?.statements != nil, earlier.wave.swot?.statements != nil else { return }
+        func texts(_ rows: [SwotRow]) -> [String] {
+            rows.filter { $0.origin == .statement }.map { row in
+                let sign = row.quadrant.isFavourable == true ? "▲" : "▼"
+                return "\(sign) \(text(row.text))"
+            }
+        }
+        let (now, before) = (texts(input.swot), texts(earlier.swot))
+        let (known, old) = (Set(now), Set(before))
+        view.stated = now.filter { !old.contains($0) }.map { GoneView(text: $0) }
+        view.dropped = before.filter { !known.contains($0) }.map { GoneView(text: $0) }
     }
 
     private func view(_ row: ChangeRow) -> MovedShareView {
         let names = names(row.question, row.code, row.form)
         return MovedShareView(
-            question: names.question, answer: names.answer.isEmpty ? Self.dash : names.answer,
+            question: names.question, answer: names.answer,
             before: style.percent(row.previousPercent), now: style.percent(row.percent),
             change: style.signed(row.change, decimals: 1),
-            interval: style.interval(row.low, row.high, decimals: 1))
+            interval: style.interval(row.low, row.high, decimals: 1), isUnpaired: isUnpaired(row))
     }
 
     /// What a question and an answer to it are called; a derived share has one name for both.
-    private func names(_ question: String, _ code: String, _ form: String) -> (
-        question: String, answer: String
-    ) {
+    func names(_ question: String, _ code: String, _ form: String) -> (question: String, answer: String) {
         guard let form = input.form(form) else { return (question, code) }
         let name = label(of: question, in: form)
         let answer = form.label(of: question, code: code).map(text) ?? code
@@ -152,7 +274,7 @@ extension Edition {
     }
 
     /// A question's label: of one that is gone, in the wave before.
-    private func question(_ name: String, _ form: String, _ earlier: EarlierWave) -> String {
+    func question(_ name: String, _ form: String, _ earlier: EarlierWave) -> String {
         for form in [input.form(form), earlier.form(form)].compactMap(\.self) {
             let label = label(of: name, in: form)
             if label != name { return label }

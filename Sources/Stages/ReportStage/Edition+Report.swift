@@ -72,13 +72,15 @@ extension Edition {
             leastBase: String(Self.leastBaseOfShare), smallBaseFrom: style.than(String(Self.smallBase)),
             leastBaseFrom: style.than(String(Self.leastBaseOfShare)), tables: FileName.tables(language),
             forms: outline.parts.map(view))
-        view.messages = outline.messages.map(recommendation)
+        view.comparison = comparison
+        // What changed takes the place of one of them on the first page.
+        let hasLeading = view.comparison?.leading.isEmpty == false
+        view.messages = outline.messages.dropLast(hasLeading ? 1 : 0).map(recommendation)
         view.maturityMessage = input.finding(MaturityFinding.overall).map(self.view)
         view.changes = input.findings.filter {
             $0.measure == Rule.Measure.change.rawValue && $0.verdict == .firm
         }.map(self.view)
         view.picture = charts.picture
-        view.comparison = comparison
         view.isSampled = input.forms.contains { $0.form.design?.isProbability != true }
         view.counterparts = outline.counterparts.map(self.view)
         (view.swot, view.swotPicture) = (input.swot.isEmpty ? [] : swotTables(in: .report), charts.swot)

@@ -24,6 +24,11 @@ public func writeReport(
     } take: { documents in
         try root.write(documents.report, to: FileName.report(documents.language))
         try root.write(documents.tables, to: FileName.tables(documents.language))
+        if let trend = documents.trend {
+            try root.write(trend, to: FileName.trend(documents.language))
+        } else {
+            root.remove(FileName.trend(documents.language))
+        }
         for (name, svg) in documents.charts { try charts.write(svg, to: name) }
     }
     // A picture of an earlier run may show what is withheld now.
@@ -36,6 +41,8 @@ private struct Documents {
     let language: Language
     let report: String
     let tables: String
+    /// Where there are three and more waves.
+    let trend: String?
     let charts: [(name: String, svg: String)]
 
     init(_ outline: Outline, _ templates: Templates, _ language: Language) {
@@ -43,6 +50,7 @@ private struct Documents {
         let edition = Edition(outline, language, templates.words)
         report = templates.report.render(edition.reportView).withoutTrailingBlanks
         tables = templates.tables.render(edition.tablesView).withoutTrailingBlanks
+        trend = edition.trendView.map { templates.trend.render($0).withoutTrailingBlanks }
         charts = edition.charts.files
     }
 }

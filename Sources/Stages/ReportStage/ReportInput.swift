@@ -23,6 +23,8 @@ struct ReportInput {
     var earlier: [EarlierWave] = []
     /// What moved since the first of them.
     var changes: [ChangeRow] = []
+    /// The figures of all waves side by side, where there are three and more.
+    var trend: [TrendRow] = []
     /// What is known of the population of a form, by form: the margins to which it is raked.
     var margins: [String: [Margin]] = [:]
     private let placeOfFinding: [String: Int]
@@ -60,6 +62,7 @@ struct EarlierWave {
     var forms: [ReportForm]
     var findings: [FindingRow] = []
     var maturity: [MaturityRow] = []
+    var swot: [SwotRow] = []
 
     func form(_ name: String) -> ReportForm? { forms.first { $0.name == name } }
 }
@@ -103,6 +106,7 @@ extension ReportInput {
         input.model = try wave.maturity.map { try MaturityModel.load(path: $0.rules) }
         (input.sources, input.checks) = (try sources(wave), try checks(wave))
         (input.earlier, input.margins) = (try earlier(wave, output), try margins(wave))
+        input.trend = try table(TrendRow.self, FileName.trend, if: input.earlier.count > 1)
         return input
     }
 
@@ -127,6 +131,10 @@ extension ReportInput {
             let root = output.sibling(earlier.name).root
             found.findings = try readTable(
                 FindingRow.self, at: "\(root)/\(FileName.findings)", languages: earlier.languages)
+            if earlier.swot != nil {
+                found.swot = try readTable(
+                    SwotRow.self, at: "\(root)/\(FileName.swot)", languages: earlier.languages)
+            }
             if earlier.maturity != nil {
                 found.maturity = try readTable(
                     MaturityRow.self, at: "\(root)/\(FileName.maturity)", languages: earlier.languages)

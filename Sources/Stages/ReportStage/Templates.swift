@@ -10,7 +10,7 @@ import TemplateText
 /// `{{> name}}` puts another template in.
 struct Templates {
     enum Name: String, CaseIterable {
-        case report, tables
+        case report, tables, trend
         // Put into the others
         case shares, numbers, finding, entry, differences, weights, test, testrow, methods
         // Single words, for charts and tables
@@ -19,6 +19,7 @@ struct Templates {
 
     let report: Template<ReportView>
     let tables: Template<TablesView>
+    let trend: Template<TrendView>
     let words: Words
 
     /// - Parameter folders: Looked through in this order for each template.
@@ -32,6 +33,7 @@ struct Templates {
         words = Words(set.texts(Name.words.rawValue))
         report = try set.template(Name.report.rawValue, for: ReportView.self)
         tables = try set.template(Name.tables.rawValue, for: TablesView.self)
+        trend = try set.template(Name.trend.rawValue, for: TrendView.self)
     }
 
     private static let ending = "mustache"

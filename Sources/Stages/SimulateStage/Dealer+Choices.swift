@@ -8,14 +8,14 @@ extension Dealer {
         var sets = respondents.map { _ in [UInt8](repeating: 0, count: choices.count) }
         var first = 0
         for choice in choices.indices where choices[choice].isExclusive {
-            let count = min(quota(shares[choice], of: respondents.count), respondents.count - first)
+            let count = min(count(shares[choice], of: respondents.count), respondents.count - first)
             for index in first..<first + count { sets[index][choice] = 1 }
             first += count
         }
         var free = Array(first..<respondents.count)
         for choice in choices.indices where !choices[choice].isExclusive {
             generator.shuffle(&free)
-            for index in free.prefix(quota(shares[choice], of: respondents.count)) { sets[index][choice] = 1 }
+            for index in free.prefix(count(shares[choice], of: respondents.count)) { sets[index][choice] = 1 }
         }
         spread(&sets, from: first)
         give(sets.map { column.index(of: $0) }, to: respondents)

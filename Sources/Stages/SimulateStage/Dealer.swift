@@ -57,9 +57,24 @@ struct Dealer {
 
     private mutating func dealFromShares(_ values: (ShareGroup) -> [Int32]) {
         for (group, respondents) in zip(plan.groups, strata) {
-            let counts = quotas(group.shares, of: respondents.count)
+            let counts = counts(group.shares, of: respondents.count)
             give(SimulateStage.deal(values(group), counts: counts, using: &generator), to: respondents)
         }
+    }
+
+    /// How many give each answer: in proportion to the shares or, where they are drawn, one by one with them.
+    private mutating func counts(_ shares: [Double], of total: Int) -> [Int] {
+        if plan.drawn == 0 { return quotas(shares, of: total) }
+        var counts = [Int](repeating: 0, count: shares.count)
+        if shares.isEmpty { return counts }
+        for _ in 0..<total { counts[generator.pick(shares)] += 1 }
+        return counts
+    }
+
+    /// How many have a choice beside others.
+    mutating func count(_ share: Double, of total: Int) -> Int {
+        if plan.drawn == 0 { return quota(share, of: total) }
+        return (0..<total).reduce(0) { count, _ in count + (generator.happens(share) ? 1 : 0) }
     }
 
     mutating func give(_ cells: [Int32], to respondents: [Int]) {

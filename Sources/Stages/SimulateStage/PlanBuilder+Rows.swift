@@ -14,6 +14,7 @@ extension PlanBuilder {
         case .blank: set(\.blank, target, at: index)
         case .typos: set(\.typos, target, at: index)
         case .variants: set(\.variants, target, at: index)
+        case .drawn: set(\.drawn, target, at: index)
         case .ties: set(\.ties, target, at: index)
         case .gaps: set(\.gaps, target, at: index)
         case .share: addShare(target, at: index)
@@ -53,7 +54,7 @@ extension PlanBuilder {
         let kind = plan.question.kind
         return switch measure {
         case .blank, .typos, .variants, .holds: true
-        case .share: kind == .single || kind == .multiple || plan.isNumber
+        case .share, .drawn: kind == .single || kind == .multiple || plan.isNumber
         case .mean, .sd, .min, .max, .step: plan.isNumber
         case .since, .until: kind == .date
         case .personal: false
@@ -66,7 +67,7 @@ extension PlanBuilder {
 
     private mutating func set(_ path: WritableKeyPath<QuestionPlan, Double>, _ target: Target, at index: Int)
     {
-        if let value = value(target, from: 0, to: 1) { plans[index][keyPath: path] = value }
+        if let value = portion(target) { plans[index][keyPath: path] = value }
     }
 
     private mutating func addShare(_ target: Target, at index: Int) {

@@ -4,6 +4,8 @@ import SurveyModel
 struct QuestionPlan {
     let question: Question
     var blank = 0.0
+    /// 1 where answers are drawn with the shares, so that these are met by chance only.
+    var drawn = 0.0
     /// The shares of its answers, first those for some respondents; the first group that fits counts.
     var groups: [ShareGroup] = []
     var number = NumberShape()

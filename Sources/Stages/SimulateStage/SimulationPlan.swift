@@ -110,6 +110,16 @@ struct PlanBuilder {
         personal.append((target.question, kind))
     }
 
+    /// The row's value as a share or, of ``Measure/drawn``, as 0 or 1.
+    mutating func portion(_ target: Target) -> Double? {
+        guard let value = value(target, from: 0, to: 1) else { return nil }
+        if target.measure == .drawn, value != 0, value != 1 {
+            complain(target.line, .neitherDrawnNorNot(value))
+            return nil
+        }
+        return value
+    }
+
     private mutating func refuseRepeated(_ target: Target) -> Bool {
         defer { earlier.append(target) }
         let first = earlier.first {
@@ -128,9 +138,10 @@ struct PlanBuilder {
         case .blank: path = \.blank
         case .typos: path = \.typos
         case .variants: path = \.variants
+        case .drawn: path = \.drawn
         default: return complain(target.line, .misplacedMeasure(target.measure, question: target.question))
         }
-        guard let value = value(target, from: 0, to: 1) else { return }
+        guard let value = portion(target) else { return }
         for index in plans.indices { plans[index][keyPath: path] = value }
     }
 }

@@ -6,6 +6,8 @@ enum Measure: String, CaseIterable {
     case blank
     /// The share of a choice, of a number or of a derived share among those who answered.
     case share
+    /// 1: each respondent's answer is drawn with the shares of its question, which are then met by chance only.
+    case drawn
     /// The mean of a number, hit to the nearest step over all who answered.
     case mean
     case sd

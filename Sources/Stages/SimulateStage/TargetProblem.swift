@@ -15,6 +15,7 @@ enum TargetProblem: ProblemWording {
     case misplacedCondition(Measure)
     case noValue(Measure)
     case outOfRange(Double, from: Double, to: Double)
+    case neitherDrawnNorNot(Double)
     case unknownStyle(String)
     case twice(firstLine: Int)
     case circular(String)
@@ -44,6 +45,7 @@ enum TargetProblem: ProblemWording {
         case .misplacedCondition(let measure): "\(measure.rawValue) cannot be had for some respondents only"
         case .noValue(let measure): "\(measure.rawValue) lacks its value"
         case .outOfRange(let value, let from, let to): "\(value) is not between \(from) and \(to)"
+        case .neitherDrawnNorNot(let value): "drawn is \(value)"
         case .unknownStyle(let name): "questions like this are not keyed as \(name)"
         case .twice(let line): "line \(line) says this already"
         case .circular(let name): "the answers to question \(name) depend on each other in a circle"
@@ -80,6 +82,7 @@ enum TargetProblem: ProblemWording {
         case .misplacedCondition: "leave the column where empty"
         case .noValue: "fill in the column value"
         case .outOfRange: "correct the value"
+        case .neitherDrawnNorNot: "write 1 where answers are drawn at random, 0 where shares are met exactly"
         case .unknownStyle: "use codes or labels, or flags where several answers are possible"
         case .twice: "remove one of the two"
         case .circular: "take back one of the conditions in the column where"

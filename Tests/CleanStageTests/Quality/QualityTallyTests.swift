@@ -23,7 +23,9 @@ struct QualityTallyTests {
     }
 
     private func report(_ rows: [(String, [String: String])], rejected: Int = 0) throws -> QualityReport {
-        try tally(rows).report(form: "small", rejected: rejected, nil) { rows[$0].0 }
+        try tally(rows).report(form: "small", rejected: rejected, nil) { asked in
+            Dictionary(uniqueKeysWithValues: Set(asked).map { ($0, rows[$0].0) })
+        }
     }
 
     @Test func `item non-response comes highest first, of those asked`() throws {
@@ -50,7 +52,7 @@ struct QualityTallyTests {
 
     @Test func `unresolved answers are one warning a question, texts of lists with it`() throws {
         let problems = try tally([("1", ["status": "әнші"]), ("2", ["status": "ақын", "service": "99"])])
-            .problems(file: "a.csv")
+            .problems(file: "a.csv", QualityReport(form: "small"))
         #expect(
             problems.map { "\($0)" } == [
                 "a.csv:2: warning: status: 2 answers could not be resolved, the first here: "
@@ -61,10 +63,25 @@ struct QualityTallyTests {
             ])
     }
 
+    @Test func `of many alike the first are named and all are counted, in the report and in a note`() throws {
+        var report = try report((1...1200).map { ("\($0)", ["age": "1"]) })
+        #expect(report.duplicates.map(\.respondents.count) == [1000])
+        #expect(report.duplicates.map(\.size) == [1200] && report.duplicateGroups == 1)
+        #expect(report.unlistedDuplicates == nil)
+        report.unlistedDuplicates = [.init(kind: .sameAnswers, groups: 3, respondents: 70)]
+        #expect(report.duplicateGroups == 4)
+        let notes = try tally([("1", ["age": "1"])]).problems(file: "a.csv", report).map { "\($0)" }
+        #expect(
+            notes == [
+                "a.csv: note: besides those named in quality.json, 70 respondents in 3 groups have all answers in "
+                    + "common; with few questions many respondents answer alike; they are counted, not named"
+            ])
+    }
+
     @Test func `the excluded are named with their reasons`() throws {
         var tally = try tally([("1", ["age": "1"])])
         tally.exclude("2", line: 3, reason: "tried out")
-        let report = try tally.report(form: "small", rejected: 0, nil) { "\($0)" }
+        let report = try tally.report(form: "small", rejected: 0, nil) { _ in [:] }
         #expect(report.excluded == [.init(respondent: "2", line: 3, reason: "tried out")])
         #expect(report.respondents == 1)
     }

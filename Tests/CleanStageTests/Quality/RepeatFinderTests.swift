@@ -17,7 +17,9 @@ struct RepeatFinderTests {
                 counted: (start..<end).filter { !skipped.contains($0) }.map { $0 - start })
             start = end
         }
-        return try finder.groups()
+        let found = try finder.groups()
+        #expect(found.unlisted == (0, 0))
+        return found.listed.map(\.rows)
     }
 
     @Test(arguments: [1, 10, 1000])
@@ -26,5 +28,21 @@ struct RepeatFinderTests {
         let expected = (0..<40).map { first in Array(stride(from: first, to: 100, by: 40)) }
         #expect(try groups(digests, inMemory: inMemory) == expected)
         #expect(try groups(digests, inMemory: inMemory, skipping: [3, 43])[3] == [4, 44, 84])
+    }
+
+    @Test(arguments: [1, 10, 1000])
+    func `however many repeat, a bounded number is listed and all are counted`(inMemory: Int) throws {
+        var finder = RepeatFinder(folder: folder, digestsInMemory: inMemory)
+        // Digest 0 comes 101 times, 40 others twice each.
+        let digests =
+            (0..<140).map { $0 < 80 ? UInt64($0 % 40 + 1) : 0 } + Array(repeating: UInt64(0), count: 41)
+        try finder.add(digests, counted: Array(digests.indices))
+        let found = try finder.groups(most: 10, ofGroup: 3)
+        #expect(found.listed.map(\.rows) == (0..<5).map { [$0, $0 + 40] })
+        #expect(found.unlisted == (36, 35 * 2 + 101))
+        let all = try finder.groups(most: 1000, ofGroup: 3)
+        #expect(all.listed.count == 41)
+        #expect(all.listed.last == .init(rows: [80, 81, 82], count: 101))
+        #expect(all.unlisted == (0, 0))
     }
 }

@@ -45,10 +45,17 @@ struct RawColumns {
 
     var blockCount: Int { table.blockCount }
 
-    /// Who stands in a row of the table.
-    func respondent(ofRow row: Int) throws -> String {
-        let block = try block(table.block(ofRow: row))
-        return block.respondent(row - block.firstRow)
+    /// Who stands in some rows of the table, by row; each block is read once.
+    func respondents(ofRows rows: some Sequence<Int>) throws -> [Int: String] {
+        var names: [Int: String] = [:]
+        var block: RawBlock?
+        for row in rows.sorted() {
+            if block.map({ row >= $0.firstRow + $0.rows }) ?? true {
+                block = try self.block(table.block(ofRow: row))
+            }
+            names[row] = block.map { $0.respondent(row - $0.firstRow) }
+        }
+        return names
     }
 
     func block(_ index: Int) throws -> RawBlock { RawBlock(columns: self, cells: try table.block(index)) }

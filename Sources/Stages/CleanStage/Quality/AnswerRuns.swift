@@ -48,13 +48,13 @@ struct AnswerRuns {
 
     /// The longest run of each answer, where it is improbable.
     ///
-    /// - Parameter respondent: Who stands in a row.
-    func found(_ respondent: (Int) throws -> String) rethrows -> [QualityReport.Run] {
-        try questions.flatMap { try found($0, respondent) }
+    /// - Parameter names: Who stands in some rows, by row.
+    func found(_ names: ([Int]) throws -> [Int: String]) rethrows -> [QualityReport.Run] {
+        try questions.flatMap { try found($0, names) }
     }
 
     private func found(
-        _ item: Item, _ respondent: (Int) throws -> String
+        _ item: Item, _ names: ([Int]) throws -> [Int: String]
     ) rethrows -> [QualityReport.Run] {
         let n = item.codes.reduce(0) { $0 + $1.count }
         let given = zip(item.texts, item.codes).filter { $0.1.count > 0 }.sorted { $0.0 < $1.0 }
@@ -64,9 +64,10 @@ struct AnswerRuns {
         }
         return try improbable.map { code, counted in
             let run = counted.longest
+            let names = try names([run.first, run.last])
             return .init(
-                question: item.name, code: code, length: run.length, first: try respondent(run.first),
-                last: try respondent(run.last))
+                question: item.name, code: code, length: run.length, first: names[run.first] ?? "",
+                last: names[run.last] ?? "")
         }
     }
 

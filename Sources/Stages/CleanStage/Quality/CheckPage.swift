@@ -33,7 +33,7 @@ struct CheckPage {
         let counts = [
             "\(quality.respondents) respondents", "\(quality.rejected) rows left out",
             "\(openCount) answers that nothing resolves", "\(uncoded.count) texts without a code",
-            "\(quality.duplicates.count) groups that may be in twice",
+            "\(quality.duplicateGroups) groups that may be in twice",
         ]
         let differing = quality.doubleEntry.map { "; \($0.all.differing - $0.settled) cells to settle" } ?? ""
         return counts.joined(separator: "; ") + differing
@@ -95,7 +95,7 @@ struct CheckPage {
     private var twice: String {
         let rows = quality.duplicates.map { group in
             let names = group.respondents.prefix(10).joined(separator: ", ")
-            let more = group.respondents.count > 10 ? " and \(group.respondents.count - 10) more" : ""
+            let more = group.size > 10 ? " and \(group.size - 10) more" : ""
             let what =
                 switch group.kind {
                 case .sameID: "the same number"
@@ -104,7 +104,9 @@ struct CheckPage {
                 }
             return [names + more, what]
         }
-        return section("May be in twice", ["respondents", "what they share"], rows, all: FileName.quality)
+        return section(
+            "May be in twice", ["respondents", "what they share"], rows, count: quality.duplicateGroups,
+            all: FileName.quality)
     }
 
     private func label(_ question: String) -> String {

@@ -16,7 +16,8 @@ struct NearDuplicates {
 
     /// The variables of each question.
     private let questions: [[Int]]
-    private var codes: [UInt16] = []
+    /// Small numbers for the answers, question by question.
+    private var codes: [[UInt16]]
     private var known: [[String: UInt16]]
     private var respondents: [String] = []
     private var digests: [UInt64] = []
@@ -29,6 +30,7 @@ struct NearDuplicates {
                 && !instrument.isFrame(question)
         }.map { $0.variables.map(book.number) }
         known = questions.map { _ in [:] }
+        codes = questions.map { _ in [] }
     }
 
     /// Whether the form was searched.
@@ -41,13 +43,13 @@ struct NearDuplicates {
         guard isSearched else { return }
         if respondents.count + coded.counted.count > NearDuplicates.rowLimit {
             isOverLimit = true
-            (codes, respondents, self.digests) = ([], [], [])
+            (codes, known, respondents, self.digests) = ([], [], [], [])
             return
         }
         for row in coded.counted {
             respondents.append(respondent(row))
             self.digests.append(digests[row])
-            for index in questions.indices { codes.append(code(of: index, coded, row)) }
+            for index in questions.indices { codes[index].append(code(of: index, coded, row)) }
         }
     }
 
@@ -78,32 +80,43 @@ struct NearDuplicates {
     }
 
     private func nearest(to row: Int) -> (row: Int, match: Double)? {
+        let most = Int((1 - NearDuplicates.threshold) * Double(questions.count))
         var best: (row: Int, match: Double)?
-        codes.withUnsafeBufferPointer { codes in
-            for earlier in 0..<row where digests[earlier] != digests[row] {
-                guard let match = match(codes, earlier, row), match > best?.match ?? 0 else { continue }
-                best = (earlier, match)
-            }
+        for (earlier, count) in differing(from: row).enumerated()
+        where count <= most && digests[earlier] != digests[row] {
+            guard let match = match(earlier, row), match > best?.match ?? 0 else { continue }
+            best = (earlier, match)
         }
         return best
     }
 
-    /// The share of matching answers; `nil` if it is below the threshold or of too few questions.
-    private func match(_ codes: UnsafeBufferPointer<UInt16>, _ first: Int, _ second: Int) -> Double? {
-        let width = questions.count
-        let most = Int((1 - NearDuplicates.threshold) * Double(width))
-        var (compared, differing) = (0, 0)
-        for index in 0..<width {
-            let (a, b) = (codes[first * width + index], codes[second * width + index])
-            if a == 0 || b == 0 { continue }
-            compared += 1
-            if a != b {
-                differing += 1
-                if differing > most { return nil }
+    /// In how many questions each earlier row has another answer.
+    private func differing(from row: Int) -> [UInt16] {
+        var counts = Array(repeating: UInt16(0), count: row)
+        for answers in codes where answers[row] != 0 {
+            let answer = answers[row]
+            counts.withUnsafeMutableBufferPointer { counts in
+                answers.withUnsafeBufferPointer { answers in
+                    // The compiler makes vectors of this.
+                    for earlier in 0..<row {
+                        let differs: UInt16 = answers[earlier] == answer ? 0 : 1
+                        counts[earlier] &+= answers[earlier] == 0 ? 0 : differs
+                    }
+                }
             }
         }
+        return counts
+    }
+
+    /// The share of matching answers; `nil` if it is below the threshold or of too few questions.
+    private func match(_ first: Int, _ second: Int) -> Double? {
+        var (compared, matching) = (0, 0)
+        for answers in codes where answers[first] != 0 && answers[second] != 0 {
+            compared += 1
+            if answers[first] == answers[second] { matching += 1 }
+        }
         guard compared >= NearDuplicates.leastQuestions else { return nil }
-        let match = Double(compared - differing) / Double(compared)
+        let match = Double(matching) / Double(compared)
         return match >= NearDuplicates.threshold ? match : nil
     }
 }

@@ -58,10 +58,10 @@ struct QualityTally {
         rules[.excluded, default: 0] += 1
     }
 
-    /// - Parameter respondent: Who stands in a row.
+    /// - Parameter names: Who stands in some rows, by row.
     func report(
         form: String, rejected: Int, _ doubleEntry: QualityReport.DoubleEntry?,
-        respondent: (Int) throws -> String
+        names: ([Int]) throws -> [Int: String]
     ) throws -> QualityReport {
         var report = QualityReport(form: form)
         report.respondents = respondents
@@ -76,14 +76,23 @@ struct QualityTally {
         for (kind, finder) in [
             (QualityReport.DuplicateGroup.Kind.sameID, sameID), (.sameAnswers, sameAnswers),
         ] {
-            report.duplicates += try finder.groups().map {
-                .init(kind: kind, respondents: try $0.map(respondent))
+            let found = try finder.groups()
+            let names = try names(found.listed.flatMap(\.rows))
+            report.duplicates += found.listed.map { group in
+                .init(
+                    kind: kind, respondents: group.rows.compactMap { names[$0] },
+                    n: group.count > group.rows.count ? group.count : nil)
+            }
+            let (groups, rows) = found.unlisted
+            if groups > 0 {
+                let unlisted = QualityReport.UnlistedDuplicates(kind: kind, groups: groups, respondents: rows)
+                report.unlistedDuplicates = (report.unlistedDuplicates ?? []) + [unlisted]
             }
         }
         report.duplicates += near.groups
         report.searchedNearDuplicates = near.isSearched
         report.straightLining = straightLining.counts
-        report.runs = try runs.found(respondent)
+        report.runs = try runs.found(names)
         report.doubleEntry = doubleEntry
         return report
     }
@@ -91,11 +100,12 @@ struct QualityTally {
     /// What the people who run the stage should look at, one line for each question and check.
     ///
     /// - Parameter file: The form's export, for what has no place of its own.
-    func problems(file: String) -> [Problem] {
+    func problems(file: String, _ report: QualityReport) -> [Problem] {
         let skipped =
             near.isOverLimit
             ? [CleanProblem.tooManyForNearDuplicates(limit: NearDuplicates.rowLimit)] : []
+        let unlisted = (report.unlistedDuplicates ?? []).map(CleanProblem.unlistedDuplicates)
         return unresolved.problems(file: file) + consistency.problems
-            + skipped.map { Problem(.note, at: Position(file: file), $0) }
+            + (skipped + unlisted).map { Problem(.note, at: Position(file: file), $0) }
     }
 }

@@ -36,24 +36,83 @@ struct RepeatFinder {
         }
     }
 
-    /// The rows of each digest that came more than once, in the order in which their repetition shows.
-    func groups() throws -> [[Int]] {
-        let parts = UInt64(rows / limit + 1)
-        var groups: [[Int]] = []
-        for part in 0..<parts { groups += try self.groups { $0 % parts == part } }
-        return groups.sorted { $0[1] < $1[1] }
+    /// Rows with one digest.
+    struct Group: Equatable {
+        /// The first of them.
+        var rows: [Int]
+        var count: Int
     }
 
-    private func groups(where isAsked: (UInt64) -> Bool) throws -> [[Int]] {
-        var seen = DigestSet(capacity: min(rows, 2 * limit))
-        try forEach(isAsked) { digest, _ in seen.insert(digest) }
-        if seen.repeated.isEmpty { return [] }
-        var groups: [UInt64: [Int]] = [:]
-        try forEach(isAsked) { digest, row in
-            if seen.repeated.contains(digest) { groups[digest, default: []].append(row) }
+    /// Groups of rows, some of which are only counted.
+    struct Groups: Equatable {
+        var listed: [Group] = []
+        var unlisted = (groups: 0, rows: 0)
+
+        static func == (one: Groups, other: Groups) -> Bool {
+            one.listed == other.listed && one.unlisted == other.unlisted
         }
-        return Array(groups.values)
     }
+
+    /// The rows of each digest that came more than once, in the order in which their repetition shows.
+    ///
+    /// - Parameters:
+    ///   - most: How many rows are listed, over all groups; groups beyond it are counted.
+    ///   - mostOfGroup: How many of a group.
+    func groups(
+        most: Int = QualityReport.listedDuplicates, ofGroup mostOfGroup: Int = QualityReport.listed
+    ) throws -> Groups {
+        let parts = UInt64(rows / limit + 1)
+        var (found, all): ([Group], Groups) = ([], Groups())
+        for part in 0..<parts {
+            let groups = try self.groups(most, mostOfGroup) { $0 % parts == part }
+            found += groups.listed
+            all.unlisted.groups += groups.unlisted.groups
+            all.unlisted.rows += groups.unlisted.rows
+        }
+        var left = most
+        for group in found.sorted(by: { $0.rows[1] < $1.rows[1] }) {
+            if left > 0 {
+                all.listed.append(group)
+                left -= group.rows.count
+            } else {
+                all.unlisted.groups += 1
+                all.unlisted.rows += group.count
+            }
+        }
+        return all
+    }
+
+    private func groups(_ most: Int, _ mostOfGroup: Int, where isAsked: (UInt64) -> Bool) throws -> Groups {
+        var seen = DigestSet(capacity: min(rows, limit))
+        try forEach(isAsked) { digest, _ in seen.insert(digest) }
+        if seen.repeated.isEmpty { return Groups() }
+        // Of each repeated digest its first row, then the complement of its group's number, or `unlisted`.
+        var places = Dictionary(uniqueKeysWithValues: seen.repeated.map { ($0, RepeatFinder.unseen) })
+        var groups = Groups()
+        // Since a group is listed when its second row comes, no later one shows before it.
+        try forEach(isAsked) { digest, row in
+            guard let place = places[digest] else { return }
+            if place == RepeatFinder.unseen {
+                places[digest] = row
+            } else if place == RepeatFinder.unlisted {
+                groups.unlisted.rows += 1
+            } else if place < 0 {
+                groups.listed[~place].count += 1
+                if groups.listed[~place].rows.count < mostOfGroup { groups.listed[~place].rows.append(row) }
+            } else if groups.listed.count * 2 < most {
+                places[digest] = ~groups.listed.count
+                groups.listed.append(Group(rows: [place, row], count: 2))
+            } else {
+                places[digest] = RepeatFinder.unlisted
+                groups.unlisted.groups += 1
+                groups.unlisted.rows += 2
+            }
+        }
+        return groups
+    }
+
+    private static let unseen = Int.max
+    private static let unlisted = Int.min
 
     private func forEach(_ isAsked: (UInt64) -> Bool, _ body: (UInt64, Int) -> Void) throws {
         var row = 0

@@ -9,6 +9,8 @@ struct Band {
 
     /// - Returns: `nil` if the spelling is no band.
     init?(_ spelling: String, code: String) {
+        // Most spellings are words.
+        guard spelling.utf8.contains(where: { (0x30...0x39).contains($0) }) else { return nil }
         let digits = (NumberWords.withoutUnit(spelling) ?? spelling).filter { $0 != " " }
         let parts = digits.split(separator: "-", omittingEmptySubsequences: false)
         if parts.count == 2, let low = number(parts[0]), let high = number(parts[1]), low < high {
@@ -32,10 +34,9 @@ struct Band {
 extension ChoiceList {
     /// The bands among the spellings, in the order of the list.
     var bands: [Band] {
-        choices.compactMap { choice in
-            spellings.lazy.filter { $0.code == choice.name }
-                .compactMap { Band($0.key.text, code: choice.name) }.first
-        }
+        var bands: [String: Band] = [:]
+        for (key, code) in spellings where bands[code] == nil { bands[code] = Band(key.text, code: code) }
+        return choices.compactMap { bands[$0.name] }
     }
 }
 

@@ -22,9 +22,15 @@ enum Slip {
     }
 
     /// Whether one letter is keyed or written for the other without a thought.
-    static func areNear(_ a: Character, _ b: Character) -> Bool {
-        alike.contains([a, b]) || neighbours.contains([a, b])
-    }
+    static func areNear(_ a: Character, _ b: Character) -> Bool { near[a]?.contains(b) ?? false }
+
+    private static let near: [Character: Set<Character>] = {
+        var near: [Character: Set<Character>] = [:]
+        for pair in alike.union(neighbours) {
+            for letter in pair { near[letter, default: []].formUnion(pair.subtracting([letter])) }
+        }
+        return near
+    }()
 
     /// Letters that are written for each other, as they sound or look alike.
     private static let alike: Set<Set<Character>> = Set(

@@ -57,9 +57,11 @@ struct Typo: ChoiceRule {
 
     /// Whether fingers alone make the text out of a choice's spelling.
     private func isSlip(_ text: String, of codes: [String]) -> Bool {
-        list.spellings.contains { spelling, code in
-            codes.contains(code)
-                && Slip.count(spelling.text, text) <= Typo.bound(min(spelling.text.count, text.count))
+        let length = text.count
+        return list.spellings.contains { spelling, code in
+            guard codes.contains(code) else { return false }
+            let bound = Typo.bound(min(spelling.text.count, length))
+            return abs(spelling.text.count - length) <= bound && Slip.count(spelling.text, text) <= bound
         }
     }
 

@@ -60,7 +60,9 @@ struct JointCounter {
     /// - Parameters:
     ///   - coded: The coded cell of a variable.
     ///   - weight: Of the respondent.
-    mutating func add(weight: Double = 1, coded: (String) -> String) {
+    /// - Returns: Where the respondent is counted: the group, and of each item the category.
+    @discardableResult
+    mutating func add(weight: Double = 1, coded: (String) -> String) -> (group: Int, categories: [Int]) {
         let group = group(weight, coded)
         counts.sizes[group] += 1
         for name in numbers {
@@ -68,11 +70,13 @@ struct JointCounter {
             counts.numbers[name, default: [:]][value, default: 0] += 1
             counts.numberAnswers[name]?[group] += 1
         }
-        for (index, reader) in readers.enumerated() {
+        let categories = readers.enumerated().map { index, reader in
             let category = reader.category(coded)
             let number = counts.items[index].categories.firstIndex(of: category) ?? add(category, to: index)
             counts.items[index].counts[number][group] += 1
+            return number
         }
+        return (group, categories)
     }
 
     private mutating func group(_ weight: Double, _ coded: (String) -> String) -> Int {

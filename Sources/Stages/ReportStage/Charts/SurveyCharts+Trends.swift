@@ -5,7 +5,14 @@ extension SurveyCharts {
     /// How an item's figures moved over the waves; `nil` unless an earlier wave has them.
     func trend(of item: PaperItem, in form: ReportForm, _ input: ReportInput) -> TrendChart? {
         let waves =
-            input.earlier.reversed().map { (label: label($0.wave), form: $0.form(form.name)) }
+            input.earlier.reversed().map { earlier in
+                (
+                    label: label(earlier.wave),
+                    form: earlier.form(form.name).flatMap {
+                        isSame(item, form, $0, earlier, input) ? $0 : nil
+                    }
+                )
+            }
             + [(label: label(input.wave), form: form)]
         guard waves.count > 1 else { return nil }
         let isShare: Bool
@@ -39,6 +46,16 @@ extension SurveyCharts {
         return TrendChart(
             title: item.heading(in: form, language), note: "\(words[.trend]) \(unit)\(counted).",
             waves: waves.map(\.label), lines: told)
+    }
+
+    /// Whether an item is the same thing in an earlier wave; what is not, is not drawn beside it.
+    private func isSame(
+        _ item: PaperItem, _ form: ReportForm, _ before: ReportForm, _ earlier: EarlierWave,
+        _ input: ReportInput
+    ) -> Bool {
+        let sources = input.rules.sources(of: item.name, form: form.name)
+        if !sources.isEmpty, earlier.wave.swot?.rules != input.wave.swot?.rules { return false }
+        return form.released.seriesBreak(of: item.names + sources, since: before.released) == nil
     }
 
     private func label(_ wave: Wave) -> String {

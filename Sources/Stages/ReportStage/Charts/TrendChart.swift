@@ -91,15 +91,19 @@ struct TrendDrawing {
         let strokes = zip(places, places.dropFirst()).map {
             SVGElement.line($0.x, $0.y, $1.x, $1.y, .dot, width: "2")
         }
-        let marks = zip(points, places).flatMap { point, place -> [SVGElement] in
+        let marks = points.indices.flatMap { index -> [SVGElement] in
+            let (point, place) = (points[index], places[index])
             let whisker = zip([point.low], [point.high]).flatMap { low, high -> [SVGElement] in
                 guard let low, let high else { return [] }
                 return SVGElement.whisker(from: (place.x, height(low)), to: (place.x, height(high)))
             }
-            let isLast = point.wave == chart.waves.count - 1
+            let isFirst = index == 0 && point.wave < chart.waves.count - 1
+            // Between two others beside the line: below it where it rises, else above.
+            let isBetween = index > 0 && index < points.count - 1
+            let shift = !isBetween ? 4.0 : places[index + 1].y < place.y ? 17 : -8
             let text = SVGElement.text(
-                point.text, x: place.x + (isLast ? 9 : -9), y: place.y + 4, size: 12,
-                [("text-anchor", isLast ? "start" : "end"), ("font-weight", "bold")])
+                point.text, x: place.x + (isFirst ? -9 : isBetween ? 6 : 9), y: place.y + shift, size: 12,
+                [("text-anchor", isFirst ? "end" : "start"), ("font-weight", "bold")])
             return whisker + [.dot(x: place.x, y: place.y, radius: 5, .dot), text]
         }
         let ground = SVGElement.line(Self.plotLeft, bottom + 8, Self.plotRight, bottom + 8, .grid)
