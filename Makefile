@@ -41,7 +41,10 @@ ifneq ($(wildcard $(ROOT)/installed),)
 BIN := $(abspath $(ROOT)/../../bin)
 BUILT := $(ROOT)/installed
 else ifneq ($(wildcard $(ROOT)/Package.swift),)
-BIN := $(ROOT)/.build/release
+# With Swift's own library linked into the tools, so that they run where there is no Swift; built in a folder of their own.
+override STATIC := $(if $(filter deb,$(MAKECMDGOALS)),yes,$(filter yes,$(value STATIC)))
+BUILD := $(ROOT)/$(if $(STATIC),.build-static,.build)
+BIN := $(BUILD)/release
 BUILT := $(BIN)/.built
 SOURCES := $(shell find '$(ROOT)/Package.swift' '$(ROOT)/Sources' -type f)
 else
@@ -69,7 +72,8 @@ setup:
 build: $(BUILT)
 ifneq ($(SOURCES),)
 $(BUILT): $(SOURCES) | setup
-	swift build --package-path $(ROOT) -c release $(SWIFT_FLAGS)
+	swift build --package-path $(ROOT) -c release $(SWIFT_FLAGS) \
+	  $(if $(STATIC),--scratch-path $(BUILD) --static-swift-stdlib)
 	@touch $@
 endif
 
