@@ -157,6 +157,8 @@ struct PaperForm {
         case .selected(let a, let b), .compare(let a, .equal, let b): equality(a, "=", b)
         case .compare(let a, .notEqual, let b): equality(a, "≠", b)
         case .compare(let a, let sign, let b): "\(condition(a)) \(sign.rawValue) \(condition(b))"
+        // What only calculations are; conditions are none.
+        case .choose, .today, .writtenDate, .days, .sum, .difference: ""
         }
     }
 
