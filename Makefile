@@ -34,6 +34,8 @@ endif
 
 # A reason is free text: it goes to the tool through the environment, as it was written.
 override export ACCEPT := $(value ACCEPT)
+# So does the name of an export, which people have not always chosen themselves.
+override export EXPORT := $(value EXPORT)
 
 # A checkout builds its tools; an installed tree has them in the bin folder above it.
 ROOT := $(patsubst %/,%,$(dir $(abspath $(lastword $(MAKEFILE_LIST)))))
@@ -51,8 +53,8 @@ else
 $(error the checkout must lie in a folder without blanks in its name)
 endif
 SWIFT_FLAGS := --explicit-target-dependency-import-check error
-.PHONY: all handover check export docx html pdf xlsx paper keying test fuzz attack bench instructions lint help new outdated clean \
-  setup build install deb
+.PHONY: all draft handover check export docx html pdf xlsx paper keying test fuzz attack bench instructions lint help new outdated \
+  clean setup build install deb
 all:
 
 # In the language of the locale, or as LANG on the command line says.
@@ -215,6 +217,10 @@ new:
 	@cp '$(ROOT)/Documentation/wave.yml.example' '$(SURVEYS)/waves/$(WAVE)/wave.yml'
 	@echo 'Put the exports into $(SURVEYS)/waves/$(WAVE) and name them in its wave.yml; then run'
 	@echo 'make WAVE=$(WAVE)$(if $(filter-out surveys,$(SURVEYS)), SURVEYS=$(SURVEYS))'
+
+draft: build
+	@test -n "$$EXPORT" || { echo 'name the export: make draft EXPORT=surveys/waves/W/x.csv' >&2; exit 64; }
+	@'$(BIN)/survey-draft' --output '$(SURVEYS)/instruments' -- "$$EXPORT"
 
 test: setup
 	swift build --package-path $(ROOT) --build-tests $(SWIFT_FLAGS)

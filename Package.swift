@@ -19,6 +19,7 @@ let package = Package(
         .executable(name: "survey-documents", targets: ["survey-documents"]),
         .executable(name: "survey-paper", targets: ["survey-paper"]),
         .executable(name: "survey-simulate", targets: ["survey-simulate"]),
+        .executable(name: "survey-draft", targets: ["survey-draft"]),
     ],
     dependencies: [
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
@@ -38,9 +39,11 @@ let package = Package(
         .tool("survey-documents", over: "DocumentStage"),
         .tool("survey-paper", over: "PaperStage"),
         .tool("survey-simulate", over: "SimulateStage"),
+        .tool("survey-draft", over: "DraftStage"),
 
         // MARK: Stages: one step of the flow each; they share StageFiles, never each other
-        .stage("IngestStage", ["PersonalDetails", "DelimitedText", "OrderedWork"]),
+        .stage(
+            "IngestStage", ["PersonalDetails", "DelimitedText", "Workbook", "LabelledData", "OrderedWork"]),
         .stage("CleanStage", ["Markdown", "DelimitedText", "OrderedWork"]),
         .stage("TabulateStage", ["Statistics", "DelimitedText", "OrderedWork"]),
         .stage(
@@ -55,6 +58,7 @@ let package = Package(
         .stage("DocumentStage", ["DocumentFormats", "WorkbookOutput", "Statistics", "DelimitedText"]),
         .stage("PaperStage", ["DocumentFormats", "WorkbookOutput", "DelimitedText"]),
         .stage("SimulateStage", ["DelimitedText", "Statistics"]),
+        .stage("DraftStage", ["DelimitedText", "LabelledData"]),
 
         // MARK: What the tools share
         .target(
@@ -70,7 +74,7 @@ let package = Package(
             dependencies: ["SurveyModel", "DelimitedText", "OrderedWork", "Problems", "CNettle"]),
         .target(
             name: "SurveyModel",
-            dependencies: ["DelimitedText", "Problems", .product(name: "Yams", package: "Yams")],
+            dependencies: ["DelimitedText", "Workbook", "Problems", .product(name: "Yams", package: "Yams")],
             resources: [.embedInCode("Words/words.csv")]),
 
         // MARK: Pure libraries
@@ -88,7 +92,9 @@ let package = Package(
                 .embedInCode("Style/document.css"), .embedInCode("Style/document.lua"),
                 .embedInCode("Style/styles.xml"),
             ]),
-        .target(name: "DelimitedText", dependencies: ["CLibCSV", "CZlib", "Problems"]),
+        .target(name: "DelimitedText", dependencies: ["CLibCSV", "CZlib", "Workbook", "Problems"]),
+        .target(name: "Workbook", dependencies: ["CZlib", "Problems"]),
+        .target(name: "LabelledData", dependencies: ["CReadStat", "Problems"]),
         .target(name: "OrderedWork"),
         .target(name: "Problems"),
 
@@ -105,6 +111,8 @@ let package = Package(
         .testTarget(name: "OrderedWorkTests", dependencies: ["OrderedWork"]),
         .testTarget(name: "ProblemsTests", dependencies: ["Problems"]),
         .testTarget(name: "DelimitedTextTests", dependencies: ["DelimitedText", "Problems"]),
+        .testTarget(name: "WorkbookTests", dependencies: ["Workbook", "Problems"]),
+        .testTarget(name: "LabelledDataTests", dependencies: ["LabelledData", "Problems"]),
         .testTarget(name: "SurveyModelTests", dependencies: ["SurveyModel", "Problems"]),
         .testTarget(name: "StatisticsTests", dependencies: ["Statistics"], exclude: ["References"]),
         .testTarget(name: "DisclosureTests", dependencies: ["Disclosure", "Statistics"]),
@@ -131,6 +139,7 @@ let package = Package(
         .stageTest("DocumentStage", also: ["WorkbookOutput"]),
         .stageTest("PaperStage", also: ["WorkbookOutput"]),
         .stageTest("SimulateStage", also: ["DelimitedText", "Statistics"]),
+        .stageTest("DraftStage", also: ["DelimitedText"]),
         .testTarget(
             name: "AttackTests",
             dependencies: [

@@ -71,15 +71,23 @@ public final class FileSource: ByteSource {
 
 /// Bytes already in memory.
 public final class MemorySource: ByteSource {
-    private var bytes: [UInt8]
+    private let bytes: [UInt8]
+    private var place = 0
+    private static let chunkSize = 1 << 20
 
     public init(_ bytes: [UInt8]) { self.bytes = bytes }
 
     public convenience init(_ text: String) { self.init(Array(text.utf8)) }
 
     public func next() -> [UInt8] {
-        defer { bytes = [] }
-        return bytes
+        // What is short is handed on as it is.
+        if place == 0, bytes.count <= Self.chunkSize {
+            place = bytes.count
+            return bytes
+        }
+        let end = min(place + Self.chunkSize, bytes.count)
+        defer { place = end }
+        return Array(bytes[place..<end])
     }
 }
 

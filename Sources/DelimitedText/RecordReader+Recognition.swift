@@ -1,8 +1,11 @@
+import Workbook
+
 extension RecordReader {
     /// How much of a table is looked at to tell how it was saved, in records.
     private static let recognitionRecords = 40
 
-    /// Opens a table that people keep in a spreadsheet, however that saved it: any delimiter, any encoding.
+    /// Opens a table that people keep in a spreadsheet, however that saved it: any delimiter, any encoding, or the
+    /// first sheet of a workbook.
     ///
     /// Of the delimiters the one is taken under which most cells of the first records are words that such a
     /// table holds; of the encodings, where the text is not UTF-8 nor marked, the one that gives most Kazakh and
@@ -11,11 +14,24 @@ extension RecordReader {
     /// - Parameter isKnown: Whether a cell, trimmed, is such a word: the name of a column.
     /// - Throws: `Failure` if the file cannot be read or is longer than ``InputLimit/table``.
     public convenience init(path: String, recognizing isKnown: (String) -> Bool) throws {
-        let bytes = try FileSource.contents(of: path, limit: InputLimit.table)
-        self.init(bytes, file: path, recognizing: isKnown)
+        try self.init(
+            FileSource.contents(of: path, limit: InputLimit.table), file: path, recognizing: isKnown)
     }
 
-    convenience init(_ bytes: [UInt8], file: String, recognizing isKnown: (String) -> Bool) {
+    /// As from a path, of bytes that were read already.
+    public convenience init(_ bytes: [UInt8], file path: String, recognizing isKnown: (String) -> Bool) throws
+    {
+        if bytes.starts(with: Workbook.signature) || bytes.starts(with: Workbook.oldSignature) {
+            let workbook = try Workbook(bytes, file: path)
+            let sheet = try workbook.sheet()
+            let text = try workbook.text(of: sheet)
+            self.init(MemorySource(text), file: "\(path)[\(sheet)]")
+        } else {
+            self.init(text: bytes, file: path, recognizing: isKnown)
+        }
+    }
+
+    private convenience init(text bytes: [UInt8], file: String, recognizing isKnown: (String) -> Bool) {
         let text = withoutSeparatorLine(decoded(bytes))
         var best = (dialect: Dialect.comma, known: 0)
         for dialect in Dialect.candidates {

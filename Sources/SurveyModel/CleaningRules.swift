@@ -21,7 +21,9 @@ public struct CleaningRules: Sendable {
     }
 
     /// The exports of the second entry, compared cell by cell.
-    public var secondEntry: [String]
+    public var secondExports: [ExportName]
+    /// Their files, each once.
+    public var secondEntry: [String] { secondExports.map(\.path).distinct }
     /// Decisions on cells in which the two entries differ.
     public var decisions: String?
     /// Decisions on own answers and open texts.
@@ -38,7 +40,7 @@ public struct CleaningRules: Sendable {
         secondEntry: [String] = [], decisions: String? = nil, coding: String? = nil, checks: String? = nil,
         values: [String: ChoiceValues] = [:], corrections: String? = nil, exclude: [Exclusion] = []
     ) {
-        self.secondEntry = secondEntry
+        secondExports = secondEntry.map { ExportName(path: $0) }
         self.decisions = decisions
         self.coding = coding
         self.checks = checks

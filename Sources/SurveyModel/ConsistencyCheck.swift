@@ -26,7 +26,14 @@ public struct ConsistencyCheck: Sendable {
     }
 
     public static func load(_ document: YAMLDocument, _ instrument: Instrument) throws -> [ConsistencyCheck] {
-        let checks = document.root.mapping(FileKey.self)?.list(.checks).compactMap { check($0, instrument) }
+        var names: Set<String> = []
+        let checks = document.root.mapping(FileKey.self)?.list(.checks).compactMap { value in
+            let check = check(value, instrument)
+            if let name = check?.name, !names.insert(name).inserted {
+                value.report(ConsistencyProblem.nameTwice(name))
+            }
+            return check
+        }
         try document.finish()
         return checks ?? []
     }
@@ -49,6 +56,9 @@ public struct ConsistencyCheck: Sendable {
                 let nearest = nearestName(to: asked, among: names)
                 condition.report(ConsistencyProblem.unknownQuestion(asked, check: name, nearest: nearest))
             }
+            for code in instrument.questions.unknownCodes(in: fails) {
+                condition.report(ConsistencyProblem.unknownCode(code))
+            }
             return ConsistencyCheck(
                 name: name, severity: keys[.severity]?.word(Severity.self) ?? .warning, fails: fails,
                 text: keys.localized(.text))
@@ -62,12 +72,16 @@ public struct ConsistencyCheck: Sendable {
 /// What can be wrong with a check.
 private enum ConsistencyProblem: ProblemWording {
     case unknownQuestion(String, check: String, nearest: String?)
+    case unknownCode(UnknownCode)
+    case nameTwice(String)
     case badCondition(ExpressionError)
 
     var what: String {
         switch self {
         case .unknownQuestion(let name, let check, _):
             "the check \(check) asks about \(name), which is no question"
+        case .unknownCode(let unknown): unknown.what
+        case .nameTwice(let name): "there is a check \(name) already"
         case .badCondition(let error): "the condition \(error.reason)"
         }
     }
@@ -76,6 +90,8 @@ private enum ConsistencyProblem: ProblemWording {
         switch self {
         case .unknownQuestion(_, _, let nearest?): "did you mean \(nearest)?"
         case .unknownQuestion: "correct the name in ${ }"
+        case .unknownCode(let unknown): unknown.remedy
+        case .nameTwice: "give each a name of its own"
         case .badCondition: "use only ${q} numbers 'texts' = != < <= > >= and or not() selected()"
         }
     }

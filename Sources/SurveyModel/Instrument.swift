@@ -23,6 +23,8 @@ public struct Instrument: Sendable {
     public var countsUndecided = false
     /// Columns and texts of the exports that name or reach somebody are dropped before anything is written.
     public var dropsPersonalData = false
+    /// The sheet of a workbook that the lines of its questions are rows of; `nil` for a text.
+    public var sheet: String?
     /// What a reader should know of the printed form; empty where there is nothing.
     public var remark = LocalizedText()
 
@@ -72,6 +74,8 @@ public struct Question: Sendable {
     public var label: LocalizedText
     /// A short label for tables and charts; the full label where the form gives none.
     public var short: LocalizedText
+    /// What stands below the question on the form.
+    public var hint = LocalizedText()
     public var choices: [Choice]
     public var role: Role
     public var scale: Scale

@@ -24,6 +24,9 @@ enum InstrumentProblem: ProblemWording {
     case lostLetters(String, String)
     case calculationLeft(String)
     case followsFrom(String, String)
+    case unknownCode(UnknownCode)
+    case misspelledColumn(String, nearest: String)
+    case columnsPassedOver([String])
 
     var what: String {
         switch self {
@@ -51,6 +54,11 @@ enum InstrumentProblem: ProblemWording {
             "a condition of \(name) asks about \(other), of which nothing is known here"
         case .calculationLeft(let name): "the calculation of \(name) is not done here"
         case .followsFrom(let name, let other): "the answers to \(name) would follow from those to \(other)"
+        case .unknownCode(let unknown): unknown.what
+        case .misspelledColumn(let column, _): "nothing is read from the column \(column)"
+        case .columnsPassedOver(let columns):
+            "\(columns.count == 1 ? "a column steers" : "\(columns.count) columns steer") the tablet "
+                + "(\(columns.joined(separator: ", ")))"
         case .lostLetters(let name, let label):
             "the label of \(name) seems to have lost letters: \u{201C}\(label.prefix(60))\u{201D}"
         }
@@ -62,6 +70,9 @@ enum InstrumentProblem: ProblemWording {
         case .noQuestions: "add rows of a type such as select_one or integer to the survey sheet"
         case .loop: "write its questions out, as a group of select_one if it is a grid"
         case .choicesInFile: "put them on the choices sheet and use select_one or select_multiple"
+        case .unknownCode(let unknown): unknown.remedy
+        case .misspelledColumn(_, let nearest): "did you mean \(nearest)?"
+        case .columnsPassedOver: "they change no answer's meaning and are passed over"
         case .passedOver: "columns of these names are left out of the exports"
         case .conditionDropped: "the condition is left out; everybody counts as asked"
         case .calculationLeft: "the answers that the exports have are taken"
@@ -95,5 +106,16 @@ extension ExpressionError {
         case .tooLong: "is too long, or has too many brackets within each other"
         case .unexpected(let text): "has \(text) where it does not belong"
         }
+    }
+}
+
+extension UnknownCode {
+    public var what: String {
+        "the condition asks for answer \(code) of \(question), which has no such choice"
+    }
+
+    public var remedy: String {
+        nearestName(to: code, among: known).map { "did you mean \($0)?" }
+            ?? "known: \(known.joined(separator: ", "))"
     }
 }

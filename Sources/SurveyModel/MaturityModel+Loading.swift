@@ -2,8 +2,9 @@ import Problems
 
 extension MaturityModel {
     /// - Throws: `Failure` with every problem found, each at its line.
-    public static func load(path: String) throws -> MaturityModel {
-        let document = try YAMLDocument(path: path)
+    public static func load(path: String) throws -> MaturityModel { try load(YAMLDocument(path: path)) }
+
+    static func load(_ document: YAMLDocument) throws -> MaturityModel {
         var model = MaturityModel(sections: [], ladder: [], wording: [:])
         if let keys = document.root.mapping(MaturityModelKey.self) {
             model.sections = (keys.required(.sections)?.list ?? []).compactMap(Section.init)
@@ -63,6 +64,11 @@ extension MaturityModel.Level {
         guard let keys = value.mapping(LevelKey.self), let id = keys.required(.id)?.string,
             let share = keys.required(.share)?.double, let floor = keys.required(.floor)?.double
         else { return nil }
+        for key in [LevelKey.share, .floor] {
+            if let value = keys[key], let number = value.double, !(0...100).contains(number) {
+                value.report(RuleProblem.noPercentage(number))
+            }
+        }
         self.init(
             id: id, label: keys.localized(.label), share: share, floor: floor,
             traits: keys.list(.traits).compactMap(MaturityModel.Trait.init))

@@ -4,8 +4,9 @@ extension RuleBook {
     /// Reads a rules file.
     ///
     /// - Throws: `Failure` with every problem found, each at its line.
-    public static func load(path: String) throws -> RuleBook {
-        let document = try YAMLDocument(path: path)
+    public static func load(path: String) throws -> RuleBook { try load(YAMLDocument(path: path)) }
+
+    static func load(_ document: YAMLDocument) throws -> RuleBook {
         var book = RuleBook()
         if let keys = document.root.mapping(RuleBookKey.self) {
             book.derived = keys.list(.derived).compactMap(derivedShare)
@@ -21,6 +22,7 @@ extension RuleBook {
                     book.wording[phrase] = wording[phrase]?.localized
                 }
             }
+            book.checkNames(keys)
             for value in keys.list(.rules) {
                 guard let rule = Rule(value) else { continue }
                 book.rules.append(rule)
@@ -35,7 +37,69 @@ extension RuleBook {
             }
         }
         try document.finish()
+        book.lendTopics()
         return book
+    }
+
+    /// A derived share without a topic is told where the first rule about it says.
+    private mutating func lendTopics() {
+        for index in derived.indices where derived[index].topic.isEmpty {
+            let share = derived[index]
+            derived[index].topic =
+                rules.first { $0.form == share.form && $0.question == share.name && !$0.topic.isEmpty }?.topic
+                ?? ""
+        }
+    }
+}
+
+extension RuleBook {
+    /// Reports names that stand twice, and those of topics, factors and tables that are not there.
+    fileprivate func checkNames(_ keys: YAMLMapping<RuleBookKey>) {
+        let lists: [(RuleBookKey, String, String)] = [
+            (.topics, "topic", "id"), (.groups, "group", "id"), (.matters, "matter", "id"),
+        ]
+        for (key, kind, name) in lists {
+            reportRepeated(keys.list(key).map { ($0, $0.text(under: name)) }, kind)
+        }
+        for (key, kind) in [(RuleBookKey.derived, "derived share"), (.indices, "index")] {
+            // Forms have names of their own.
+            reportRepeated(
+                keys.list(key).map { value in
+                    (value, value.text(under: "name").map { "\($0) of \(value.text(under: "form") ?? "")" })
+                }, kind)
+        }
+        let topics = topics.map(\.id)
+        for key in [RuleBookKey.derived, .indices] {
+            for value in keys.list(key) { value.value(under: "topic")?.checkNamed("topic", among: topics) }
+        }
+        for value in keys.list(.groups) {
+            for topic in value.value(under: "topics")?.strings ?? []
+            where !topics.isEmpty && !topics.contains(topic) {
+                value.report(RuleProblem.unknown(topic, of: "topic", known: topics))
+            }
+        }
+        let items = keys.list(.factors).flatMap { $0.value(under: "items")?.list ?? [] }
+        reportRepeated(items.map { ($0, $0.text(under: "id")) }, "factor")
+        let factors = factors.map(\.id)
+        for item in items {
+            for factor in item.value(under: "related")?.strings ?? [] where !factors.contains(factor) {
+                item.report(RuleProblem.unknown(factor, of: "factor", known: factors))
+            }
+        }
+        for value in keys.list(.factors) {
+            value.value(under: "table")?.checkNamed("table", among: Quadrant.tables)
+        }
+        guard let page = keys[.protocol] else { return }
+        for key in ["total", "mark"] {
+            page.value(under: key)?.checkNamed("index", among: indices.map(\.name))
+        }
+    }
+
+    private func reportRepeated(_ named: [(value: YAMLValue, name: String?)], _ kind: String) {
+        var seen: Set<String> = []
+        for (value, name) in named {
+            if let name, !seen.insert(name).inserted { value.report(RuleProblem.twice(name, of: kind)) }
+        }
     }
 }
 
@@ -64,9 +128,11 @@ private func derivedShare(_ value: YAMLValue) -> DerivedShare? {
     else { return nil }
     keys[.name]?.checkName()
     do throws(ExpressionError) {
-        return DerivedShare(
+        var share = DerivedShare(
             name: name, form: form, topic: keys.string(.topic), label: keys.localized(.label),
             definition: keys.localized(.definition), condition: try Expression(parsing: text))
+        share.line = condition.line
+        return share
     } catch {
         condition.report(InstrumentProblem.badExpression(condition.name, error))
         return nil
@@ -111,5 +177,20 @@ extension YAMLValue {
     /// Reports a text that cannot be a name, of which files and places on a page are called.
     fileprivate func checkName() {
         if let name = string, !isName(name) { report(InstrumentProblem.badName(name)) }
+    }
+
+    /// Reports a name that is none of those known.
+    fileprivate func checkNamed(_ kind: String, among known: [String]) {
+        guard isText, let name = string, !name.isEmpty, !known.isEmpty, !known.contains(name) else { return }
+        report(RuleProblem.unknown(name, of: kind, known: known))
+    }
+
+    /// What stands under a key; `nil` if nothing does. Whether the mapping is sound is seen elsewhere.
+    fileprivate func value(under key: String) -> YAMLValue? {
+        isMapping ? entries.first { $0.name == key }?.value : nil
+    }
+
+    fileprivate func text(under key: String) -> String? {
+        value(under: key).flatMap { $0.isText ? $0.string : nil }
     }
 }

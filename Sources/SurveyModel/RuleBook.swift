@@ -93,6 +93,8 @@ public struct DerivedShare: Sendable {
     public var condition: Expression
     /// No definition of the rules file, but the several answers of a rule.
     public var isImplied: Bool
+    /// The line of the rules file where it is defined.
+    public var line: Int?
 
     public init(
         name: String, form: String, topic: String, label: LocalizedText, definition: LocalizedText,

@@ -80,11 +80,10 @@ final class WaveReader {
             for language in languages where !isLanguage(language) {
                 value.report(WaveProblem.badLanguage(language))
             }
+            if let twice = languages.firstRepeated { value.report(WaveProblem.languageTwice(twice)) }
             wave.languages = languages
         }
-        if let days = keys[.fieldwork]?.mapping(FieldworkKey.self) {
-            wave.fieldwork = (days.string(.from), days.string(.to))
-        }
+        wave.fieldwork = keys[.fieldwork].flatMap(fieldwork)
         wave.forms = forms(keys.required(.forms))
         wave.swot = keys[.swot].flatMap(swot)
         wave.maturity = keys[.maturity].flatMap(maturity)
@@ -106,25 +105,27 @@ final class WaveReader {
         if isReserved(name) { value.report(WaveProblem.reservedName(name)) }
         guard let keys = value.mapping(FormKey.self) else { return nil }
         let instrument = keys.required(.instrument).flatMap { file($0, in: [paths.instruments, paths.wave]) }
-        let responses = keys.required(.responses)?.strings ?? []
-        if let value = keys[.responses], responses.isEmpty {
+        let responses = exports(keys.required(.responses))
+        if let value = keys[.responses], value.isList, value.list.isEmpty {
             value.report(WaveProblem.noResponses(form: name))
         }
         let design = keys[.design].flatMap { self.design($0) }
         // A full count is of those who were asked.
         let counted = design?.kind == .census ? design?.selected : nil
-        return Form(
-            name: name, instrument: instrument ?? "",
-            responses: responses.compactMap { file($0, at: keys[.responses], in: [paths.wave]) },
+        var form = Form(
+            name: name, instrument: instrument ?? "", responses: [],
             exportRules: exportRules(keys), cleaning: cleaningRules(keys, instrument: instrument),
             blank: keys.strings(.blank),
             unselected: keys.strings(.unselected),
             crosstabsBy: keys[.crosstabs]?.mapping(CrosstabsKey.self)?[.by]?.strings,
-            population: keys[.population].flatMap { number($0, atLeast: 1) } ?? counted,
+            population: keys[.population]?.int(in: 1...mostPeople) ?? counted,
             weights: keys[.weights].flatMap(weights),
             statistics: keys[.statistics].map(statistics) ?? StatisticsOptions(),
             disclosure: keys[.disclosure].map(disclosure) ?? DisclosureRules(),
             design: design, isPanel: keys[.panel]?.bool ?? false)
+        form.exports = responses
+        for key in [FormKey.crosstabs, .values] { form.lines[key.rawValue] = keys[key]?.line }
+        return form
     }
 
     private func exportRules(_ keys: YAMLMapping<FormKey>) -> ExportRules {
@@ -134,7 +135,7 @@ final class WaveReader {
             if rules.encoding == nil { value.report(WaveProblem.unknownEncoding(name)) }
         }
         if let ragged = keys[.ragged]?.word(ExportRules.RaggedRows.self) { rules.raggedRows = ragged }
-        if let bytes = keys[.longestCell].flatMap({ number($0, atLeast: 1) }) { rules.longestField = bytes }
+        if let bytes = keys[.longestCell]?.int(in: 1...(1 << 30)) { rules.longestField = bytes }
         return rules
     }
 
@@ -174,12 +175,6 @@ final class WaveReader {
             let answers = keys.required(.answers).flatMap({ file($0, in: [paths.wave]) })
         else { return nil }
         return MaturityFiles(rules: rules, answers: answers)
-    }
-
-    func number(_ value: YAMLValue, atLeast least: Int) -> Int? {
-        guard let number = value.int else { return nil }
-        if number < least { value.report(WaveProblem.outOfRange(value.name, least: least)) }
-        return number
     }
 
     func file(_ value: YAMLValue, in folders: [String]) -> String? {

@@ -50,7 +50,9 @@ public struct Wave: Sendable {
 public struct Form: Sendable {
     public var name: String
     public var instrument: String
-    public var responses: [String]
+    public var exports: [ExportName]
+    /// The files of the exports, each once.
+    public var responses: [String] { exports.map(\.path).distinct }
     /// How the exports are to be read.
     public var exportRules: ExportRules
     /// What is said about the cleaning of the answers.
@@ -71,6 +73,8 @@ public struct Form: Sendable {
     public var design: SampleDesign?
     /// The ids are of the same people as in the previous wave.
     public var isPanel: Bool
+    /// The lines of `wave.yml` where keys stand that name questions.
+    public var lines: [String: Int] = [:]
 
     public init(
         name: String, instrument: String, responses: [String], exportRules: ExportRules = ExportRules(),
@@ -84,7 +88,7 @@ public struct Form: Sendable {
         self.isPanel = isPanel
         self.name = name
         self.instrument = instrument
-        self.responses = responses
+        exports = responses.map { ExportName(path: $0) }
         self.exportRules = exportRules
         self.cleaning = cleaning
         self.blank = blank
@@ -118,5 +122,18 @@ public struct MaturityFiles: Sendable {
     public init(rules: String, answers: String) {
         self.rules = rules
         self.answers = answers
+    }
+}
+
+extension [String] {
+    var firstRepeated: String? {
+        var seen: Set<String> = []
+        return first { !seen.insert($0).inserted }
+    }
+
+    /// Without repetitions, in order.
+    var distinct: [String] {
+        var seen: Set<String> = []
+        return filter { seen.insert($0).inserted }
     }
 }

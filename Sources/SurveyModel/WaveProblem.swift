@@ -12,7 +12,12 @@ enum WaveProblem: ProblemWording {
     case noResponses(form: String)
     case leavesSurveys(String)
     case missingFile(String, folders: [String])
-    case outOfRange(String, least: Int)
+    case languageTwice(String)
+    case badDay(String, String)
+    case endsBeforeItBegins(String, String)
+    case unknownQuestion(String, key: String, nearest: String?)
+    case notCrossable(String)
+    case noNamesOrLabels(String)
     case unknownEncoding(String)
     case noWeights
     case withoutMargins(String)
@@ -43,7 +48,14 @@ enum WaveProblem: ProblemWording {
         case .leavesSurveys(let path): "\(path) leads out of the surveys folder"
         case .missingFile(let name, let folders):
             "there is no file \(name) in \(folders.joined(separator: " or "))"
-        case .outOfRange(let key, let least): "\(key) must be at least \(least)"
+        case .languageTwice(let tag): "the language \(tag) stands here twice"
+        case .badDay(let key, let text): "\(key) is \u{201C}\(text)\u{201D}, which is no day of the calendar"
+        case .endsBeforeItBegins(let from, let to): "fieldwork ends on \(to), before it begins on \(from)"
+        case .unknownQuestion(let name, let key, _): "\(key) names \(name), which the form does not ask"
+        case .notCrossable(let name):
+            "crosstabs names \(name), with which nothing can be crossed, since it is not a question with one answer"
+        case .noNamesOrLabels(let name):
+            "values speaks of \(name), whose answers are not chosen from a list"
         case .unknownEncoding(let name): "\(name) is no encoding known here"
         case .noWeights: "weights names neither a column nor margins"
         case .withoutMargins(let key): "\(key) says how to rake, but there are no margins to rake to"
@@ -79,7 +91,13 @@ enum WaveProblem: ProblemWording {
         case .noResponses: "list its exports under responses:"
         case .leavesSurveys: "put the file into the wave's folder"
         case .missingFile: "put it there or correct the name"
-        case .outOfRange: "correct the number"
+        case .languageTwice: "name it once"
+        case .badDay: "write year, month and day, as in 2026-05-31"
+        case .endsBeforeItBegins: "exchange or correct the two days"
+        case .unknownQuestion(_, _, let nearest?): "did you mean \(nearest)?"
+        case .unknownQuestion: "name one of the instrument's questions"
+        case .notCrossable: "name a select_one question"
+        case .noNamesOrLabels: "take it out, or name a question with choices"
         case .unknownEncoding:
             "take one of \(TextEncoding.allCases.map(\.rawValue).joined(separator: ", "))"
         case .noWeights: "add column: with the variable of the weights, or margins: with a file to rake to"

@@ -1,20 +1,19 @@
 import Glibc
 
-private enum ExclusionKey: String, YAMLKey { case line, reason }
+enum ExclusionKey: String, YAMLKey { case line, reason }
 
 extension WaveReader {
     func cleaningRules(_ keys: YAMLMapping<FormKey>, instrument: String?) -> CleaningRules {
         let checks = instrument.map(checksPath)
-        return CleaningRules(
-            secondEntry: keys.strings(.secondEntry).compactMap {
-                file($0, at: keys[.secondEntry], in: [paths.wave])
-            },
+        var rules = CleaningRules(
             decisions: keys[.decisions].flatMap { file($0, in: [paths.wave]) },
             coding: keys[.coding].flatMap { file($0, in: [paths.wave]) },
             checks: checks.flatMap { access($0, F_OK) == 0 ? $0 : nil },
             values: keys[.values].map(values) ?? [:],
             corrections: keys[.corrections].flatMap { file($0, in: [paths.wave]) },
             exclude: keys[.exclude]?.entries.compactMap { exclusion($0.name, $0.value) } ?? [])
+        rules.secondExports = exports(keys[.secondEntry])
+        return rules
     }
 
     private func values(_ value: YAMLValue) -> [String: ChoiceValues] {
@@ -35,13 +34,13 @@ extension WaveReader {
             return nil
         }
         return .init(
-            respondent: respondent, line: keys[.line].flatMap { number($0, atLeast: 1) }, reason: reason,
+            respondent: respondent, line: keys[.line]?.int(in: 1...(1 << 40)), reason: reason,
             configurationLine: value.line)
     }
 }
 
 /// Where the rules of consistency of an instrument lie: `citizens-checks.yml` beside `citizens.csv`.
 private func checksPath(_ instrument: String) -> String {
-    let stem = instrument.hasSuffix(".csv") ? String(instrument.dropLast(4)) : instrument
-    return "\(stem)-checks.yml"
+    let ending = [".csv", ".xlsx"].first { instrument.lowercased().hasSuffix($0) } ?? ""
+    return "\(instrument.dropLast(ending.count))-checks.yml"
 }

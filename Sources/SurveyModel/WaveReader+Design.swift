@@ -8,8 +8,8 @@ extension WaveReader {
         else { return nil }
         var design = SampleDesign(
             kind: kind, by: keys.strings(.by), frame: keys.localized(.frame),
-            selected: keys[.selected].flatMap { number($0, atLeast: 1) },
-            returned: keys[.returned].flatMap { number($0, atLeast: 0) }, line: value.line)
+            selected: keys[.selected]?.int(in: 1...mostPeople),
+            returned: keys[.returned]?.int(in: 0...mostPeople), line: value.line)
         if let mode = keys[.mode] {
             if mode.isText {
                 design.mode = mode.word(SampleDesign.Mode.self)

@@ -12,10 +12,13 @@ extension WaveReader {
     func disclosure(_ value: YAMLValue) -> DisclosureRules {
         var rules = DisclosureRules()
         guard let keys = value.mapping(DisclosureKey.self) else { return rules }
-        if let least = keys[.minimumCell].flatMap({ number($0, atLeast: 1) }) { rules.minimumCell = least }
-        if let least = keys[.minimumForm].flatMap({ number($0, atLeast: 1) }) { rules.minimumForm = least }
-        rules.interval = keys[.interval].flatMap { number($0, atLeast: 2) }
+        if let least = keys[.minimumCell]?.int(in: 1...mostRespondents) { rules.minimumCell = least }
+        if let least = keys[.minimumForm]?.int(in: 1...mostRespondents) { rules.minimumForm = least }
+        rules.interval = keys[.interval]?.int(in: 2...mostRespondents)
         rules.hidesFullGroups = keys[.fullGroups]?.word(FullGroups.self).map { $0 == .hide }
         return rules
     }
 }
+
+/// A limit beyond which every figure of any survey is hidden.
+private let mostRespondents = 1_000_000

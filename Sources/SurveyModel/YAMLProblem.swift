@@ -29,6 +29,7 @@ enum YAMLProblem: ProblemWording {
     case unknownKey(String, known: [String])
     case missingKey(String)
     case wrongKind(String, wanted: YAMLKind)
+    case outOfRange(String, Int, ClosedRange<Int>)
     case unknownWord(String, key: String, known: [String])
 
     var what: String {
@@ -42,6 +43,8 @@ enum YAMLProblem: ProblemWording {
         case .unknownKey(let key, _): "unknown key \(key)"
         case .missingKey(let key): "\(key) is missing"
         case .wrongKind(let key, let wanted): "\(key) should be \(wanted.description)"
+        case .outOfRange(let key, let number, let range):
+            "\(key) must be at \(number < range.lowerBound ? "least \(range.lowerBound)" : "most \(range.upperBound)")"
         case .unknownWord(let word, let key, _): "\(key) does not know \u{201C}\(word)\u{201D}"
         }
     }
@@ -58,6 +61,7 @@ enum YAMLProblem: ProblemWording {
             suggestion(for: name, known)
         case .missingKey(let key): "add a line \(key): …"
         case .wrongKind: "correct this value"
+        case .outOfRange: "correct the number"
         }
     }
 

@@ -33,6 +33,10 @@ public struct YAMLValue {
     /// Whether it is a text or something that reads as one, rather than a list or a mapping.
     public var isText: Bool { node.scalar != nil }
 
+    var isList: Bool { node.sequence != nil }
+
+    var isMapping: Bool { node.mapping != nil }
+
     public var string: String? {
         node.scalar?.string ?? wrong(.text)
     }
@@ -40,6 +44,14 @@ public struct YAMLValue {
     public var int: Int? {
         guard let text = node.scalar?.string, let number = Int(text) else { return wrong(.wholeNumber) }
         return number
+    }
+
+    /// A whole number within limits; one beyond is reported and read as `nil`.
+    public func int(in range: ClosedRange<Int>) -> Int? {
+        guard let number = int else { return nil }
+        if range.contains(number) { return number }
+        document.add(.outOfRange(name, number, range), line: line)
+        return nil
     }
 
     public var double: Double? {

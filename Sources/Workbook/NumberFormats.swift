@@ -2,6 +2,9 @@
 struct NumberFormats {
     enum Kind: Equatable {
         case number, day, time, dayAndTime
+        /// With so many digits behind the point.
+        case decimals(Int)
+        case percent(Int)
         /// Filled up with zeros to so many digits.
         case padded(Int)
     }
@@ -39,6 +42,10 @@ struct NumberFormats {
     /// Of the formats every workbook has; those from 27 on are dates of East Asia.
     private static func builtIn(_ id: Int) -> Kind {
         switch id {
+        case 1, 3, 37, 38: .decimals(0)
+        case 2, 4, 39, 40: .decimals(2)
+        case 9: .percent(0)
+        case 10: .percent(2)
         case 14...17, 27...31, 34...36, 50...54, 57, 58: .day
         case 18...21, 32, 33, 45...47, 55, 56: .time
         case 22: .dayAndTime
@@ -46,16 +53,45 @@ struct NumberFormats {
         }
     }
 
-    /// By the letters of the first of its parts, outside of quotation marks and brackets.
+    /// By the letters of the first of its parts.
     static func kind(_ code: String) -> Kind {
+        let plain = plainLetters(code)
+        if plain.contains("general") || plain.contains("@") { return .number }
+        let hasPlaces = plain.contains("0") || plain.contains("#") || plain.contains("?")
+        let hasDay = plain.contains("y") || plain.contains("d")
+        let hasTime = plain.contains("h") || plain.contains("s")
+        if !hasPlaces || hasDay || hasTime {
+            return hasDay
+                ? hasTime ? .dayAndTime : .day : hasTime ? .time : plain.contains("m") ? .day : .number
+        }
+        if plain.count > 1, plain.allSatisfy({ $0 == "0" }) { return .padded(plain.count) }
+        // Powers of ten and fractions.
+        if plain.contains("e") || plain.contains("/") { return .number }
+        let point = plain.firstIndex(of: ".").map { plain[$0...].dropFirst() } ?? ""
+        let decimals = min(point.prefix { "0#?".contains($0) }.count, 15)
+        return plain.contains("%") ? .percent(decimals) : .decimals(decimals)
+    }
+
+    /// The signs of a format's first part that stand for something: outside of quotation marks and of brackets, but
+    /// for those of a time that goes on beyond a day, `[h]`.
+    private static func plainLetters(_ code: String) -> String {
         var letters = ""
         var closing: Character?
+        var inBrackets = ""
         var isEscaped = false
         for sign in code.lowercased() {
             if isEscaped {
                 isEscaped = false
             } else if let end = closing {
-                if sign == end { closing = nil }
+                if sign != end {
+                    if end == "]" { inBrackets.append(sign) }
+                } else {
+                    closing = nil
+                    if inBrackets.allSatisfy("hms".contains) { letters += inBrackets }
+                    inBrackets = ""
+                }
+            } else if sign == ";" {
+                break
             } else {
                 switch sign {
                 case "\"": closing = "\""
@@ -64,24 +100,22 @@ struct NumberFormats {
                 default: letters.append(sign)
                 }
             }
-            if letters.last == ";" { break }
         }
-        let plain = letters.filter { $0 != ";" }
-        if !plain.isEmpty, plain.allSatisfy({ $0 == "0" }), plain.count > 1 { return .padded(plain.count) }
-        if plain.contains("general") || plain.contains("#") || plain.contains("?") { return .number }
-        let hasDay = plain.contains("y") || plain.contains("d")
-        let hasTime = plain.contains("h") || plain.contains("s")
-        return hasDay ? hasTime ? .dayAndTime : .day : hasTime ? .time : plain.contains("m") ? .day : .number
+        return letters
     }
 
     /// A cell's number as people would read it: a day as year-month-day.
     func text(_ value: String, style: Int) -> String {
         guard let number = Double(value), number.isFinite else { return value }
         let kind = kind(style)
-        if kind == .number { return NumberFormats.plain(number) }
-        if case .padded(let digits) = kind {
-            let plain = NumberFormats.plain(number)
+        switch kind {
+        case .number: return NumberFormats.plain(number)
+        case .decimals(let decimals): return NumberFormats.rounded(number, decimals)
+        case .percent(let decimals): return NumberFormats.rounded(number, decimals, times: 2) + "%"
+        case .padded(let digits):
+            let plain = NumberFormats.rounded(number, 0)
             return String(repeating: "0", count: max(0, digits - plain.count)) + plain
+        default: break
         }
         // The last day that spreadsheets know is in the year 9999.
         guard number >= 0, number < 2_958_466 else { return NumberFormats.plain(number) }
@@ -106,6 +140,20 @@ struct NumberFormats {
         let scale = 1e6
         let rounded = (number * scale).rounded() / scale
         return abs(rounded - number) < abs(number) * 1e-14 ? "\(rounded)" : shortest
+    }
+
+    /// Rounded to so many digits behind the point, halves away from zero, after it was multiplied by a power of ten.
+    private static func rounded(_ number: Double, _ decimals: Int, times power: Int = 0) -> String {
+        // Moving the point in the digits rounds 1.005 as it is written, not as it is kept.
+        let digits = plain(number)
+        guard !digits.contains("e"), let scaled = Double("\(digits)e\(decimals + power)"), abs(scaled) < 1e15
+        else { return digits }
+        let whole = Int(scaled.rounded(.toNearestOrAwayFromZero))
+        let text = String(abs(whole))
+        let padded = String(repeating: "0", count: max(0, decimals + 1 - text.count)) + text
+        let sign = whole < 0 ? "-" : ""
+        return decimals == 0
+            ? sign + padded : "\(sign)\(padded.dropLast(decimals)).\(padded.suffix(decimals))"
     }
 
     private static func twoDigits(_ number: Int) -> String { number < 10 ? "0\(number)" : "\(number)" }

@@ -43,8 +43,9 @@ struct SheetReader {
     private var reader: XMLReader
     private let strings: [String]
     private let formats: NumberFormats
-    private var read: [Workbook.Row] = []
     private var row = 0
+    /// The number of the last row that held something.
+    private var last = 0
     private var cells: [String] = []
     private var cell: Cell?
 
@@ -66,19 +67,19 @@ struct SheetReader {
         self.formats = formats
     }
 
-    /// The rows that hold something.
-    mutating func rows() throws -> [Workbook.Row] {
+    /// The next row that holds something; `nil` at the end.
+    mutating func next() throws -> Workbook.Row? {
         while let token = try reader.next() {
             switch token {
             case .start("row", let attributes, let isEmpty):
                 row = attributes["r"].flatMap { Int($0) } ?? row + 1
-                guard (1...Workbook.mostRows).contains(row), row > read.last?.number ?? 0 else {
-                    throw XMLReader.Fault()
-                }
+                guard (1...Workbook.mostRows).contains(row), row > last else { throw XMLReader.Fault() }
                 cells = []
-                if isEmpty { closeRow() }
-            case .end("row"): closeRow()
-            case .end("sheetData"): return read
+                if isEmpty { last = row }
+            case .end("row"):
+                last = row
+                if let row = closeRow() { return row }
+            case .start("sheetData", _, isEmpty: true), .end("sheetData"): return nil
             case .start("c", let attributes, let isEmpty):
                 cell = try isEmpty ? nil : open(attributes)
             case .end("c"): try closeCell()
@@ -93,7 +94,8 @@ struct SheetReader {
             default: cell?.inline.take(token)
             }
         }
-        return read
+        // It ends within its rows, or has none: more may have been there.
+        throw XMLReader.Fault()
     }
 
     private func open(_ attributes: [String: String]) throws -> Cell {
@@ -140,8 +142,8 @@ struct SheetReader {
         }
     }
 
-    private mutating func closeRow() {
-        if cells.contains(where: { !$0.isEmpty }) { read.append(Workbook.Row(number: row, cells: cells)) }
-        cells = []
+    private mutating func closeRow() -> Workbook.Row? {
+        defer { cells = [] }
+        return cells.contains { !$0.isEmpty } ? Workbook.Row(number: row, cells: cells) : nil
     }
 }

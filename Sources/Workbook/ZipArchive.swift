@@ -2,7 +2,7 @@ import CZlib
 
 /// The files packed in a ZIP archive, unpacked one at a time.
 ///
-/// Only what workbooks are made of is read: stored or deflated files in one archive below 4 GB, without passwords.
+/// Only what workbooks are made of is read: stored or deflated files in one archive, without passwords.
 struct ZipArchive {
     enum Fault: Error {
         case damaged
@@ -15,12 +15,18 @@ struct ZipArchive {
         var packed: Int
         var unpacked: Int
         var header: Int
+        /// CRC-32 of what it unpacks to.
+        var checksum: UInt
     }
 
     private let bytes: [UInt8]
     private var entries: [String: Entry] = [:]
     /// How many bytes a file may unpack to.
     private let limit: Int
+    /// How many times its own size a file may unpack to, once that is more than ``unpackedFree`` bytes: sheets pack
+    /// to a tenth, and rows that are all alike to a hundredth.
+    private static let expansion = 300
+    private static let unpackedFree = 1 << 24
 
     /// - Parameter limit: How many bytes any one file may unpack to.
     init(_ bytes: [UInt8], limit: Int) throws(Fault) {
@@ -34,10 +40,31 @@ struct ZipArchive {
             let nameLength = number(place + 28, 2)
             guard place + 46 + nameLength <= bytes.count else { throw .damaged }
             let name = String(decoding: bytes[place + 46..<place + 46 + nameLength], as: UTF8.self)
-            entries[name.lowercased()] = Entry(
+            var entry = Entry(
                 method: UInt16(number(place + 10, 2)), packed: number(place + 20, 4),
-                unpacked: number(place + 24, 4), header: number(place + 42, 4))
+                unpacked: number(place + 24, 4), header: number(place + 42, 4),
+                checksum: UInt(number(place + 16, 4)))
+            let extra = place + 46 + nameLength
+            widen(&entry, from: extra..<min(extra + number(place + 30, 2), bytes.count))
+            entries[name.lowercased()] = entry
             place += 46 + nameLength + number(place + 30, 2) + number(place + 32, 2)
+        }
+    }
+
+    /// Takes the sizes that have no room in four bytes from the field that programs write beside them (ZIP64).
+    private func widen(_ entry: inout Entry, from extra: Range<Int>) {
+        var place = extra.lowerBound
+        while place + 4 <= extra.upperBound {
+            let size = number(place + 2, 2)
+            if number(place, 2) == 1 {
+                var value = place + 4
+                for path in [\Entry.unpacked, \.packed, \.header] where entry[keyPath: path] == 0xFFFF_FFFF {
+                    entry[keyPath: path] = number(value, 7)
+                    value += 8
+                }
+                return
+            }
+            place += 4 + size
         }
     }
 
@@ -68,15 +95,21 @@ struct ZipArchive {
     func contents(of name: String) throws(Fault) -> [UInt8]? {
         guard let entry = entries[name.lowercased()] else { return nil }
         guard number(entry.header, 4) == 0x0403_4B50 else { throw .damaged }
-        if entry.unpacked > limit { throw .tooLarge }
+        if entry.unpacked > limit || entry.unpacked > max(Self.unpackedFree, entry.packed * Self.expansion) {
+            throw .tooLarge
+        }
         let start = entry.header + 30 + number(entry.header + 26, 2) + number(entry.header + 28, 2)
-        guard start + entry.packed <= bytes.count else { throw .damaged }
+        guard start <= bytes.count, entry.packed <= bytes.count - start else { throw .damaged }
         let packed = bytes[start..<start + entry.packed]
+        let unpacked: [UInt8]
         switch entry.method {
-        case 0: return Array(packed)
-        case 8: return try inflated(Array(packed), size: entry.unpacked)
+        case 0: unpacked = Array(packed)
+        case 8: unpacked = try inflated(Array(packed), size: entry.unpacked)
         default: throw .damaged
         }
+        // An answer that was changed on the way must not count.
+        guard crc32(0, unpacked, UInt32(unpacked.count)) == entry.checksum else { throw .damaged }
+        return unpacked
     }
 
     /// - Parameter size: How many bytes there must be; no more are unpacked.

@@ -9,7 +9,7 @@ struct RecordReaderRecognitionTests {
 
     private func read(_ bytes: [UInt8]) throws -> [[String]] {
         let known = ["question", "answer", "code"]
-        let reader = RecordReader(bytes, file: "t.csv", recognizing: known.contains)
+        let reader = try RecordReader(bytes, file: "t.csv", recognizing: known.contains)
         var found: [[String]] = []
         while let record = try reader.next() { found.append(record.fields) }
         return found
@@ -38,7 +38,7 @@ struct RecordReaderRecognitionTests {
     @Test func `a byte-order mark, and Excel's line that names the delimiter`() throws {
         let marked = Array("\u{FEFF}sep=;\r\n".utf8) + Array(text(.semicolon).utf8)
         #expect(try read(marked) == rows)
-        let reader = RecordReader(marked, file: "t.csv") { _ in true }
+        let reader = try RecordReader(marked, file: "t.csv") { _ in true }
         #expect(try reader.next()?.line == 2)
     }
 

@@ -9,6 +9,7 @@ import SurveyModel
 /// - Throws: `Failure` with everything wrong with the rules, the team's tables or the checklist.
 public func drawFindings(_ wave: Wave, output: WaveOutput, report: ProblemReport) throws {
     let forms = try wave.forms.map { try ReleasedForm.load($0, output, wave.languages) }
+    for problem in try wave.missingTexts(forms.map(\.instrument)) { report(problem) }
     let rules = try wave.swot.map { try RuleBook.load(path: $0.rules) } ?? RuleBook()
     let indicators = try wave.swot?.indicators.map { try IndicatorTable(path: $0, rules) }
     if let swot = wave.swot {

@@ -25,6 +25,10 @@ struct RuleCheck {
                     .error, at: Position(file: file),
                     FindingsProblem.unknown(kind: "topic", topic.beside, known: topics)))
         }
+        checkForms()
+        for phrase in RuleBook.Phrase.allCases {
+            checkSentence(rules.wording[phrase] ?? LocalizedText(), line: nil)
+        }
         var ids: Set<String> = []
         for rule in rules.rules {
             if !ids.insert(rule.id).inserted { complain(rule, .repeated(rule.id)) }
@@ -46,8 +50,10 @@ struct RuleCheck {
         }
     }
 
-    private mutating func complain(_ rule: Rule, _ kind: FindingsProblem) {
-        problems.append(Problem(.error, at: Position(file: file, line: rule.line), kind))
+    private mutating func complain(_ rule: Rule, _ kind: FindingsProblem) { complain(rule.line, kind) }
+
+    private mutating func complain(_ line: Int?, _ kind: FindingsProblem) {
+        problems.append(Problem(.error, at: Position(file: file, line: line), kind))
     }
 
     private mutating func check(_ rule: Rule) {
@@ -61,7 +67,7 @@ struct RuleCheck {
         {
             complain(rule, problem)
         }
-        checkSentence(rule)
+        checkSentence(rule.text, line: rule.line)
         if rule.measure == .indicator {
             // A wave without indicators leaves the rules about them out.
             if let known = indicators?.names, !known.contains(rule.indicator) {
@@ -77,12 +83,24 @@ struct RuleCheck {
         ofOtherForms.append(rule)
     }
 
-    private mutating func checkSentence(_ rule: Rule) {
+    private mutating func checkSentence(_ sentence: LocalizedText, line: Int?) {
         let known = RulePlaceholder.allCases.map(\.rawValue)
-        for (_, text) in rule.text.byLanguage.sorted(by: { $0.key < $1.key }) {
+        for (_, text) in sentence.byLanguage.sorted(by: { $0.key < $1.key }) {
             for name in Sentence(text).placeholders where !known.contains(name) {
-                complain(rule, .unknown(kind: "placeholder", "{\(name)}", known: known.map { "{\($0)}" }))
+                complain(line, .unknown(kind: "placeholder", "{\(name)}", known: known.map { "{\($0)}" }))
             }
+        }
+    }
+
+    /// Forms that shares, indices, groups and the protocol are of; as with rules, those of other waves are left alone.
+    private mutating func checkForms() {
+        let named =
+            rules.derived.filter { !$0.isImplied }.map { ($0.form, $0.line) }
+            + rules.indices.map { ($0.form, $0.line) }
+            + rules.groups.map { ($0.form, nil) } + (rules.protocol.map { [($0.form, nil)] } ?? [])
+        let known = forms.map(\.name)
+        for (form, line) in named where !known.contains(form) && nearestName(to: form, among: known) != nil {
+            complain(line, .unknown(kind: "form", form, known: known))
         }
     }
 

@@ -113,10 +113,11 @@ struct RuleRun {
         return form.seriesBreak(of: sources + [rule.question], since: before) != nil
     }
 
-    /// The topic of the question itself. That of a derived share is named by its rule.
+    /// The topic of the question itself.
     private func topic(of rule: Rule) -> String {
         let questions = forms.first { $0.name == rule.form }?.instrument.questions ?? []
         return questions.first { $0.name == rule.question || $0.grid == rule.question }?.topic
+            ?? book.derived.first { $0.form == rule.form && $0.name == rule.question }?.topic
             ?? index(rule)?.topic ?? duration(rule)?.topic ?? ""
     }
 

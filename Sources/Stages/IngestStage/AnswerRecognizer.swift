@@ -68,7 +68,7 @@ final class AnswerRecognizer {
         case .number: return Double(key.text.replacing(",", with: ".")) != nil
         case .choices(let spellings):
             if spellings.contains(key) { return true }
-            let parts = cell.split { ";,|/>\n".contains($0) }
+            let parts = cell.split { ";,|/>\n\u{2028}".contains($0) }
             return parts.contains { spellings.contains(MatchingKey(String($0))) }
         }
     }

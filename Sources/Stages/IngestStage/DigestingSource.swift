@@ -18,6 +18,9 @@ final class DigestingSource: ByteSource {
         return bytes
     }
 
+    /// Reads to the end.
+    func drain() throws { while try !next().isEmpty {} }
+
     /// The digest of all bytes so far, as hexadecimal digits.
     func sha256() -> String { digest.digits }
 }

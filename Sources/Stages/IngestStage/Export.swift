@@ -7,13 +7,20 @@ struct Export {
     let file: ExportFile
     let layout: Layout
 
-    var path: String { file.path }
+    /// As messages call it.
+    var path: String { file.title }
     var mapping: ColumnMapping { layout.mapping }
 
     /// - Throws: `Failure` if the file is empty, or no header is recognised however it is read.
-    init(path: String, form: Form, finder: LayoutFinder, report: ProblemReport) throws {
-        file = try ExportFile(path: path)
-        let readings = finder.readings(try file.sample(), encoding: form.exportRules.encoding)
+    init(_ export: ExportName, form: Form, finder: LayoutFinder, report: ProblemReport) throws {
+        var file = try ExportFile(export)
+        if let labelled = file.labelled {
+            file = file.labelled(as: try LabelledExport(labelled, finder).text(report))
+        }
+        self.file = file
+        let path = file.title
+        let encoding = file.isConverted ? nil : form.exportRules.encoding
+        let readings = finder.readings(try file.sample(), encoding: encoding)
         guard let best = readings.first else {
             throw Failure.data(at: Position(file: path, line: 1), IngestProblem.emptyFile)
         }

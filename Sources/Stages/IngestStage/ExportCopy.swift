@@ -207,8 +207,9 @@ extension ExportCopy {
     func report(_ export: Export, encoding: String, _ digest: DigestingSource) -> IngestReport.File {
         let unheaded = unheaded.keys.sorted().map { IngestReport.LeftOverColumn(column: $0 + 1, header: "") }
         return IngestReport.File(
-            name: fileName(export.path), sha256: digest.sha256(), bytes: digest.count, encoding: encoding,
-            delimiter: export.layout.dialect.name, headerLine: header.line, rowsRead: tally.read,
+            name: export.file.name, sha256: digest.sha256(), bytes: digest.count, encoding: encoding,
+            delimiter: export.file.isConverted ? "" : export.layout.dialect.name, headerLine: header.line,
+            rowsRead: tally.read,
             rowsRejected: tally.rejected, cellsDamaged: damaged, columns: export.mapping.mapped,
             columnsLeftOver: (export.mapping.leftOver + unheaded).sorted { $0.column < $1.column },
             lines: lines, numbersNotCompared: numbers.unkept.count)

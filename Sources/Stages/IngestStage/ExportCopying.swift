@@ -2,6 +2,7 @@ import DelimitedText
 import Problems
 import StageFiles
 import SurveyModel
+import Workbook
 
 /// Takes over the pieces of an export in their order: plain rows as they are, the others one by one.
 final class ExportCopying {
@@ -12,13 +13,16 @@ final class ExportCopying {
     private let rules: ExportRules
     private let columns: ResponseColumns
     private let output: ResponseOutput
+    /// Breaks of lines in cells have a sign of their own.
+    private let isConverted: Bool
     /// Rows not handed on yet.
     private var rows: ColumnPart
 
     init(
         _ reader: RowReader, _ copy: ExportCopy, _ screen: PersonalScreen?, _ rules: ExportRules,
-        _ columns: ResponseColumns, _ output: ResponseOutput
+        _ columns: ResponseColumns, _ output: ResponseOutput, isConverted: Bool
     ) {
+        self.isConverted = isConverted
         self.screen = screen
         self.reader = reader
         self.copy = copy
@@ -86,7 +90,13 @@ final class ExportCopying {
     private func take(_ row: RowReader.Row) throws {
         let accepted = copy.accept(row, rules)
         try copy.giveUpIfHopeless()
-        guard let record = accepted.map({ screen?.screened($0) ?? $0 }) else { return }
+        guard var record = accepted else { return }
+        if isConverted {
+            record.fields = record.fields.map {
+                $0.replacing(String(Workbook.lineBreak), with: "\n")
+            }
+        }
+        record = screen?.screened(record) ?? record
         rows.append(name(record), to: 0)
         for (index, column) in columns.variables.enumerated() {
             rows.append(column.map { record.fields[$0] } ?? "", to: index + 1)

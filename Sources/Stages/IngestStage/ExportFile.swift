@@ -1,36 +1,108 @@
 import DelimitedText
+import LabelledData
 import Problems
+import SurveyModel
+import Workbook
 
-/// An export on disk, packed or not.
+/// An export on disk: text, packed or not, a sheet of a workbook, or an SPSS file.
 struct ExportFile {
-    let path: String
-    private let isPacked: Bool
+    private enum Kind {
+        case text, packed
+        /// With the sheet as text.
+        case workbook(sheet: String, text: [UInt8])
+        case labelled(LabelledFile)
+    }
 
-    /// How an Excel workbook and an old one begin; neither is text.
-    private static let workbooks: [[UInt8]] = [[0x50, 0x4B, 0x03, 0x04], [0xD0, 0xCF, 0x11, 0xE0]]
+    private let path: String
+    private let kind: Kind
+    /// The text of an SPSS file, once it has been compared with the questionnaire.
+    private var labelledText: [UInt8] = []
 
-    /// - Throws: `Failure` if the file cannot be read, is empty or is a workbook.
-    init(path: String) throws {
-        self.path = path
+    /// - Throws: `Failure` if the file cannot be read, is empty, damaged or lacks the sheet.
+    init(_ export: ExportName) throws {
+        path = export.path
         let start = try FileSource(path: path).next()
-        isPacked = start.starts(with: GzipSource.signature)
         if start.isEmpty { throw Failure.data(at: Position(file: path, line: 1), IngestProblem.emptyFile) }
-        if ExportFile.workbooks.contains(where: start.starts) {
-            throw Failure.data(at: Position(file: path), IngestProblem.workbook)
+        if start.starts(with: Workbook.signature) || start.starts(with: Workbook.oldSignature) {
+            let bytes = try FileSource.contents(of: path, limit: Workbook.largestPart)
+            let workbook = try Workbook(bytes, file: path)
+            let sheet = try workbook.sheet(named: export.sheet)
+            kind = .workbook(sheet: sheet, text: try workbook.text(of: sheet))
+            return
+        }
+        if let sheet = export.sheet {
+            throw Failure.data(at: Position(file: path), IngestProblem.sheetOfText(sheet))
+        }
+        if LabelledFile.signatures.contains(where: start.starts) {
+            let bytes = try FileSource.contents(of: path, limit: Workbook.largestPart)
+            kind = .labelled(try LabelledFile(path: path, bytes))
+        } else {
+            kind = start.starts(with: GzipSource.signature) ? .packed : .text
         }
     }
 
-    /// Its bytes, unpacked, through a source that takes the digest of the file as it lies there.
-    func open() throws -> (bytes: any ByteSource, digest: DigestingSource) {
-        let digest = DigestingSource(try FileSource(path: path))
-        return (isPacked ? GzipSource(digest, file: path) : digest, digest)
+    /// As messages call it: with the sheet, of which lines are rows.
+    var title: String { path + sheetMark }
+
+    /// Without its folders.
+    var name: String { fileName(path) + sheetMark }
+
+    /// `[citizens]`; empty for what has no sheets.
+    var sheetMark: String {
+        if case .workbook(let sheet, _) = kind { return "[\(sheet)]" }
+        return ""
     }
 
-    /// The digest of the file as it lies there.
-    func sha256() throws -> String {
+    /// The SPSS file that it is; `nil` for all others.
+    var labelled: LabelledFile? {
+        if case .labelled(let file) = kind { return file }
+        return nil
+    }
+
+    /// Whether cells are parted by commas and encoded in UTF-8 since they were written so here.
+    var isConverted: Bool {
+        switch kind {
+        case .text, .packed: false
+        case .workbook, .labelled: true
+        }
+    }
+
+    /// How its encoding is called in `ingest.json`, where it has no say in it.
+    var format: String? {
+        switch kind {
+        case .text, .packed: nil
+        case .workbook: "Excel workbook"
+        case .labelled: "SPSS file"
+        }
+    }
+
+    /// With the text that stands for an SPSS file.
+    func labelled(as text: [UInt8]) -> ExportFile {
+        var file = self
+        file.labelledText = text
+        return file
+    }
+
+    /// Its text, unpacked, through a source that takes the digest of the file as it lies there.
+    func open() throws -> (bytes: any ByteSource, digest: DigestingSource) {
         let digest = DigestingSource(try FileSource(path: path))
-        while try !digest.next().isEmpty {}
-        return digest.sha256()
+        switch kind {
+        case .text: return (digest, digest)
+        case .packed: return (GzipSource(digest, file: path), digest)
+        case .workbook(_, let text):
+            try digest.drain()
+            return (MemorySource(text), digest)
+        case .labelled:
+            try digest.drain()
+            return (MemorySource(labelledText), digest)
+        }
+    }
+
+    /// The digest of the file as it lies there, and which of its sheets it is.
+    func identity() throws -> String {
+        let digest = DigestingSource(try FileSource(path: path))
+        try digest.drain()
+        return digest.sha256() + sheetMark
     }
 
     /// The first bytes, to find out what they are.
@@ -39,42 +111,12 @@ struct ExportFile {
         var bytes: [UInt8] = []
         while bytes.count < ExportSample.size {
             let chunk = try source.next()
-            if chunk.isEmpty { return ExportSample(bytes: bytes, isWhole: true) }
+            if chunk.isEmpty {
+                return ExportSample(bytes: bytes, isWhole: true, isConverted: isConverted)
+            }
             bytes += chunk
         }
-        return ExportSample(bytes: bytes, isWhole: false)
-    }
-}
-
-/// The beginning of an export.
-struct ExportSample {
-    /// How many bytes are enough to know an export by.
-    static let size = 1 << 18
-
-    var bytes: [UInt8]
-    /// It is all there is.
-    var isWhole: Bool
-
-    /// The encodings it may be in: only one if it is marked, or valid UTF-8, which other text hardly ever is.
-    var encodings: [TextEncoding] {
-        if let marked = TextEncoding.marked(bytes) { return [marked] }
-        if bytes.contains(0) { return TextEncoding.allCases }
-        return isUTF8
-            ? [.utf8] : TextEncoding.allCases.filter { $0 != .utf16LittleEndian && $0 != .utf16BigEndian }
-    }
-
-    private var isUTF8: Bool {
-        // A character may be cut off at the end.
-        (0..<(isWhole ? 1 : 4)).contains { String(validating: bytes.dropLast($0), as: UTF8.self) != nil }
-    }
-
-    /// The sample as UTF-8, up to its last whole line.
-    func decoded(from encoding: TextEncoding) -> [UInt8] {
-        let source = DecodingSource(MemorySource(bytes), from: encoding)
-        var text: [UInt8] = []
-        // Reading from memory does not fail.
-        while let chunk = try? source.next(), !chunk.isEmpty { text += chunk }
-        if !isWhole, let end = text.lastIndex(of: UInt8(ascii: "\n")) { text.removeSubrange((end + 1)...) }
-        return text
+        if isConverted { bytes.removeSubrange(ExportSample.size...) }
+        return ExportSample(bytes: bytes, isWhole: false, isConverted: isConverted)
     }
 }

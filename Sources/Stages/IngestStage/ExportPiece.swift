@@ -33,14 +33,14 @@ struct ExportPieceParser {
 
     init(
         _ layout: Layout, _ reading: ExportReading, longestField: Int, _ shape: RowShape,
-        _ columns: ResponseColumns, _ totals: TotalsRow
+        _ columns: ResponseColumns, _ totals: TotalsRow, isConverted: Bool
     ) {
         self.layout = layout
         largestPiece = reading.largestPiece
         self.longestField = longestField
         self.columns = columns
         takesPlain = layout.takesPlainRows
-        plain = PlainRow(shape, idColumn: columns.id, totals)
+        plain = PlainRow(shape, idColumn: columns.id, totals, mayHoldBreaks: isConverted)
     }
 
     /// - Parameter isFirst: The piece begins with the file.
@@ -92,11 +92,14 @@ private struct PlainRow {
     private let idColumn: Int?
     private let unheaded: [Int]
     private let totals: TotalsRow
+    /// Breaks of lines in cells have a sign of their own.
+    private let mayHoldBreaks: Bool
     /// How the rows of the header begin.
     private let headers: [(text: String, key: MatchingKey)]
 
-    init(_ shape: RowShape, idColumn: Int?, _ totals: TotalsRow) {
+    init(_ shape: RowShape, idColumn: Int?, _ totals: TotalsRow, mayHoldBreaks: Bool) {
         self.totals = totals
+        self.mayHoldBreaks = mayHoldBreaks
         let header = shape.mapping.header
         width = header.width
         self.idColumn = idColumn
@@ -114,6 +117,7 @@ private struct PlainRow {
             return fields.count == width && fields.contains { isWritten(batch.field($0)) }
                 && idColumn.map { isWritten(batch.field(fields.lowerBound + $0)) } ?? true
                 && unheaded.allSatisfy { batch.field(fields.lowerBound + $0).isEmpty }
+                && !(mayHoldBreaks && content.contains(0xE2))
                 && (isClean || !content.contains(0) && !content.holdsReplacement)
                 && !mayRepeatHeader(batch.field(fields.lowerBound))
                 && totals.holdsAnswers(batch, record, isWritten: isWritten)

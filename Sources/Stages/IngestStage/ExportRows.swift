@@ -57,7 +57,8 @@ final class ExportRows {
                 areCompared: numbers.areCompared)
             let totals = TotalsRow(export.mapping, finder.matcher.instrument, finder.recognizer)
             let parser = ExportPieceParser(
-                export.layout, reading, longestField: rules.longestField, shape, columns, totals)
+                export.layout, reading, longestField: rules.longestField, shape, columns, totals,
+                isConverted: export.file.isConverted)
             let copying = ExportCopying(
                 RowReader(
                     file: export.path, dialect: export.layout.dialect, shape: shape.readerShape,
@@ -66,7 +67,7 @@ final class ExportRows {
                     shape, totals: totals, numbers: numbers, columns: columns,
                     tally: RowTally(file: export.path, isStrict: isStrict, report: report)),
                 PersonalScreen(export.mapping, finder.matcher.instrument, finder.recognizer), rules, columns,
-                output)
+                output, isConverted: export.file.isConverted)
             let source = try ExportSource(
                 export, pieceSize: reading.pieceSize, longestLine: InputLimit.line(cell: rules.longestField))
             try inOrder(threads: reading.threads) {
@@ -80,7 +81,9 @@ final class ExportRows {
             try copy.finish()
             numbers = copy.rowNumbers
             var file = copy.report(
-                export, encoding: export.layout.encoding.title(hasMark: source.hasMark), source.digest)
+                export,
+                encoding: export.file.format ?? export.layout.encoding.title(hasMark: source.hasMark),
+                source.digest)
             if let screen = copying.screen {
                 (file.columnsDropped, file.cellsCleared) = (screen.columnsDropped, screen.cellsCleared)
                 screen.tell(file, at: Position(file: export.path, line: export.mapping.header.line), report)

@@ -25,13 +25,15 @@ func ingest(
     report: ProblemReport
 ) throws {
     let instrument = try Instrument.load(path: form.instrument)
+    let misfits = form.problems(in: instrument, configuration: wave.paths.configuration)
+    if !misfits.isEmpty { throw Failure(.data, misfits) }
     instrument.remarks.forEach(report)
     let finder = LayoutFinder(instrument, form: form)
     let entries = try [Entry.first(form), .second(form)].map { entry in
         (
             entry,
-            try entry.distinctPaths(report).map {
-                try Export(path: $0, form: form, finder: finder, report: report)
+            try entry.distinctExports(report).map {
+                try Export($0, form: form, finder: finder, report: report)
             }
         )
     }
@@ -55,11 +57,12 @@ func ingest(
             reading: reading, output: stage, name: entry.responses, areSeveral: exports.count > 1)
         let files = try exports.map { try rows.copy($0, report: report) }
         for (export, file) in zip(exports, files) {
-            if let twin = digests[file.sha256] {
+            let identity = file.sha256 + export.file.sheetMark
+            if let twin = digests[identity] {
                 report(
                     Problem(.warning, at: Position(file: export.path), IngestProblem.secondEntrySame(twin)))
             }
-            digests[file.sha256] = export.path
+            digests[identity] = export.path
         }
         try rows.finish()
         try stage.write(IngestReport(form: form.name, files: files), json: entry.report)
@@ -71,43 +74,42 @@ func ingest(
 
 /// One keying-in of a form: its exports and the files they are read into.
 private struct Entry {
-    var paths: [String]
+    var exports: [ExportName]
     var responses: String
     var report: String
 
     static func first(_ form: Form) -> Entry {
-        Entry(paths: form.responses, responses: FileName.responses, report: FileName.ingest)
+        Entry(exports: form.exports, responses: FileName.responses, report: FileName.ingest)
     }
 
     static func second(_ form: Form) -> Entry {
         Entry(
-            paths: form.cleaning.secondEntry, responses: FileName.secondResponses,
+            exports: form.cleaning.secondExports, responses: FileName.secondResponses,
             report: FileName.secondIngest)
     }
 }
 
 extension Entry {
     /// The exports, each once: one that is the same as an earlier, byte for byte, is told and left out.
-    fileprivate func distinctPaths(_ report: ProblemReport) throws -> [String] {
-        var distinct: [(path: String, size: Int, digest: String?)] = []
-        for path in paths {
-            let size = fileSize(path)
-            guard let twin = distinct.firstIndex(where: { $0.size == size }) else {
-                distinct.append((path, size, nil))
-                continue
+    fileprivate func distinctExports(_ report: ProblemReport) throws -> [ExportName] {
+        var distinct: [(export: ExportName, size: Int, identity: String?)] = []
+        for export in exports {
+            let size = fileSize(export.path)
+            let alike = distinct.indices.filter { distinct[$0].size == size }
+            let identity = alike.isEmpty ? nil : try ExportFile(export).identity()
+            for index in alike where distinct[index].identity == nil {
+                distinct[index].identity = try ExportFile(distinct[index].export).identity()
             }
-            let digest = try ExportFile(path: path).sha256()
-            let earlier = try distinct[twin].digest ?? ExportFile(path: distinct[twin].path).sha256()
-            distinct[twin].digest = earlier
-            if digest == earlier {
+            if let twin = alike.first(where: { distinct[$0].identity == identity }) {
                 report(
                     Problem(
-                        .warning, at: Position(file: path), IngestProblem.listedTwice(distinct[twin].path)))
+                        .warning, at: Position(file: export.path),
+                        IngestProblem.listedTwice(distinct[twin].export.path)))
             } else {
-                distinct.append((path, size, digest))
+                distinct.append((export, size, identity))
             }
         }
-        return distinct.map(\.path)
+        return distinct.map(\.export)
     }
 }
 

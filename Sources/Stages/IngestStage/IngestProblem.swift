@@ -5,7 +5,8 @@ import Problems
 enum IngestProblem: ProblemWording {
     // The file
     case emptyFile
-    case workbook
+    case sheetOfText(String)
+    case declaredMissing([String], cells: Int)
     case noRows
     /// The encoding taken and what it recognises, the next best and what that does, of how many.
     case doubtfulEncoding(TextEncoding, Int, TextEncoding, Int, of: Int)
@@ -51,7 +52,11 @@ enum IngestProblem: ProblemWording {
     var what: String {
         switch self {
         case .emptyFile: "the file is empty"
-        case .workbook: "this is an Excel workbook, not text"
+        case .sheetOfText(let sheet):
+            "the sheet \u{201C}\(sheet)\u{201D} is asked for, but the file is no workbook"
+        case .declaredMissing(let variables, let cells):
+            "\(cells) \(cells == 1 ? "cell holds" : "cells hold") a value that the file declares as missing and the "
+                + "questionnaire does not know (\(quotedSome(variables)))"
         case .noRows: "there is a header but no answers below it"
         case .doubtfulEncoding(let best, let count, let next, let nextCount, let all):
             "the encoding is doubtful: read as \(best.rawValue), \(count) of \(all) headers and answers are "
@@ -127,7 +132,9 @@ enum IngestProblem: ProblemWording {
     var remedy: String {
         switch self {
         case .emptyFile: "export the answers again"
-        case .workbook: "open it and save the sheet as \u{201C}CSV UTF-8\u{201D}"
+        case .sheetOfText: "take sheet: out, or name the workbook"
+        case .declaredMissing:
+            "they count as blank; if they are answers, add them to the questionnaire as choices"
         case .noRows: "check that the export holds the rows too"
         case .doubtfulEncoding: "name the encoding in wave.yml under encoding: once you have looked"
         case .mostRows: "check that all rows have the delimiter and the columns of the header"

@@ -63,7 +63,8 @@ struct LayoutFinder {
     private func reading(_ sample: ExportSample, _ encoding: TextEncoding) -> Reading? {
         let text = sample.decoded(from: encoding)
         var best: Reading?
-        for dialect in separator(text).map({ [$0] }) ?? Dialect.candidates {
+        let dialects = sample.isConverted ? [.comma] : separator(text).map { [$0] } ?? Dialect.candidates
+        for dialect in dialects {
             guard let candidate = reading(text, encoding, dialect) else { continue }
             if best.map({ candidate.isBetter(than: $0) }) ?? true { best = candidate }
         }

@@ -78,7 +78,9 @@ extension ReportInput {
 
     /// The topics that no group names, then the groups of topics that have questions.
     func groups(of form: ReportForm) -> [Group] {
-        let topics = form.items.map(\.topic).distinct
+        // A rule may tell of a question in a section that has none of its own.
+        let told = findings.filter { $0.form == form.name && !$0.isPortrait(of: form.name) }.map(\.topic)
+        let topics = (form.items.map(\.topic) + told).distinct
         let named = rules.groups.filter { $0.form == form.name }
         let rest = topics.filter { topic in !named.contains { $0.topics.contains(topic) } }
         let groups = named.map {

@@ -67,7 +67,11 @@ extension Wave {
                 TabulateProblem.unknownQuestion(name, nearest: nearestName(to: name, among: names))
             }
             let taken = names.contains(share.name) ? [TabulateProblem.derivedName(share.name)] : []
-            return (unknown + taken).map { Problem(.error, at: Position(file: rules), $0) }
+            let position = Position(file: rules, line: share.line)
+            return (unknown + taken).map { Problem(.error, at: position, $0) }
+                + instrument.questions.unknownCodes(in: share.condition).map {
+                    Problem(.error, at: position, TabulateProblem.unknownCode($0))
+                }
         }
         if !problems.isEmpty { throw Failure(.data, problems) }
         return derived

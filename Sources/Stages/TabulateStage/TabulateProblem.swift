@@ -1,8 +1,10 @@
 import Problems
+import SurveyModel
 
 /// What can be wrong with what is to be counted.
 enum TabulateProblem: ProblemWording {
     case unknownQuestion(String, nearest: String?)
+    case unknownCode(UnknownCode)
     case notCrossable(String)
     case rakingInParts
     case otherTally
@@ -24,6 +26,7 @@ enum TabulateProblem: ProblemWording {
     var what: String {
         switch self {
         case .unknownQuestion(let name, _): "the form has no question \(name)"
+        case .unknownCode(let unknown): unknown.what
         case .notCrossable(let name):
             "\(name) cannot be crossed with others, since it is not a question with one answer"
         case .rakingInParts: "weights that are raked to margins are made of all respondents, not of parts"
@@ -57,6 +60,7 @@ enum TabulateProblem: ProblemWording {
         switch self {
         case .unknownQuestion(_, let nearest?): "did you mean \(nearest)?"
         case .unknownQuestion: "name one of the instrument's questions"
+        case .unknownCode(let unknown): unknown.remedy
         case .notCrossable: "take it out of crosstabs: by, or of the demographics"
         case .rakingInParts: "tabulate the form as a whole, or name a column of weights in place of margins"
         case .otherTally: "count this part again with the wave's present files"

@@ -35,11 +35,16 @@ extension XLSFormReader {
         if !isName(choice.name) { return complain(row.line, .badName(choice.name)) }
         if choice.label.isEmpty { complain(row.line, .noLabel(choice.name)) }
         remarkLostLetters(choice.label, of: choice.name, row.line)
-        if lists[list, default: []].contains(where: { $0.name == choice.name }) {
+        if let twin = lists[list, default: []].first(where: { $0.name == choice.name }) {
+            // Where a filter decides which are offered, one answer may be listed under several.
+            if twin.label == choice.label, isFiltered { return }
             return complain(row.line, .choiceTwice(choice.name, list: list))
         }
         lists[list, default: []].append(choice)
     }
+
+    /// Whether the tablet offers only some choices of a list at a time.
+    private var isFiltered: Bool { sheets.survey.rows.contains { !$0["choice_filter"].isEmpty } }
 
     mutating func flag(_ column: String, of row: XLSFormSheets.Row) -> Bool {
         switch row[column].lowercased() {

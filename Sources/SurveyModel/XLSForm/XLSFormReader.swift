@@ -21,8 +21,10 @@ struct XLSFormReader {
         var line: Int
     }
 
-    let file: String
+    private let path: String
     let sheets: XLSFormSheets
+    /// The sheet that is being read.
+    var sheet = "survey"
     var lists: [String: [Choice]] = [:]
     private(set) var questions: [Question] = []
     private var variableLines: [String: Int] = [:]
@@ -33,24 +35,35 @@ struct XLSFormReader {
     private(set) var countsUndecided = false
     private var passedOver: [(name: String, type: String, line: Int)] = []
     private var problems: [Problem] = []
-    private var remarks: [Problem] = []
+    var remarks: [Problem] = []
 
     init(file: String, sheets: XLSFormSheets) {
-        self.file = file
+        path = file
         self.sheets = sheets
     }
 
+    /// What is being read, as messages call it.
+    var file: String { sheets.areApart ? "\(path)[\(sheet)]" : path }
+
     mutating func instrument() throws -> Instrument {
+        noteColumns()
+        sheet = "settings"
         let settings = sheets.settings.rows.first ?? .init(line: 0, cells: [:])
         countsUndecided = word("missing", of: settings, otherwise: MissingAnswers.apart) == .counted
+        sheet = "choices"
         for row in sheets.choices.rows { addChoice(row) }
+        sheet = "survey"
         for row in sheets.survey.rows where !row.isDisabled { add(row) }
         for block in blocks { complain(block.line, .unclosedGroup(block.name)) }
         checkConditions()
         checkCalculations()
         if problems.isEmpty, questions.isEmpty { complain(1, .noQuestions) }
         if !problems.isEmpty {
-            throw Failure(.data, problems.sorted { $0.position.line ?? 0 < $1.position.line ?? 0 })
+            throw Failure(
+                .data,
+                problems.sorted {
+                    ($0.position.file, $0.position.line ?? 0) < ($1.position.file, $1.position.line ?? 0)
+                })
         }
         if let first = passedOver.first {
             let types = passedOver.map(\.type).reduce(into: [String]()) {
@@ -62,7 +75,7 @@ struct XLSFormReader {
                     InstrumentProblem.passedOver(passedOver.count, types: types)), at: 0)
         }
         var instrument = Instrument(
-            file: file, title: title(settings),
+            file: path, title: title(settings),
             languages: sheets.survey.languages(of: "label").map(\.language), questions: questions,
             gridLabels: gridLabels, groupLabels: groupLabels,
             passedOver: passedOver.map(\.name).filter { !$0.isEmpty }, remarks: remarks)
@@ -70,6 +83,7 @@ struct XLSFormReader {
         instrument.countsUndecided = countsUndecided
         instrument.dropsPersonalData =
             word("personal", of: settings, otherwise: PersonalColumns.keep) == .drop
+        instrument.sheet = sheets.areApart ? sheet : nil
         instrument.remark = localized("remark", of: settings, in: sheets.settings)
         return instrument
     }
@@ -153,6 +167,7 @@ struct XLSFormReader {
             isSensitive: flag("sensitive", of: row), line: row.line)
         question.calculation = calculation(row, kind)
         if question.calculation != nil { question.isOptional = true }
+        question.hint = localized("hint", of: row, in: sheets.survey)
         if question.label.isEmpty { complain(row.line, .noLabel(name)) }
         remarkLostLetters(question.label, of: name, row.line)
         if question.hasChoices {
@@ -228,6 +243,9 @@ struct XLSFormReader {
                     }
                     let nearest = nearestName(to: name, among: questions.map(\.name))
                     complain(question.line, .unknownQuestion(name, nearest: nearest))
+                }
+                for code in questions[index][keyPath: path].map(questions.unknownCodes) ?? [] {
+                    complain(question.line, .unknownCode(code))
                 }
             }
         }

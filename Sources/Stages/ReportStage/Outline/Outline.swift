@@ -43,7 +43,7 @@ struct Outline {
 }
 
 extension FindingRow {
-    fileprivate func isPortrait(of form: String) -> Bool {
+    func isPortrait(of form: String) -> Bool {
         self.form == form && topic == Edition.portraitTopic
     }
 }

@@ -1,0 +1,84 @@
+/// A variable of an SPSS file.
+public struct LabelledVariable: Sendable {
+    public struct ValueLabel: Sendable {
+        public var value: LabelledValue
+        public var label: String
+    }
+
+    public var name: String
+    public var label: String
+    /// SPSS's print format in capitals: `F8.2`, `DATE11`.
+    public var format: String
+    public var isText: Bool
+    public var valueLabels: [ValueLabel] = []
+
+    /// The label of a value; `nil` if it has none.
+    public func label(of value: LabelledValue) -> String? {
+        valueLabels.first { $0.value.isSame(value) }.map(\.label)
+    }
+
+    /// A value as text: a number in its shortest form, a day as year-month-day.
+    public func text(of value: LabelledValue) -> String {
+        switch value {
+        case .nothing: ""
+        case .text(let text, _): text
+        case .number(let number, _): text(number)
+        }
+    }
+
+    private func text(_ number: Double) -> String {
+        let kind = format.prefix { $0.isLetter }
+        guard number >= 0, number < 3e11 else { return plain(number) }
+        let seconds = Int(number.rounded())
+        let (days, rest) = seconds.quotientAndRemainder(dividingBy: 86_400)
+        switch kind {
+        case "DATE", "ADATE", "EDATE", "SDATE", "JDATE", "MOYR", "QYR", "WKYR": return day(days)
+        case "DATETIME", "YMDHMS": return "\(day(days)) \(time(rest))"
+        case "TIME" where days == 0: return time(rest)
+        default: return plain(number)
+        }
+    }
+
+    private func plain(_ number: Double) -> String {
+        number == number.rounded() && abs(number) < 1e15 ? "\(Int(number))" : "\(number)"
+    }
+
+    private func twoDigits(_ number: Int) -> String { number < 10 ? "0\(number)" : "\(number)" }
+
+    private func time(_ seconds: Int) -> String {
+        [seconds / 3600, seconds / 60 % 60, seconds % 60].map(twoDigits).joined(separator: ":")
+    }
+
+    /// A day counted from the first of the Gregorian calendar, 14 October 1582.
+    private func day(_ count: Int) -> String {
+        // H. Hinnant's algorithm: eras of 400 years that begin in March of the year 0.
+        let shifted = count - 141_428 + 719_468
+        let (era, dayOfEra) = shifted.quotientAndRemainder(dividingBy: 146_097)
+        let yearOfEra = (dayOfEra - dayOfEra / 1460 + dayOfEra / 36_524 - dayOfEra / 146_096) / 365
+        let dayOfYear = dayOfEra - (365 * yearOfEra + yearOfEra / 4 - yearOfEra / 100)
+        let month = (5 * dayOfYear + 2) / 153
+        let day = dayOfYear - (153 * month + 2) / 5 + 1
+        let year = yearOfEra + era * 400 + (month < 10 ? 0 : 1)
+        return "\(year)-\(twoDigits(month < 10 ? month + 3 : month - 9))-\(twoDigits(day))"
+    }
+}
+
+extension LabelledValue {
+    /// Whether the file declares it as no answer.
+    public var isDeclaredMissing: Bool {
+        switch self {
+        case .nothing: false
+        case .number(_, let isMissing), .text(_, let isMissing): isMissing
+        }
+    }
+
+    /// Equal but for being declared as missing.
+    public func isSame(_ other: LabelledValue) -> Bool {
+        switch (self, other) {
+        case (.nothing, .nothing): true
+        case (.number(let one, _), .number(let two, _)): one == two
+        case (.text(let one, _), .text(let two, _)): one == two
+        default: false
+        }
+    }
+}
