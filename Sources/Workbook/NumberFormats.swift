@@ -37,6 +37,9 @@ struct NumberFormats {
         }
     }
 
+    /// Whether a cell may name a style of this number; one without any has number 0.
+    func holds(_ style: Int) -> Bool { style == 0 || kinds.indices.contains(style) }
+
     func kind(_ style: Int) -> Kind { kinds.indices.contains(style) ? kinds[style] : .number }
 
     /// Of the formats every workbook has; those from 27 on are dates of East Asia.

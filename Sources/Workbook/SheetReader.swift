@@ -100,9 +100,13 @@ struct SheetReader {
 
     private func open(_ attributes: [String: String]) throws -> Cell {
         let column = try attributes["r"].map(SheetReader.column) ?? cells.count
-        guard column >= cells.count, column < Workbook.mostColumns else { throw XMLReader.Fault() }
+        let style = attributes["s"].flatMap { Int($0) } ?? 0
+        // Without its format a day is a mere number.
+        guard column >= cells.count, column < Workbook.mostColumns, formats.holds(style) else {
+            throw XMLReader.Fault()
+        }
         return Cell(
-            column: column, type: attributes["t"] ?? "n", style: attributes["s"].flatMap { Int($0) } ?? 0)
+            column: column, type: attributes["t"] ?? "n", style: style)
     }
 
     /// The place of a column by the letters of a cell: 0 for `A1`.

@@ -48,7 +48,7 @@ struct WaveKeysTests {
         Case(key: "maturity: rules", value: "[a]", says: text),
         Case(key: "maturity: answers", value: "[a]", says: text),
         Case(key: "published", value: "[a]", says: text),
-        Case(key: "previous", value: "[a]", says: text),
+        Case(key: "previous", value: "{a: b}", says: list),
         Case(key: "previous", value: "w", says: "“w” cannot be a name"),
     ]
 

@@ -59,7 +59,8 @@ struct WorkbookTests {
         "<row r=\"1048577\"><c r=\"A1\"><v>3</v></c></row>", "<row r=\"2\"/><row r=\"1\"/>",
         "<row r=\"1\"><c r=\"XFE1\"><v>3</v></c></row>", "<row r=\"1\"><c r=\"1\"><v>3</v></c></row>",
         "<row r=\"1\"><c r=\"B1\"><v>3</v></c><c r=\"A1\"><v>3</v></c></row>",
-        "<row r=\"1\"><c>&bomb;</c></row>",
+        // A style that is not there.
+        "<row r=\"1\"><c r=\"A1\" s=\"3\"><v>3</v></c></row>", "<row r=\"1\"><c>&bomb;</c></row>",
         "<row r=\"1\"><c r=\"A1", "<!DOCTYPE x [<!ENTITY a \"b\">]>",
     ])
     func `damaged sheets are refused with the sheet's name`(rows: String) {
