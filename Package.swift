@@ -44,8 +44,8 @@ let package = Package(
         // MARK: Stages: one step of the flow each; they share StageFiles, never each other
         .stage(
             "IngestStage", ["PersonalDetails", "DelimitedText", "Workbook", "LabelledData", "OrderedWork"]),
-        .stage("CleanStage", ["Markdown", "DelimitedText", "OrderedWork"]),
-        .stage("TabulateStage", ["Statistics", "DelimitedText", "OrderedWork"]),
+        .stage("CleanStage", ["Markdown", "CivilCalendar", "DelimitedText", "OrderedWork"]),
+        .stage("TabulateStage", ["CivilCalendar", "Statistics", "DelimitedText", "OrderedWork"]),
         .stage(
             "ProtectStage", ["Disclosure", "PersonalDetails", "OrderedWork", "Statistics", "DelimitedText"]),
         .stage("FindingsStage", ["NumberText", "Statistics"]),
@@ -54,10 +54,12 @@ let package = Package(
             ["TemplateText", "Markdown", "NumberText", "Statistics", "DelimitedText", "OrderedWork"]),
         .stage("HandoverStage", ["DelimitedText"]),
         .stage("ProtocolStage", ["DelimitedText", "Markdown", "NumberText"]),
-        .stage("ExportStage", ["LabelledFile", "DelimitedText", "Markdown", "NumberText"]),
-        .stage("DocumentStage", ["DocumentFormats", "WorkbookOutput", "Statistics", "DelimitedText"]),
+        .stage("ExportStage", ["LabelledFile", "CivilCalendar", "DelimitedText", "Markdown", "NumberText"]),
+        .stage(
+            "DocumentStage",
+            ["CivilCalendar", "DocumentFormats", "WorkbookOutput", "Statistics", "DelimitedText"]),
         .stage("PaperStage", ["DocumentFormats", "WorkbookOutput", "DelimitedText"]),
-        .stage("SimulateStage", ["DelimitedText", "Statistics"]),
+        .stage("SimulateStage", ["CivilCalendar", "DelimitedText", "Statistics"]),
         .stage("DraftStage", ["DelimitedText", "LabelledData"]),
 
         // MARK: What the tools share
@@ -74,7 +76,10 @@ let package = Package(
             dependencies: ["SurveyModel", "DelimitedText", "OrderedWork", "Problems", "CNettle"]),
         .target(
             name: "SurveyModel",
-            dependencies: ["DelimitedText", "Workbook", "Problems", .product(name: "Yams", package: "Yams")],
+            dependencies: [
+                "CivilCalendar", "DelimitedText", "Workbook", "Problems",
+                .product(name: "Yams", package: "Yams"),
+            ],
             resources: [.embedInCode("Words/words.csv")]),
 
         // MARK: Pure libraries
@@ -93,9 +98,10 @@ let package = Package(
                 .embedInCode("Style/styles.xml"),
             ]),
         .target(name: "DelimitedText", dependencies: ["CLibCSV", "CZlib", "Workbook", "Problems"]),
-        .target(name: "Workbook", dependencies: ["CZlib", "Problems"]),
-        .target(name: "LabelledData", dependencies: ["CReadStat", "Problems"]),
+        .target(name: "Workbook", dependencies: ["CZlib", "CivilCalendar", "Problems"]),
+        .target(name: "LabelledData", dependencies: ["CReadStat", "CivilCalendar", "Problems"]),
         .target(name: "OrderedWork"),
+        .target(name: "CivilCalendar"),
         .target(name: "Problems"),
 
         // MARK: System libraries
@@ -108,6 +114,7 @@ let package = Package(
         .systemLibrary(name: "CXlsxWriter", providers: [.apt(["libxlsxwriter-dev"])]),
 
         // MARK: Tests, beside their targets by name
+        .testTarget(name: "CivilCalendarTests", dependencies: ["CivilCalendar"]),
         .testTarget(name: "OrderedWorkTests", dependencies: ["OrderedWork"]),
         .testTarget(name: "ProblemsTests", dependencies: ["Problems"]),
         .testTarget(name: "DelimitedTextTests", dependencies: ["DelimitedText", "Problems"]),
@@ -129,7 +136,8 @@ let package = Package(
             dependencies: ["StageFiles", "SurveyModel", "DelimitedText", "Problems"]),
         .stageTest("IngestStage", also: ["CleanStage", "DelimitedText", "Statistics"]),
         .stageTest("CleanStage", also: ["DelimitedText"]),
-        .stageTest("TabulateStage", also: ["Statistics", "DelimitedText"], exclude: ["References"]),
+        .stageTest(
+            "TabulateStage", also: ["CivilCalendar", "Statistics", "DelimitedText"], exclude: ["References"]),
         .stageTest("ProtectStage", also: ["Disclosure"]),
         .stageTest("FindingsStage"),
         .stageTest("ReportStage", also: ["Markdown", "TemplateText"]),

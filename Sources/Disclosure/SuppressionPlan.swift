@@ -53,14 +53,17 @@ extension SuppressionPlan {
             let search = try SuppressionSearch(self, order, limits: limits, solvedBy: method)
             let pattern = try search.run()
             limits = search.limits
-            let loss = (
-                pattern.hidden.reduce(0) { $0 + system.cells[$1].cost },
-                pattern.hidden.reduce(0) { $0 + system.cells[$1].count }
-            )
+            let loss = loss(hiding: pattern.hidden)
             if least.map({ loss < ($0.cost, $0.respondents) }) ?? true { (best, least) = (pattern, loss) }
             if pattern.hidden.count == primary.count { break }
         }
         return best ?? SuppressionPattern(hidden: Set(primary), witnesses: [])
+    }
+
+    /// What is lost with some cells: their costs, then their respondents. Added up in the order of the cells: in that of
+    /// the set, which is another in every run, equal costs would differ by a rounding error, and another pattern win.
+    func loss(hiding hidden: Set<Int>) -> (cost: Double, respondents: Int) {
+        hidden.sorted().reduce((0, 0)) { ($0.0 + system.cells[$1].cost, $0.1 + system.cells[$1].count) }
     }
 
     /// Where a programme is large, one search must do.

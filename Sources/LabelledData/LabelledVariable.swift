@@ -1,3 +1,5 @@
+import CivilCalendar
+
 /// A variable of an SPSS file.
 public struct LabelledVariable: Sendable {
     public struct ValueLabel: Sendable {
@@ -50,17 +52,7 @@ public struct LabelledVariable: Sendable {
     }
 
     /// A day counted from the first of the Gregorian calendar, 14 October 1582.
-    private func day(_ count: Int) -> String {
-        // H. Hinnant's algorithm: eras of 400 years that begin in March of the year 0.
-        let shifted = count - 141_428 + 719_468
-        let (era, dayOfEra) = shifted.quotientAndRemainder(dividingBy: 146_097)
-        let yearOfEra = (dayOfEra - dayOfEra / 1460 + dayOfEra / 36_524 - dayOfEra / 146_096) / 365
-        let dayOfYear = dayOfEra - (365 * yearOfEra + yearOfEra / 4 - yearOfEra / 100)
-        let month = (5 * dayOfYear + 2) / 153
-        let day = dayOfYear - (153 * month + 2) / 5 + 1
-        let year = yearOfEra + era * 400 + (month < 10 ? 0 : 1)
-        return "\(year)-\(twoDigits(month < 10 ? month + 3 : month - 9))-\(twoDigits(day))"
-    }
+    private func day(_ count: Int) -> String { CalendarDay(number: count - 141_428).text }
 }
 
 extension LabelledValue {

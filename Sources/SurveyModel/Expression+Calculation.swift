@@ -1,3 +1,5 @@
+import CivilCalendar
+
 extension Expression {
     /// What a calculation comes to; `nil` where an answer that decides it is missing, or it comes to no value.
     ///

@@ -1,3 +1,5 @@
+import CivilCalendar
+
 /// Why a text is not an expression of the subset that is evaluated.
 public enum ExpressionError: Error, Equatable {
     case unsupported(String)

@@ -1,3 +1,5 @@
+import CivilCalendar
+
 /// The formats of a workbook's cells, as far as they change what a number means: a day, a time, leading zeros.
 struct NumberFormats {
     enum Kind: Equatable {
@@ -164,16 +166,7 @@ struct NumberFormats {
     /// A day by its number, counted from the beginning of 1900 or of 1904.
     private func day(_ count: Int) -> String {
         // Spreadsheets take 1900 for a leap year: before its March they are one day behind.
-        let days = (countsFrom1904 ? count + 1462 : count < 60 ? count + 1 : count) - 25_569
-        // H. Hinnant's algorithm: eras of 400 years that begin in March of the year 0.
-        let shifted = days + 719_468
-        let (era, dayOfEra) = shifted.quotientAndRemainder(dividingBy: 146_097)
-        let yearOfEra = (dayOfEra - dayOfEra / 1460 + dayOfEra / 36_524 - dayOfEra / 146_096) / 365
-        let dayOfYear = dayOfEra - (365 * yearOfEra + yearOfEra / 4 - yearOfEra / 100)
-        let month = (5 * dayOfYear + 2) / 153
-        let day = dayOfYear - (153 * month + 2) / 5 + 1
-        let year = yearOfEra + era * 400 + (month < 10 ? 0 : 1)
-        let number = NumberFormats.twoDigits
-        return "\(year)-\(number(month < 10 ? month + 3 : month - 9))-\(number(day))"
+        let since1900 = countsFrom1904 ? count + 1462 : count < 60 ? count + 1 : count
+        return CalendarDay(number: since1900 - 25_569).text
     }
 }

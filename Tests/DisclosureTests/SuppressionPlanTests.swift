@@ -1,5 +1,6 @@
-import Disclosure
 import Testing
+
+@testable import Disclosure
 
 /// The leaks that rules of counting overlook, each worked out by hand.
 struct SuppressionPlanTests {
@@ -110,5 +111,22 @@ struct PublishedTableTests {
         #expect(hidden.count == 10)
         let interval = try plan.intervals(hidden: hidden)[1]
         #expect(interval == FeasibilityInterval(low: 0, high: 78))
+    }
+
+    /// Sets of the same cells list them in another order by the room they have.
+    @Test func `what is lost does not depend on the order in which a set lists its cells`() {
+        let costs = [1, 0.1, 3, 0.1, 0.1, 1, 0.1, 0.1, 0.1]
+        let plan = SuppressionPlan(
+            system: CountSystem(
+                cells: costs.map { CountSystem.Cell(count: 2, release: .open, sums: [], cost: $0) }),
+            primary: [], width: 2)
+        let losses = (1...12).map { size in
+            var hidden = Set<Int>(minimumCapacity: 1 << size)
+            hidden.formUnion(costs.indices)
+            return plan.loss(hiding: hidden)
+        }
+        // By hand: 1 + 3 + 1 + 6 · 0.1, and 9 · 2.
+        #expect(losses.allSatisfy { abs($0.cost - 5.6) < 1e-12 && $0.respondents == 18 })
+        #expect(Set(losses.map(\.cost)).count == 1)
     }
 }

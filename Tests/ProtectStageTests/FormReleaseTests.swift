@@ -161,6 +161,33 @@ struct FormReleaseTests {
             })
     }
 
+    /// The table of `leaky`, of two characteristics this time, with a question that half of each cell answers each way.
+    @Test
+    func `small cells of two characteristics are hidden with the same corners, and no question tells them`()
+        throws
+    {
+        let counts = [[1, 20, 30], [40, 9, 50], [60, 70, 80]]
+        var answers: [[String]] = []
+        for (row, counts) in counts.enumerated() {
+            for (column, count) in counts.enumerated() {
+                answers += (0..<count).map { ["\(column + 1)", "\(row + 1)", "\($0 % 2 + 1)"] }
+            }
+        }
+        var small = SmallRelease(
+            questions: [
+                SmallRelease.question("a", 3, .demographic), SmallRelease.question("b", 3, .demographic),
+                SmallRelease.question("q", 2),
+            ], answers: answers)
+        small.rules.minimumCell = 3
+        let release = try small.released()
+        let hidden = release.crosstabs.filter { $0.suppressed != .none }
+        #expect(
+            hidden.filter { $0.question == "b" && $0.by == "a" }.map { $0.code + $0.byCode } == [
+                "11", "12", "21", "22",
+            ])
+        #expect(Set(hidden.map(\.name)) == Set(hidden.filter { $0.question != "q" }.map(\.name.mirrored)))
+    }
+
     @Test func `the audit stops a release whose hidden cell can be told`() throws {
         let release = leaky.release
         let small = CellName(question: "q", by: "a", code: "1", byCode: "1")

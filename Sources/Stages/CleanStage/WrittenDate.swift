@@ -1,3 +1,4 @@
+import CivilCalendar
 import SurveyModel
 
 /// A date as people and systems write it: `2020-06-05`, with a time of day or without, `5.6.2020`, `05/06/20`,
@@ -50,7 +51,7 @@ struct WrittenDate {
     private func day(year: (Int?, Int), month: Int?, day: Int?) -> CalendarDay? {
         guard let number = year.0, let month, let day, year.1 == 4 || year.1 == 2 else { return nil }
         let found = CalendarDay(year: year.1 == 2 ? number + 2000 : number, month: month, day: day)
-        return found.isDay && found.year > 0 ? found : nil
+        return found.isDay ? found : nil
     }
 
     /// Its numbers and its month's name, without a time of day and the word for year.

@@ -2,24 +2,20 @@ import SurveyModel
 
 /// The words of the workbook of tables beside the questionnaire's own.
 struct WorkbookWords {
-    enum Word: Int {
+    enum Word: Int, CaseIterable {
         case contents, question, sheet, base, code, answer, count, share, low, high, weightedCount,
             weightedShare
         case weightedLow, weightedHigh, blank, unresolved, notAsked, mean, deviation, median, minimum, maximum
         case by, all, note, back, precision, item
     }
 
-    private let words: [String]
+    private let words: Words<Word>
 
     init(_ language: Language) {
-        switch language {
-        case "kk": words = Self.kazakh
-        case "ru": words = Self.russian
-        default: words = Self.english
-        }
+        words = Words(language, english: Self.english, kazakh: Self.kazakh, russian: Self.russian)
     }
 
-    subscript(word: Word) -> String { words[word.rawValue] }
+    subscript(word: Word) -> String { words[word] }
 
     private static let english = [
         "Contents", "Question", "Sheet", "Base", "Code", "Answer", "Count", "Share, %", "95% interval from",

@@ -1,3 +1,4 @@
+import CivilCalendar
 import DelimitedText
 import DocumentFormats
 import Glibc
@@ -98,8 +99,11 @@ extension Wave {
     /// What a document's header says.
     func heading(_ language: Language) -> String { title.isEmpty ? name : title[language] }
 
-    /// The time documents are of: the end of the fieldwork, since no clock is asked.
-    var epoch: Int { fieldwork.flatMap { secondsSince1970($0.to) } ?? 0 }
+    /// The time documents are of: noon of the last day of the fieldwork, since no clock is asked.
+    var epoch: Int {
+        let noon = fieldwork.flatMap { CalendarDay($0.to) }.map { $0.number * 86_400 + 43_200 } ?? 0
+        return max(noon, 0)
+    }
 
     /// A Word document of the surveys' own, whose styles, page and header take the place of the project's.
     func ownReference() throws -> [UInt8]? {
@@ -109,16 +113,6 @@ extension Wave {
         }
         return nil
     }
-}
-
-/// The noon of a day as `wave.yml` has it; `nil` if it is none.
-private func secondsSince1970(_ day: String) -> Int? {
-    let parts = day.split(separator: "-").map { Int32($0) }
-    guard parts.count == 3, let year = parts[0], let month = parts[1], let date = parts[2] else { return nil }
-    var time = tm()
-    (time.tm_year, time.tm_mon, time.tm_mday, time.tm_hour) = (year - 1900, month - 1, date, 12)
-    let seconds = timegm(&time)
-    return seconds > 0 ? seconds : nil
 }
 
 enum DocumentProblem: ProblemWording {

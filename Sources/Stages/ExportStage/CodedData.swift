@@ -1,3 +1,4 @@
+import CivilCalendar
 import DelimitedText
 import Glibc
 import Problems
@@ -95,21 +96,4 @@ extension CodedData.Summary {
 }
 
 /// The days from 1 January 1960 to a date as `coded.csv` has it, `2020-06-30`; `nil` if it is none.
-func daysSince1960(_ date: String) -> Double? {
-    guard let (year, month, day) = calendarDay(date) else { return nil }
-    // Days of the civil calendar from 1 March of the year 0 (H. Hinnant, chrono-compatible date algorithms).
-    let shifted = month <= 2 ? year - 1 : year
-    let era = (shifted >= 0 ? shifted : shifted - 399) / 400
-    let yearOfEra = shifted - era * 400
-    let dayOfYear = (153 * (month + (month > 2 ? -3 : 9)) + 2) / 5 + day - 1
-    let dayOfEra = yearOfEra * 365 + yearOfEra / 4 - yearOfEra / 100 + dayOfYear
-    return Double(era * 146_097 + dayOfEra - 715_815)
-}
-
-func calendarDay(_ date: String) -> (year: Int, month: Int, day: Int)? {
-    let parts = date.split(separator: "-", omittingEmptySubsequences: false).map { Int($0) }
-    guard parts.count == 3, let year = parts[0], let month = parts[1], let day = parts[2], year > 0,
-        (1...12).contains(month), (1...31).contains(day)
-    else { return nil }
-    return (year, month, day)
-}
+func daysSince1960(_ date: String) -> Double? { CalendarDay(date).map { Double($0.number + 3653) } }

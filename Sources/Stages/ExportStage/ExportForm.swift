@@ -1,3 +1,4 @@
+import CivilCalendar
 import LabelledFile
 import Problems
 import StageFiles
@@ -43,11 +44,12 @@ public func exportForm(
     var fittedRows = ((try? readTable(FittedRow.self, at: path, languages: [])) ?? []).filter { row in
         !formats.contains { $0.rawValue == row.format }
     }
+    let day = wave.fieldwork.flatMap { CalendarDay($0.to) } ?? CalendarDay(number: 0)
     for format in LabelledFormat.allCases where formats.contains(where: { $0.rawValue == format.rawValue }) {
         var export = LabelledExport(
             format, data, rows: rows, summaries,
             title: "\(wave.name) \(form.name): \(joined(titles, language))",
-            day: wave.fieldwork.flatMap { calendarDay($0.to) } ?? (1970, 1, 1), language)
+            day: (day.year, day.month, day.day), language)
         let name = format == .sav ? FileName.codedSAV : FileName.codedDTA
         do {
             try export.write(to: try stage.file(name))

@@ -2,7 +2,7 @@ import SurveyModel
 
 /// The words that the labelled data and codebooks need beside the questionnaire's own.
 struct ExportWords {
-    enum Word: Int {
+    enum Word: Int, CaseIterable {
         case codebook, respondent, respondents, weight, variable, code, answer, count, blank, unresolved,
             notAsked
         case chosen, notChosen, askedIf, item, range, texts, countedApart, ordinal
@@ -10,18 +10,13 @@ struct ExportWords {
         case about
     }
 
-    private let words: [String]
+    private let words: Words<Word>
 
-    /// - Parameter language: Where there are no words in it, the English ones are taken.
     init(_ language: Language) {
-        switch language {
-        case "kk": words = Self.kazakh
-        case "ru": words = Self.russian
-        default: words = Self.english
-        }
+        words = Words(language, english: Self.english, kazakh: Self.kazakh, russian: Self.russian)
     }
 
-    subscript(word: Word) -> String { words[word.rawValue] }
+    subscript(word: Word) -> String { words[word] }
 
     func name(of kind: Question.Kind) -> String {
         switch kind {

@@ -2,23 +2,19 @@ import SurveyModel
 
 /// What a printed questionnaire and a keying sheet say beside the questionnaire's own texts.
 struct PaperWords {
-    enum Word: Int {
+    enum Word: Int, CaseIterable {
         case one, several, places, number, date, ownWords, onlyIf, and, or, not, form, codes, question,
             variable, answer
         case choose, chosenOrNot, place, keyNumber, keyDate, refused
     }
 
-    private let words: [String]
+    private let words: Words<Word>
 
     init(_ language: Language) {
-        switch language {
-        case "kk": words = Self.kazakh
-        case "ru": words = Self.russian
-        default: words = Self.english
-        }
+        words = Words(language, english: Self.english, kazakh: Self.kazakh, russian: Self.russian)
     }
 
-    subscript(word: Word) -> String { words[word.rawValue] }
+    subscript(word: Word) -> String { words[word] }
 
     private static let english = [
         "Mark one answer.", "Mark as many answers as apply.", "Give each a place, 1 for the first.",

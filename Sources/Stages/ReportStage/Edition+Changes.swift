@@ -64,25 +64,7 @@ struct BrokenSeriesView: TemplateView {
     var reason = TemplateWord<ChangeRow.Reason>()
 }
 
-/// A target of the wave before, and whether it was met.
-struct OutcomeView: TemplateView {
-    var question = ""
-    var answer = ""
-    var before = ""
-    var target = ""
-    var now = ""
-    var outcome = TemplateWord<TargetOutcome>()
-}
-
 struct GoneView: TemplateView { var text = "" }
-
-/// A finding that is new, gone or turned round.
-struct MovedFindingView: TemplateView {
-    var before = ""
-    var now: FindingView?
-    /// The figure moved by more than chance explains.
-    var isShown = false
-}
 
 struct MovedItemView: TemplateView {
     var text = ""
@@ -99,39 +81,6 @@ struct ItemAnswerView: TemplateView {
 
     init(_ answer: MaturityRow.Answer) {
         (isYes, isNo, isPartly) = (answer == .yes, answer == .no, answer == .partly)
-    }
-}
-
-/// What became of a target.
-enum TargetOutcome: String, CaseIterable {
-    /// The figure is at it or beyond.
-    case reached
-    /// It moved towards it by more than chance explains.
-    case nearer
-    /// It is short of it, and no move towards it is shown.
-    case missed
-    /// The samples are too small to tell, or the figures cannot be compared.
-    case unknown
-
-    /// - Parameters:
-    ///   - before: The figure that the target was set for.
-    ///   - now: The figure now, with its interval.
-    ///   - change: How it moved.
-    init(target: Double, before: Double, now: Estimate?, change: ChangeRow?) {
-        guard let now, let value = now.value, let change, change.verdict != .incomparable else {
-            self = .unknown
-            return
-        }
-        let isUp = target > before
-        if isUp ? value >= target : value <= target {
-            self = .reached
-        } else if change.verdict == (isUp ? .rose : .fell) {
-            self = .nearer
-        } else if let low = now.low, let high = now.high, isUp ? high < target : low > target {
-            self = .missed
-        } else {
-            self = .unknown
-        }
     }
 }
 
@@ -197,65 +146,6 @@ extension Edition {
         row.test != .none && !row.test.isPaired && input.form(row.form)?.panel.isEmpty == false
     }
 
-    /// Findings that are new, gone, or turned round: of the same question or on the same matter, on the other side.
-    private func addFindings(to view: inout ComparisonView, _ earlier: EarlierWave) {
-        let haveIndicators = input.wave.swot?.indicators != nil && earlier.wave.swot?.indicators != nil
-        let (now, before) = (
-            told(input.findings, indicators: haveIndicators),
-            told(earlier.findings, indicators: haveIndicators)
-        )
-        let (ids, oldIDs) = (Set(now.map(\.id)), Set(before.map(\.id)))
-        var new = now.filter { !oldIDs.contains($0.id) }
-        for old in before where !ids.contains(old.id) {
-            if let place = new.firstIndex(where: { isOpposite($0, old) }) {
-                let other = new.remove(at: place)
-                view.turned.append(
-                    MovedFindingView(
-                        before: text(old.text), now: self.view(other), isShown: isShown(old) || isShown(other)
-                    ))
-            } else {
-                view.gone.append(MovedFindingView(before: text(old.text), isShown: isShown(old)))
-            }
-        }
-        view.new = new.map { MovedFindingView(now: self.view($0), isShown: isShown($0)) }
-        view.findingsMoved = !(view.turned + view.gone + view.new).isEmpty
-    }
-
-    private func isShown(_ finding: FindingRow) -> Bool {
-        input.changes.contains { row in
-            row.form == finding.form && row.question == finding.question && row.code == finding.code
-                && (row.verdict == .rose || row.verdict == .fell)
-        }
-    }
-
-    private func isOpposite(_ one: FindingRow, _ other: FindingRow) -> Bool {
-        one.form == other.form && one.quadrant.isFavourable != other.quadrant.isFavourable
-            && (one.question == other.question || !one.matter.isEmpty && one.matter == other.matter)
-    }
-
-    /// The findings that enter the SWOT, but for those on changes.
-    private func told(_ findings: [FindingRow], indicators: Bool) -> [FindingRow] {
-        findings.filter {
-            $0.quadrant != .none && $0.measure != Rule.Measure.change.rawValue
-                && (indicators || $0.measure != Rule.Measure.indicator.rawValue)
-        }
-    }
-
-    /// What the experts say now and did not, and the other way round; nothing where one of the waves has no experts.
-    private func addStatements(to view: inout ComparisonView, _ earlier: EarlierWave) {
-        guard input.wave.swot?.statements != nil, earlier.wave.swot?.statements != nil else { return }
-        func texts(_ rows: [SwotRow]) -> [String] {
-            rows.filter { $0.origin == .statement }.map { row in
-                let sign = row.quadrant.isFavourable == true ? "▲" : "▼"
-                return "\(sign) \(text(row.text))"
-            }
-        }
-        let (now, before) = (texts(input.swot), texts(earlier.swot))
-        let (known, old) = (Set(now), Set(before))
-        view.stated = now.filter { !old.contains($0) }.map { GoneView(text: $0) }
-        view.dropped = before.filter { !known.contains($0) }.map { GoneView(text: $0) }
-    }
-
     private func view(_ row: ChangeRow) -> MovedShareView {
         let names = names(row.question, row.code, row.form)
         return MovedShareView(
@@ -280,23 +170,6 @@ extension Edition {
             if label != name { return label }
         }
         return name
-    }
-
-    private func outcome(_ finding: FindingRow) -> OutcomeView? {
-        guard let target = finding.target, let before = finding.value, !finding.recommendation.isEmpty,
-            Self.shareMeasures.contains(finding.measure)
-        else { return nil }
-        let form = input.form(finding.form)
-        let now = form?.share(of: finding.question, code: finding.code)?.share
-        let change = input.changes.first {
-            $0.form == finding.form && $0.question == finding.question && $0.code == finding.code
-        }
-        let names = names(finding.question, finding.code, finding.form)
-        return OutcomeView(
-            question: names.question, answer: names.answer,
-            before: style.percent(before), target: style.percent(target), now: style.percent(now?.value),
-            outcome: TemplateWord(
-                TargetOutcome(target: target, before: before, now: now, change: change)))
     }
 
     private func items(_ earlier: EarlierWave) -> [MovedItemView] {

@@ -1,3 +1,4 @@
+import CivilCalendar
 import DelimitedText
 import Problems
 import SurveyModel

@@ -1,3 +1,4 @@
+import CivilCalendar
 import OrderedWork
 import StageFiles
 import Statistics

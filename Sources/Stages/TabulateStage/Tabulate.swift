@@ -1,3 +1,4 @@
+import CivilCalendar
 import Problems
 import StageFiles
 import SurveyModel

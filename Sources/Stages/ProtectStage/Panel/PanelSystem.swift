@@ -86,13 +86,3 @@ struct PanelSystem {
         return Array(system.unknowns..<system.unknowns + truth.count)
     }
 }
-
-extension BlockSystem {
-    /// The unknowns of all who gave a valid answer to a question, group by group.
-    func answered(_ question: String) -> [[Int]] {
-        if let derived = derived[question] { return (derived["1"] ?? []) + (derived["0"] ?? []) }
-        guard let item = counts.items(of: question).first else { return [] }
-        return counts.items[item].categories.indices.filter { counts.items[item].categories[$0].isValid }
-            .compactMap { unknowns[item]?[$0] }
-    }
-}

@@ -1,5 +1,3 @@
-import DelimitedText
-import Problems
 import StageFiles
 import SurveyModel
 
@@ -47,19 +45,8 @@ struct PanelWave {
     /// - Parameter folder: The team's own folder of the form.
     /// - Throws: `Failure` if `coded.csv` is missing or damaged.
     init(_ release: FormRelease, hidden: Set<CellName>, from folder: String) throws {
-        let path = "\(folder)/\(FileName.coded)"
-        let reader = try RecordReader(path: path)
-        let header = try reader.next()?.fields ?? []
-        let columns = Dictionary(header.enumerated().map { ($0.element, $0.offset) }) { first, _ in first }
         try self.init(release, hidden: hidden) { add in
-            while let record = try reader.next() {
-                guard record.fields.count == header.count, let id = record.fields.first else {
-                    throw Failure.data(
-                        at: Position(file: path, line: record.line), StageFileProblem.damagedRow)
-                }
-                if record.fields.dropFirst().allSatisfy({ $0 == Unanswered.notAsked }) { continue }
-                add(id) { variable in columns[variable].map { record.fields[$0] } ?? Unanswered.blank }
-            }
+            try eachRespondent(of: "\(folder)/\(FileName.coded)") { _, id, coded in add(id, coded) }
         }
     }
 

@@ -35,12 +35,12 @@ extension BlockSystem {
 
     private func share(_ question: String, _ code: String, in groups: [Int]) -> WeightedShare {
         WeightedShare(
-            question: question, code: code, part: members(question, code), whole: valid(question),
+            question: question, code: code, part: members(question, code), whole: answered(question),
             groups: groups)
     }
 
-    /// The unknowns of all who gave a valid answer.
-    private func valid(_ question: String) -> [[Int]] {
+    /// The unknowns of all who gave a valid answer, group by group.
+    func answered(_ question: String) -> [[Int]] {
         if let derived = derived[question] { return (derived["1"] ?? []) + (derived["0"] ?? []) }
         guard let item = counts.items(of: question).first else { return [] }
         return counts.items[item].categories.indices.filter { counts.items[item].categories[$0].isValid }

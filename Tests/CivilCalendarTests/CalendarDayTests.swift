@@ -1,4 +1,4 @@
-import SurveyModel
+import CivilCalendar
 import Testing
 
 struct CalendarDayTests {
@@ -20,7 +20,8 @@ struct CalendarDayTests {
     }
 
     @Test(arguments: [
-        "", "2025-02-29", "1900-02-29", "2025-13-01", "2025-00-10", "2025-1-05", "25-01-05", "2025-01-32",
+        "", "2025-02-29", "1900-02-29", "2025-13-01", "2025-00-10", "0000-01-01", "2025-1-05", "25-01-05",
+        "2025-01-32",
         "2025/01/05", "2025-01-05T10:00", "２０２５-01-05", "-025-01-05", "2025-+1-05",
     ])
     func `what the calendar does not have, and other forms, are no days`(text: String) {

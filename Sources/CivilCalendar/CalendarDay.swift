@@ -22,8 +22,8 @@ public struct CalendarDay: Sendable, Equatable {
         if !isDay { return nil }
     }
 
-    /// Whether the calendar has it.
-    public var isDay: Bool { (1...12).contains(month) && (1...length).contains(day) }
+    /// Whether the calendar has it, from the year 1.
+    public var isDay: Bool { year > 0 && (1...12).contains(month) && (1...length).contains(day) }
 
     private var length: Int {
         let isLeap = year % 4 == 0 && (year % 100 != 0 || year % 400 == 0)
@@ -33,7 +33,7 @@ public struct CalendarDay: Sendable, Equatable {
     /// As year-month-day, as in `coded.csv`.
     public var text: String { "\(Self.digits(year, 4))-\(Self.digits(month, 2))-\(Self.digits(day, 2))" }
 
-    static func digits(_ number: Int, _ width: Int) -> String {
+    private static func digits(_ number: Int, _ width: Int) -> String {
         String(repeating: "0", count: max(0, width - String(number).count)) + String(number)
     }
 }
