@@ -65,9 +65,10 @@ struct PersonalName {
         return word.count == 1 || word.count > 5 || word.contains(where: \.isLowercase)
     }
 
-    /// A capital first, or the ending of a surname in small letters; and no post.
+    /// A capital first or, in small letters, the ending of a surname or a name that is a word too; and no post.
     var mayGoWithName: Bool {
-        (word.first?.isUppercase == true || hasEndingOfName(word.lowercased(), isCapital: true))
+        (word.first?.isUppercase == true || hasEndingOfName(word.lowercased(), isCapital: true)
+            || Self.isKnown(folded, among: PersonalNames.givenAndCommon))
             && !Self.isKnown(folded, among: PersonalNames.posts)
     }
 

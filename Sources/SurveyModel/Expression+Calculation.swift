@@ -14,7 +14,7 @@ extension Expression {
             }
         case .writtenDate(let date, let format):
             return date.calculated(answer: answer).flatMap(CalendarDay.init)?.written(format)
-        case .days(let date): return date.amount(answer).map(Self.written)
+        case .days(let date): return date.amount(answer).flatMap(Self.written)
         case .sum(let a, let b):
             guard let left = a.amount(answer), let right = b.amount(answer) else { return nil }
             return Self.written(left + right)
@@ -36,11 +36,12 @@ extension Expression {
     /// A number, or a date as its days since 1 January 1970.
     private func amount(_ answer: (String) -> Answer) -> Double? {
         guard let text = calculated(answer: answer) else { return nil }
-        return CalendarDay(text).map { Double($0.number) } ?? Double(text)
+        return CalendarDay(text).map { Double($0.number) } ?? Double(text).flatMap { $0.isFinite ? $0 : nil }
     }
 
-    private static func written(_ number: Double) -> String {
-        number == number.rounded() && number.magnitude < 1e15 ? String(Int(number)) : String(number)
+    private static func written(_ number: Double) -> String? {
+        if !number.isFinite { return nil }
+        return number == number.rounded() && number.magnitude < 1e15 ? String(Int(number)) : String(number)
     }
 
     /// The expression with a day in the place of `today()`.

@@ -25,6 +25,9 @@ public struct Instrument: Sendable {
     public var dropsPersonalData = false
     /// The sheet of a workbook that the lines of its questions are rows of; `nil` for a text.
     public var sheet: String?
+    /// What a row of the form is where it is no person: the forms of the word that go with a number, `|` between them
+    /// (one and many; one, few and many). Empty: a respondent.
+    public var unit = LocalizedText()
     /// What a reader should know of the printed form; empty where there is nothing.
     public var remark = LocalizedText()
 

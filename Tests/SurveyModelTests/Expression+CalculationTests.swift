@@ -26,6 +26,11 @@ struct ExpressionCalculationTests {
         #expect(try value("${a} - ${b}", ["a": "2025-01-01"]) == nil)
     }
 
+    @Test(arguments: ["nan", "inf", "-inf", "жоқ", "1e400", "1e308"])
+    func `what is no number gives none`(text: String) throws {
+        #expect(try value("${a} + ${a}", ["a": text]) == nil)
+    }
+
     @Test(arguments: [
         ("format-date(${d}, '%Y-%m')", "2025-03"), ("decimal-date-time(${d})", "20158"),
         ("${e} - ${d}", "3"), ("${e} -${d} + 2", "5"), ("${n}-1", "6"), ("${n} + 0.5", "7.5"),

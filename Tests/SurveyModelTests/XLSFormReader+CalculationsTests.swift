@@ -4,7 +4,7 @@ import SurveyModel
 import Testing
 
 struct XLSFormReaderCalculationsTests {
-    private func load(_ rows: [String], settings: String = "") throws -> Instrument {
+    private func load(_ rows: [String], settings: String = "", columns: String = "") throws -> Instrument {
         let form =
             """
             survey
@@ -18,7 +18,7 @@ struct XLSFormReaderCalculationsTests {
             ,yes,1,yes
             ,yes,2,no
             settings
-            ,form_title,personal
+            ,form_title,personal\(columns)
             ,Register,\(settings)
             """
         let path = FileManager.default.temporaryDirectory.appending(path: "calculation-\(UUID()).csv").path
@@ -66,5 +66,12 @@ struct XLSFormReaderCalculationsTests {
         #expect(try load([], settings: "drop").dropsPersonalData)
         #expect(try !load([]).dropsPersonalData)
         #expect(throws: Failure.self) { try load([], settings: "hide") }
+        #expect(throws: Failure.self) { try load([], settings: "Drop ped") }
+    }
+
+    @Test func `the settings say what a row is`() throws {
+        #expect(try load([]).unit.isEmpty)
+        let form = try load([], settings: ",petition|petitions", columns: ",unit")
+        #expect(form.unit["en"] == "petition|petitions")
     }
 }

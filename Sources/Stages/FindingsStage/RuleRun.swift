@@ -153,7 +153,9 @@ struct RuleRun {
                 case .label: measurement.labels.map { $0[language] }.joined(separator: "; ")
                 case .p: style.probability(measurement.p)
                 case .benchmark: style.plain(indicator?.benchmark)
-                case .previous: style.plain(measurement.previous ?? indicator?.previous)
+                case .previous:
+                    measurement.previous.map { style.number($0, decimals: rule.decimals) }
+                        ?? style.plain(indicator?.previous)
                 case .year: indicator?.year.map(String.init)
                 case nil: nil
                 }

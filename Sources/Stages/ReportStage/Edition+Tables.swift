@@ -126,7 +126,10 @@ extension Edition {
     ) -> CrosstabView? {
         let cells = form.crosstab(of: question, by: by.name)
         if cells.isEmpty { return nil }
-        let groups = cells.map(\.byCode).distinct
+        // Groups that nobody can be in: months that fieldwork did not touch, calculated of dates.
+        let groups = cells.map(\.byCode).distinct.filter { group in
+            by.calculation == nil || form.share(of: by.name, code: group)?.n != 0
+        }
         let byPlace = Dictionary(cells.map { ([$0.code, $0.byCode], $0) }) { first, _ in first }
         let labels = Dictionary(
             form.distribution(of: question).map { ($0.code, text($0.label)) }, uniquingKeysWith: { $1 })

@@ -22,7 +22,7 @@ enum XLSFormColumn {
         "choices": ["list_name", "name", "label", "accept", "exclusive", "missing", "polarity", "short"],
         "settings": [
             "form_title", "form_id", "version", "style", "report_title", "default_language", "missing",
-            "remark", "personal",
+            "remark", "personal", "unit",
         ],
     ]
 

@@ -50,6 +50,7 @@ struct XLSFormReader {
         sheet = "settings"
         let settings = sheets.settings.rows.first ?? .init(line: 0, cells: [:])
         countsUndecided = word("missing", of: settings, otherwise: MissingAnswers.apart) == .counted
+        let dropsPersonalData = word("personal", of: settings, otherwise: PersonalColumns.keep) == .drop
         sheet = "choices"
         for row in sheets.choices.rows { addChoice(row) }
         sheet = "survey"
@@ -81,9 +82,9 @@ struct XLSFormReader {
             passedOver: passedOver.map(\.name).filter { !$0.isEmpty }, remarks: remarks)
         instrument.scales = scales.intersection(gridLabels.keys)
         instrument.countsUndecided = countsUndecided
-        instrument.dropsPersonalData =
-            word("personal", of: settings, otherwise: PersonalColumns.keep) == .drop
+        instrument.dropsPersonalData = dropsPersonalData
         instrument.sheet = sheets.areApart ? sheet : nil
+        instrument.unit = localized("unit", of: settings, in: sheets.settings)
         instrument.remark = localized("remark", of: settings, in: sheets.settings)
         return instrument
     }
