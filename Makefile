@@ -6,6 +6,8 @@ OUTPUT ?= output
 WAVE ?=
 # How many threads work on a form; all cores unless given.
 THREADS ?=
+# A file that all messages are added to, with the time; none unless given.
+LOG ?=
 
 MAKEFLAGS += --no-builtin-rules
 .SUFFIXES:
@@ -26,6 +28,9 @@ endif
 
 ifneq ($(call is_unsafe,THREADS),)
 $(error THREADS must be a number)
+endif
+ifneq ($(call is_unsafe,LOG),)
+$(error LOG must be a file without blanks and without any of $(unsafe) in its name)
 endif
 # FORMATS may be several words.
 ifneq ($(strip $(foreach format,$(value FORMATS),$(call is_unsafe,format)) $(call is_unsafe,LABELS)),)
@@ -53,14 +58,20 @@ else
 $(error the checkout must lie in a folder without blanks in its name)
 endif
 SWIFT_FLAGS := --explicit-target-dependency-import-check error
-.PHONY: all draft handover check export docx html pdf xlsx paper keying test fuzz attack bench instructions lint help new outdated \
-  clean setup build install deb
+.PHONY: all draft handover check export docx html pdf xlsx paper keying test fuzz attack bench instructions lint help new \
+  outdated verify clean setup build install deb accept archive reprocess try-variants
 all:
 
 # In the language of the locale, or as LANG on the command line says.
 help_language := $(firstword $(filter kk ru,$(firstword $(subst _, ,$(subst ., ,$(value LANG))))) en)
 help:
 	@cat '$(ROOT)/Documentation/help.$(help_language).txt'
+
+space := $() $()
+part = $(word $(1),$(subst /, ,$(2)))
+log = $(if $(LOG),--log '$(LOG)')
+manifest = '$(BIN)/survey-manifest' $(1) --surveys '$(SURVEYS)' --output '$(OUTPUT)' --wave '$(WAVE)' \
+  --templates '$(ROOT)/surveys/templates' --program "$(2)" $(log)
 
 # The system libraries, and the tools built from this checkout.
 
@@ -71,119 +82,106 @@ HEADERS := /usr/include/csv.h /usr/include/coin/Clp_C_Interface.h /usr/include/g
 setup:
 	@for header in $(HEADERS); do test -e $$header || exec $(ROOT)/Tests/install-packages $(PACKAGES); done
 
+# What was built from the same sources is the same program, wherever and whenever it was built.
 build: $(BUILT)
 ifneq ($(SOURCES),)
 $(BUILT): $(SOURCES) | setup
 	swift build --package-path $(ROOT) -c release $(SWIFT_FLAGS) \
 	  $(if $(STATIC),--scratch-path $(BUILD) --static-swift-stdlib)
-	@touch $@
+	@digest=$$('$(ROOT)/Sources/Make/program-digest' '$(ROOT)') && echo "PROGRAM := $$digest" >$@
 endif
 
 # What the report and its tables can be sent as.
 DOCUMENTS := docx html pdf xlsx
 
-for_one_wave := $(firstword $(filter handover check export paper keying $(DOCUMENTS),$(MAKECMDGOALS)))
+for_one_wave := $(firstword $(filter handover check accept archive export paper keying $(DOCUMENTS),$(MAKECMDGOALS)))
 ifneq ($(for_one_wave),)
 ifneq ($(words $(WAVE)),1)
 $(error name the wave: make $(for_one_wave) WAVE=NAME)
 endif
 endif
 
-# A wave: its rules are written from its wave.yml, then each stage runs when its inputs changed. A wave whose name or
-# wave.yml is refused stops no other: it is named at the beginning, and the run fails in the end. Where a stage
-# fails, -k goes on with the other waves.
+# What there is to do is told by survey-manifest, which compares contents and not times, a word for each step. The
+# steps' order is made here; each step looks once more whether what it reads and wrote is as it was, and does nothing
+# then. A wave whose name or wave.yml is refused stops no other: it is named at the beginning, and the run fails in the
+# end. Where a stage fails, -k goes on with the other waves.
 
-before_fieldwork := paper keying
-RUNS_WAVES := $(if $(filter-out all check handover export $(DOCUMENTS) $(before_fieldwork) $(OUTPUT)/%, \
-  $(or $(MAKECMDGOALS),all)),,$(filter-out $(before_fieldwork),$(or $(MAKECMDGOALS),all)))
+RUNS_WAVES := $(filter all check handover export $(DOCUMENTS),$(or $(MAKECMDGOALS),all))
 ifneq ($(RUNS_WAVES),)
-FOUND := $(sort $(shell '$(ROOT)/Sources/Make/wave-names' '$(SURVEYS)' '$(OUTPUT)' '$(WAVE)' '$(BUILT)' '$(MAKE_RESTARTS)'))
-ifneq ($(filter unsafe,$(FOUND)),)
-$(error $(OUTPUT)/.make cannot be used)
+# Where the program has to be built first, make does so and starts anew.
+include $(BUILT)
+STALE := $(if $(wildcard $(BUILT)),$(if $(SOURCES),$(shell find $(SOURCES) -newer '$(BUILT)' -print -quit)),none)
+PLAN := $(if $(filter none,$(STALE)),,$(shell $(call manifest,plan,$(PROGRAM)) $(if $(STALE),2>/dev/null) || echo failed))
+ifeq ($(STALE),)
+ifneq ($(filter failed,$(PLAN)),)
+$(error so it cannot be told what there is to do)
 endif
-waves = $(patsubst waves/%/wave.yml,%,$(filter waves/%/wave.yml,$(1)))
-WAVES := $(call waves,$(FOUND))
-ifeq ($(WAVES)$(filter refused,$(FOUND)),)
-others := $(sort $(call waves,$(shell '$(ROOT)/Sources/Make/wave-names' '$(SURVEYS)' '$(OUTPUT)' '' '$(BUILT)' yes)))
-$(error there is no $(strip wave $(WAVE)) in $(SURVEYS)/waves; start one with make new \
-  WAVE=$(or $(WAVE),NAME)$(if $(WAVE),$(if $(others), or name one of those there are: $(others))))
+ifeq ($(filter wave/% refused,$(PLAN)),)
+near := $(patsubst near/%,%,$(filter near/%,$(PLAN)))
+$(error there is no $(strip wave $(WAVE)) in $(SURVEYS)/waves; $(if $(near),did you mean \
+  $(subst $(space),$(space)or ,$(near))?,start one with make new WAVE=$(or $(WAVE),NAME)))
 endif
-# Waves whose rules are as new as their wave.yml. Those of the others are made before anything else, and then make
-# starts anew; whose rules are still missing then was refused, with the reason.
-READY := $(filter $(WAVES),$(patsubst rules/%,%,$(filter rules/%,$(FOUND))))
-# Those whose reports are asked for; of the waves before them only what their own figures are compared with is made.
-ASKED := $(filter $(or $(WAVE),%),$(READY))
--include $(foreach wave,$(WAVES),$(OUTPUT)/.make/$(wave).mk)
+endif
 endif
 
-# The tools write whole files or none, so a file is never worth deleting, least of all when another run made it.
-.PRECIOUS: $(OUTPUT)/.make/%.mk
-ifeq ($(MAKE_RESTARTS),)
-$(OUTPUT)/.make/%.mk: $(SURVEYS)/waves/%/wave.yml $(BUILT)
-	@'$(BIN)/survey-ingest' --make-rules --wave '$(SURVEYS)/waves/$*' --output '$(OUTPUT)'
+# The parts of step/W/KIND or step/W/KIND/FORM.
+wave_of = $(call part,2,$(1))
+kind_of = $(call part,3,$(1))
+form_of = $(call part,4,$(1))
+STEPS := $(filter step/%,$(PLAN))
+.PHONY: $(STEPS)
+
+# What a step comes after: what it reads of its own wave, and of those that this one is compared with.
+before = $(patsubst before/$(1)/%,%,$(filter before/$(1)/%,$(PLAN)))
+released_before = $(foreach wave,$(call before,$(1)),step/$(wave)/protect step/$(wave)/findings)
+after_clean = step/$(1)/ingest/$(2)
+after_tabulate = step/$(1)/clean/$(2)
+after_protocol = step/$(1)/clean/$(2) step/$(1)/tabulate/$(2) $(foreach wave,$(call before,$(1)),step/$(wave)/clean/$(2))
+after_protect = step/$(1)/clean/% step/$(1)/tabulate/% step/$(1)/protocol/% \
+  $(foreach wave,$(call before,$(1)),step/$(wave)/clean/% step/$(wave)/protect)
+after_findings = step/$(1)/protect $(released_before)
+after_report = step/$(1)/protect step/$(1)/findings $(released_before)
+after = $(call after_$(call kind_of,$(1)),$(call wave_of,$(1)),$(call form_of,$(1)))
+$(foreach step,$(STEPS),$(eval $(step): $(filter $(call after,$(step)),$(STEPS))))
+
+ifneq ($(STEPS),)
+form_options = --form '$(2)' $(if $(filter-out protocol,$(1)),$(if $(THREADS),--threads $(THREADS)))
+$(STEPS):
+	'$(BIN)/survey-$(call kind_of,$@)' --wave '$(SURVEYS)/waves/$(call wave_of,$@)' --output '$(OUTPUT)' \
+	  $(if $(call form_of,$@),$(call form_options,$(call kind_of,$@),$(call form_of,$@))) \
+	  $(if $(filter report,$(call kind_of,$@)),--templates '$(ROOT)/surveys/templates') --manifest '$(PROGRAM)' $(log)
 endif
 
-threads = $(if $(THREADS),--threads $(THREADS))
-
-define form_rules
-$(OUTPUT)/$(1)/$(2)/responses.csv $(OUTPUT)/$(1)/$(2)/ingest.json &: $(OUTPUT)/.make/$(1).mk
-	'$(BIN)/survey-ingest' --wave '$(SURVEYS)/waves/$(1)' --form '$(2)' --output '$(OUTPUT)' $(threads)
-$(OUTPUT)/$(1)/$(2)/coded.csv $(OUTPUT)/$(1)/$(2)/quality.json $(OUTPUT)/$(1)/$(2)/check.md &: $(OUTPUT)/$(1)/$(2)/responses.csv
-	'$(BIN)/survey-clean' --wave '$(SURVEYS)/waves/$(1)' --form '$(2)' --output '$(OUTPUT)' $(threads)
-$(OUTPUT)/$(1)/$(2)/distributions.csv: $(OUTPUT)/$(1)/$(2)/coded.csv
-	'$(BIN)/survey-tabulate' --wave '$(SURVEYS)/waves/$(1)' --form '$(2)' --output '$(OUTPUT)' $(threads)
-	@'$(BIN)/survey-protocol' --if-described --wave '$(SURVEYS)/waves/$(1)' --form '$(2)' --output '$(OUTPUT)'
-$(OUTPUT)/$(1)/disclosure.csv: $(OUTPUT)/$(1)/$(2)/distributions.csv
-.PRECIOUS: $(addprefix $(OUTPUT)/$(1)/$(2)/,responses.csv ingest.json coded.csv quality.json check.md distributions.csv)
-endef
-
-# A wave's own templates take the place of those of its surveys, and these of the shipped ones. The folders
-# stand there too: a template put in or taken away changes what the report is made of.
-template_folders = $(wildcard $(SURVEYS)/waves/$(1) $(SURVEYS)/templates $(ROOT)/surveys/templates)
-own_templates = $(addprefix $(SURVEYS)/,$(filter waves/$(1)/%.mustache templates/%,$(FOUND)))
-templates = $(call template_folders,$(1)) $(call own_templates,$(1)) $(wildcard $(ROOT)/surveys/templates/*.mustache)
-handed_over = $(addprefix $(SURVEYS)/,$(filter waves/$(1)/handed-over%.csv,$(FOUND)))
-reports = $(foreach language,$(LANGUAGES_$(1)),$(OUTPUT)/$(1)/report.$(language).md)
-
-define wave_rules
-$(foreach form,$(FORMS_$(1)),$(eval $(call form_rules,$(1),$(form))))
-$(OUTPUT)/$(1)/disclosure.csv: $(OUTPUT)/.make/$(1).mk $(call handed_over,$(1))
-	'$(BIN)/survey-protect' --wave '$(SURVEYS)/waves/$(1)' --output '$(OUTPUT)'
-$(OUTPUT)/$(1)/findings.csv: $(OUTPUT)/$(1)/disclosure.csv
-	'$(BIN)/survey-findings' --wave '$(SURVEYS)/waves/$(1)' --output '$(OUTPUT)'
-$(reports) &: $(OUTPUT)/$(1)/findings.csv $(call templates,$(1))
-	'$(BIN)/survey-report' --wave '$(SURVEYS)/waves/$(1)' --output '$(OUTPUT)' --templates '$(ROOT)/surveys/templates'
-	@echo 'wave $(1): $(reports)'
-.PRECIOUS: $(OUTPUT)/$(1)/disclosure.csv $(OUTPUT)/$(1)/findings.csv $(reports)
-endef
-$(foreach wave,$(READY),$(eval $(call wave_rules,$(wave))))
-all: $(foreach wave,$(ASKED),$(call reports,$(wave)))
+all: $(STEPS)
 
 # Of each row of three and more waves what the last one tells of all of them, joined in OUTPUT.
-SERIES := $(foreach wave,$(READY),$(if $(word 2,$(EARLIER_$(wave))),$(wave)))
-LAST := $(filter-out $(foreach wave,$(SERIES),$(EARLIER_$(wave))),$(SERIES))
+SERIES := $(foreach wave,$(patsubst wave/%,%,$(filter wave/%,$(PLAN))),$(if $(word 2,$(call before,$(wave))),$(wave)))
+LAST := $(filter-out $(foreach wave,$(SERIES),$(call before,$(wave))),$(SERIES))
+TOLD := $(filter $(foreach wave,$(LAST),step/$(wave)/report),$(STEPS))
 ifneq ($(if $(WAVE),,$(LAST)),)
-all: $(OUTPUT)/trend.csv
-$(OUTPUT)/trend.csv: $(foreach wave,$(LAST),$(call reports,$(wave)))
+ifneq ($(TOLD)$(if $(wildcard $(OUTPUT)/trend.csv),,missing),)
+.PHONY: joined-trends
+all: joined-trends
+joined-trends: $(TOLD)
 	@'$(ROOT)/Sources/Make/join-trends' '$(OUTPUT)' $(LAST)
-	@echo 'waves side by side: $@'
-.PRECIOUS: $(OUTPUT)/trend.csv
+	@echo 'waves side by side: $(OUTPUT)/trend.csv'
+endif
 endif
 
 # Ingest and clean only, and the pages that tell how the keying stands.
-check: $(foreach wave,$(ASKED),$(foreach form,$(FORMS_$(wave)),$(OUTPUT)/$(wave)/$(form)/check.md))
-	@printf '%s\n' $^
+check: $(filter step/$(WAVE)/ingest/% step/$(WAVE)/clean/%,$(STEPS))
+	@printf '%s\n' $(foreach form,$(filter form/$(WAVE)/%,$(PLAN)),$(OUTPUT)/$(WAVE)/$(call part,3,$(form))/check.md)
 
 # For the team alone: the answers with their labels for other programs, in the form folders.
-export: $(foreach wave,$(ASKED),$(foreach form,$(FORMS_$(wave)),$(OUTPUT)/$(wave)/$(form)/distributions.csv))
+export: $(filter step/$(WAVE)/ingest/% step/$(WAVE)/clean/% step/$(WAVE)/tabulate/%,$(STEPS))
 	@'$(BIN)/survey-export' --wave '$(SURVEYS)/waves/$(WAVE)' --output '$(OUTPUT)' \
 	  $(if $(FORMATS),--formats $(FORMATS)) $(if $(LABELS),--language $(LABELS))
-	@printf '%s\n' $(foreach wave,$(ASKED),$(foreach form,$(FORMS_$(wave)),$(OUTPUT)/$(wave)/$(form)/))
+	@printf '%s\n' $(foreach form,$(filter form/$(WAVE)/%,$(PLAN)),$(OUTPUT)/$(WAVE)/$(call part,3,$(form))/)
 
-ifneq ($(filter refused,$(FOUND))$(filter-out $(READY),$(WAVES)),)
+ifneq ($(filter refused,$(PLAN)),)
 .PHONY: refused
 all check: refused
-refused: | $(if $(filter check,$(MAKECMDGOALS)),,$(foreach wave,$(ASKED),$(call reports,$(wave))))
+refused: | $(if $(filter check,$(MAKECMDGOALS)),,$(STEPS))
 	+@echo 'make: not all waves could be run: the first lines above name those that were left out' >&2; exit 65
 endif
 
@@ -202,13 +200,40 @@ paper keying: build
 # What may leave is listed by the stages in released.txt. What was handed over is kept beside the wave: a later
 # release hides the same cells again.
 handover: all | $(filter $(DOCUMENTS),$(MAKECMDGOALS))
-	@'$(BIN)/survey-handover' --wave '$(SURVEYS)/waves/$(WAVE)' --output '$(OUTPUT)' --accept "$$ACCEPT"
+	@'$(BIN)/survey-handover' --wave '$(SURVEYS)/waves/$(WAVE)' --output '$(OUTPUT)' --accept "$$ACCEPT" \
+	  --manifest '$(PROGRAM)' $(log)
 
+# A wave with the questionnaires, rules and templates that it uses.
+archive: build
+	@'$(BIN)/survey-archive' pack --wave '$(SURVEYS)/waves/$(WAVE)' --templates '$(ROOT)/surveys/templates' $(log)
+
+# All waves, those below SURVEYS/archive too, from a tree made for it; and a wave's results accepted.
+reprocess accept: build
+	+@SURVEYS='$(SURVEYS)' OUTPUT='$(OUTPUT)' ROOT='$(ROOT)' BIN='$(BIN)' PROGRAM=$$(sed 's/.* //' '$(BUILT)') \
+	  CURRENT='$(filter yes,$(CURRENT))' LOG='$(LOG)' THREADS='$(THREADS)' MAKE_COMMAND='$(MAKE)' \
+	  QUIET='$(findstring s,$(firstword -$(MAKEFLAGS)))' ACCEPT_WAVE='$(if $(filter accept,$@),$(WAVE))' \
+	  '$(ROOT)/Sources/Make/reprocess'
+
+# Each variant NUMBER/WAVE in its own folder.
+VARIANTS ?=
+tried = $(OUTPUT)/.make/reprocess/variants/$(call part,1,$@)
+ifneq ($(VARIANTS),)
+.PHONY: $(VARIANTS)
+try-variants: $(VARIANTS)
+$(VARIANTS):
+	+@$(MAKE) --no-print-directory -f '$(ROOT)/Makefile' all SURVEYS='$(tried)/surveys' OUTPUT='$(tried)/output' \
+	  WAVE='$(call part,2,$@)' LOG= VARIANTS=
+endif
+
+# Where the sources are newer than the program it is told what the program built from them would do.
 outdated:
-	@why=$$($(MAKE) --no-print-directory --dry-run --debug=basic -f $(ROOT)/Makefile all SURVEYS=$(SURVEYS) \
-	  OUTPUT=$(OUTPUT) WAVE=$(WAVE)); code=$$?; \
-	  printf '%s\n' "$$why" | grep -E "newer than target|File '.*/.*' does not exist" || \
-	  test $$code -ne 0 || echo 'nothing is outdated'; exit $$code
+	@test -e '$(BUILT)' || { echo 'the program is not built yet; all waves would be run'; exit; }; \
+	  if [ -z "$(SOURCES)" ] || [ -z "$$(find $(SOURCES) -newer '$(BUILT)' -print -quit)" ]; \
+	  then program=$$(sed 's/.* //' '$(BUILT)'); \
+	  else program=$$('$(ROOT)/Sources/Make/program-digest' '$(ROOT)'); fi; $(call manifest,outdated,$$program)
+
+verify: build
+	@$(call manifest,verify)
 
 new:
 	@case '$(WAVE)' in ''|.*|*[!A-Za-z0-9._-]*) \

@@ -13,7 +13,9 @@ let package = Package(
         .executable(name: "survey-protect", targets: ["survey-protect"]),
         .executable(name: "survey-findings", targets: ["survey-findings"]),
         .executable(name: "survey-report", targets: ["survey-report"]),
+        .executable(name: "survey-archive", targets: ["survey-archive"]),
         .executable(name: "survey-handover", targets: ["survey-handover"]),
+        .executable(name: "survey-manifest", targets: ["survey-manifest"]),
         .executable(name: "survey-protocol", targets: ["survey-protocol"]),
         .executable(name: "survey-export", targets: ["survey-export"]),
         .executable(name: "survey-documents", targets: ["survey-documents"]),
@@ -34,6 +36,8 @@ let package = Package(
         .tool("survey-findings", over: "FindingsStage"),
         .tool("survey-report", over: "ReportStage"),
         .tool("survey-handover", over: "HandoverStage"),
+        .tool("survey-archive", over: "ArchiveStage"),
+        .tool("survey-manifest", over: "ManifestStage"),
         .tool("survey-protocol", over: "ProtocolStage"),
         .tool("survey-export", over: "ExportStage"),
         .tool("survey-documents", over: "DocumentStage"),
@@ -53,6 +57,8 @@ let package = Package(
             "ReportStage",
             ["TemplateText", "Markdown", "NumberText", "Statistics", "DelimitedText", "OrderedWork"]),
         .stage("HandoverStage", ["DelimitedText"]),
+        .stage("ManifestStage", []),
+        .stage("ArchiveStage", ["DelimitedText", "Markdown"]),
         .stage("ProtocolStage", ["DelimitedText", "Markdown", "NumberText"]),
         .stage("ExportStage", ["LabelledFile", "CivilCalendar", "DelimitedText", "Markdown", "NumberText"]),
         .stage(
@@ -141,7 +147,8 @@ let package = Package(
         .stageTest("ProtectStage", also: ["Disclosure"]),
         .stageTest("FindingsStage"),
         .stageTest("ReportStage", also: ["Markdown", "TemplateText"]),
-        .stageTest("HandoverStage", also: ["DelimitedText"]),
+        .stageTest("ManifestStage"),
+        .stageTest("ArchiveStage", also: ["DelimitedText"]),
         .stageTest("ProtocolStage"),
         .stageTest("ExportStage", also: ["LabelledFile"]),
         .stageTest("DocumentStage", also: ["WorkbookOutput"]),
@@ -164,7 +171,7 @@ extension Target {
         .executableTarget(
             name: name,
             dependencies: [
-                stage, "StageCommand",
+                stage, "StageCommand", "StageFiles", "SurveyModel", "Problems",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             path: "Sources/Tools/\(name)")

@@ -8,3 +8,4 @@ exclude_rule 'MD036' # bold lines: the names of cross-tabs, which are no section
 exclude_rule 'MD029' # numbers of a list: a template writes 1. before each, and the renderer counts
 exclude_rule 'MD038' # blanks in code: a separator is quoted with its blank
 exclude_rule 'MD040' # code blocks without a language: commands as they are typed
+rule 'MD007', :indent => 2 # a list in a list begins under the text above it

@@ -13,6 +13,19 @@ public func nearestName(to name: String, among candidates: some Sequence<String>
     return best?.name
 }
 
+/// The known names near to a mistyped one, the nearest first and no more than three: those that are few edits away
+/// (see ``nearestName(to:among:)``), then those that it is a part of.
+public func nearNames(to name: String, among candidates: some Sequence<String>) -> [String] {
+    let limit = (name.count + 2) / 3
+    let found = candidates.compactMap { candidate -> (name: String, distance: Int)? in
+        let distance = editDistance(name, candidate)
+        if distance <= limit { return (candidate, distance) }
+        let isPart = name.count > 1 && candidate.lowercased().contains(name.lowercased())
+        return isPart ? (candidate, .max) : nil
+    }
+    return found.sorted { ($0.distance, $0.name) < ($1.distance, $1.name) }.prefix(3).map(\.name)
+}
+
 /// The number of edits between two texts: insertions, deletions, substitutions and transpositions of
 /// neighbouring characters (optimal string alignment).
 ///

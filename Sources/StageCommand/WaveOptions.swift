@@ -10,6 +10,24 @@ public struct WaveOptions: ParsableArguments {
         help: ArgumentHelp("Where outputs go: OUTPUT; the wave's are below OUTPUT/W.", valueName: "folder"))
     public var output: String
 
+    @Option(
+        help: ArgumentHelp(
+            "Keep manifest.json, and do nothing if all is as it says; make gives the digest of the program's sources.",
+            valueName: "digest"))
+    var manifest: String?
+
+    @OptionGroup var log: LogOption
+
+    public init() {}
+}
+
+/// The option of all tools that say something.
+public struct LogOption: ParsableArguments {
+    @Option(
+        name: .customLong("log"),
+        help: ArgumentHelp("Add all messages, with the time, to it.", valueName: "file"))
+    public var file: String?
+
     public init() {}
 }
 

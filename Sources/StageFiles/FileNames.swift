@@ -78,6 +78,8 @@ public enum FileName {
     public static let keying = "keying"
     /// What of the wave may leave the team.
     public static let released = "released.txt"
+    /// What each step of the wave read and wrote; the team's own.
+    public static let manifest = "manifest.json"
     /// Marks a wave's folder as made by these tools.
     public static let mark = ".saualnama"
     public static let lock = ".lock"

@@ -5,11 +5,14 @@ import Problems
 extension StageOutput {
     /// Writes a value as JSON, keys sorted, so that equal values give equal bytes.
     public func write(_ value: some Encodable, json name: String) throws {
-        let encoder = JSONEncoder()
-        encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
-        let data = try encoder.encode(value)
-        try write(String(decoding: data, as: UTF8.self) + "\n", to: name)
+        try write(jsonText(value), to: name)
     }
+}
+
+func jsonText(_ value: some Encodable) throws -> String {
+    let encoder = JSONEncoder()
+    encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
+    return String(decoding: try encoder.encode(value), as: UTF8.self) + "\n"
 }
 
 /// Reads a JSON file that an earlier stage wrote; its format's version first.

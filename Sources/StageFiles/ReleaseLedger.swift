@@ -57,4 +57,14 @@ public struct ReleaseLedger: Sendable {
 
     /// The number of the next release.
     public var next: Int { (releases.last?.number ?? 0) + 1 }
+
+    /// All files that it keeps.
+    public var files: [String] {
+        releases.flatMap { release -> [String] in
+            release.isOld
+                ? folderEntries(release.folder).filter { $0.hasPrefix("handed-over") && $0.hasSuffix(".csv") }
+                    .map(release.path)
+                : filesBelow(release.folder).map(release.path)
+        }
+    }
 }

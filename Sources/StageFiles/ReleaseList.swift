@@ -34,6 +34,9 @@ public struct ReleaseList: Sendable, Equatable {
     /// The first step that has not listed anything.
     public var missingStep: ReleaseStep? { ReleaseStep.flow.first { files[$0] == nil } }
 
+    /// Whether a step has listed what it wrote.
+    func lists(_ step: ReleaseStep) -> Bool { files[step] != nil }
+
     /// Lists what a step wrote, instead of what it and the steps that draw on it wrote before: that is of what is no
     /// longer there.
     mutating func replace(_ step: ReleaseStep, by new: [String: String]) {

@@ -42,7 +42,7 @@ struct WaveFolder {
         let known = [
             FileName.lock, FileName.tables, FileName.charts, FileName.disclosure, FileName.findings,
             FileName.swot, FileName.maturity, FileName.published, FileName.changes, FileName.trend,
-            FileName.released, FileName.paper, FileName.keying,
+            FileName.released, FileName.manifest, FileName.paper, FileName.keying,
         ]
         return known.contains(entry)
             || entry.hasPrefix("report.")
@@ -55,32 +55,27 @@ struct WaveFolder {
 }
 
 extension WaveOutput {
-    /// Writes the rules by which `make` runs the wave, where nobody else can put theirs.
-    ///
-    /// - Parameter configuration: If given, rules that are the same and as new as this file are let be.
-    /// - Throws: `Failure` with cause `cannotCreate` if that cannot be.
-    public func writeMakeRules(
-        _ rules: String, unlessNewerThan configuration: String? = nil, report: ProblemReport
-    ) throws {
-        try makeFolder(folder, mode: 0o755)
-        try checkAccess(to: folder, report: report)
-        let stage = try StageOutput(folder: "\(folder)/.make", isPrivate: true)
-        try checkOwner(of: stage.folder)
-        let path = "\(stage.folder)/\(name).mk"
-        if let configuration, isNewer(path, than: configuration),
-            (try? FileSource.contents(of: path)) == Array(rules.utf8)
-        {
-            return
-        }
-        try stage.write(rules, to: "\(name).mk")
-        try stage.commit()
-    }
-}
+    /// `OUTPUT/.make`: what the program keeps for itself. Nobody else may write to it.
+    public var ownFolder: String { "\(folder)/.make" }
 
-private func isNewer(_ path: String, than other: String) -> Bool {
-    var (one, two) = (stat(), stat())
-    guard stat(path, &one) == 0, stat(other, &two) == 0 else { return false }
-    return (one.st_mtim.tv_sec, one.st_mtim.tv_nsec) >= (two.st_mtim.tv_sec, two.st_mtim.tv_nsec)
+    /// - Throws: `Failure` with cause `cannotCreate` if there is ``ownFolder`` and others may have put something into it.
+    public func checkOwnFolder() throws {
+        var status = stat()
+        guard lstat(ownFolder, &status) == 0 else { return }
+        if status.st_mode & S_IFMT != S_IFDIR || status.st_uid != geteuid() || status.st_mode & 0o022 != 0 {
+            throw folderFailure(ownFolder, FolderProblem.othersMayWrite)
+        }
+    }
+
+    /// Makes ``ownFolder`` if it is not there.
+    ///
+    /// - Throws: `Failure` with cause `cannotCreate` if it is somebody else's.
+    func makeOwnFolder() throws {
+        try makeFolder(folder, mode: 0o755)
+        try checkAccess(to: folder) { _ in }
+        try checkOwnFolder()
+        try makeFolder(ownFolder, mode: 0o700)
+    }
 }
 
 /// - Throws: `Failure` with cause `cannotCreate` if everybody may write to the folder, so that others can put their
@@ -114,6 +109,7 @@ enum FolderProblem: ProblemWording {
     case groupWrites(String)
     case anothers
     case foreign(String)
+    case othersMayWrite
 
     var what: String {
         switch self {
@@ -121,6 +117,7 @@ enum FolderProblem: ProblemWording {
         case .groupWrites: "all of the folder's group may write to it, and so change what comes out"
         case .anothers:
             "the folder belongs to another user, who could read and change what is written into it"
+        case .othersMayWrite: "others may have put their own files into it"
         case .foreign(let entry):
             "the folder holds \(entry), which these tools did not make; so it is not marked as theirs"
         }
@@ -131,6 +128,7 @@ enum FolderProblem: ProblemWording {
         case .everybodyWrites(let folder): "chmod o-w \(folder), or name another OUTPUT"
         case .groupWrites(let folder): "chmod g-w \(folder) unless that is meant"
         case .anothers: "name an OUTPUT of your own"
+        case .othersMayWrite: "remove it"
         case .foreign: "make clean will leave it alone; name another OUTPUT to keep things apart"
         }
     }

@@ -15,6 +15,9 @@ func isFolderName(_ name: String) -> Bool {
         }
 }
 
+/// Whether a folder below `waves` may be called so.
+public func isWaveName(_ name: String) -> Bool { isFolderName(name) }
+
 /// A tag of a language, as in ISO 639 and BCP 47: `kk`, `en`, `kk-Latn`.
 func isLanguage(_ tag: String) -> Bool {
     let parts = tag.split(separator: "-", omittingEmptySubsequences: false)
@@ -30,6 +33,22 @@ func isName(_ text: String) -> Bool {
             scalar.properties.isAlphabetic || ("0"..."9").contains(scalar) || scalar == "_" || scalar == "-"
                 || scalar == "."
         }
+}
+
+/// A path of a file that people name: anything that can be seen, but nothing that a shell, a spreadsheet or another system
+/// would take for more than a letter: no backslash, semicolon or equals sign, no `~` first, no blank or bracket last.
+func isFilePath(_ path: String) -> Bool {
+    path.unicodeScalars.allSatisfy { !["\\", ";", "="].contains($0) && hasShape($0) }
+        && !path.hasPrefix("~") && !path.hasSuffix(" ") && !path.hasSuffix(")")
+}
+
+/// Whether a character is one that a name can be told apart by: no control character, no mark of direction.
+private func hasShape(_ scalar: Unicode.Scalar) -> Bool {
+    switch scalar.properties.generalCategory {
+    case .control, .format, .lineSeparator, .paragraphSeparator, .surrogate, .unassigned, .privateUse: false
+    case .spaceSeparator: scalar == " " || scalar == "\u{A0}"
+    default: true
+    }
 }
 
 private func isASCIILetterOrDigit(_ byte: UInt8) -> Bool {

@@ -104,7 +104,7 @@ final class WaveReader {
         if !isFolderName(name) { value.report(WaveProblem.badName(name)) }
         if isReserved(name) { value.report(WaveProblem.reservedName(name)) }
         guard let keys = value.mapping(FormKey.self) else { return nil }
-        let instrument = keys.required(.instrument).flatMap { file($0, in: [paths.instruments, paths.wave]) }
+        let instrument = keys.required(.instrument).flatMap { file($0, in: paths.instrumentFolders) }
         let responses = exports(keys.required(.responses))
         if let value = keys[.responses], value.isList, value.list.isEmpty {
             value.report(WaveProblem.noResponses(form: name))
@@ -151,9 +151,9 @@ final class WaveReader {
                 continue
             }
             if access(paths.sibling(name).configuration, F_OK) != 0 {
-                let nearest = nearestName(to: name, among: paths.waveNames.filter { $0 != paths.name })
+                let near = nearNames(to: name, among: paths.waveNames.filter { $0 != paths.name })
                 missing.append(
-                    Problem(.error, at: value.position, WaveProblem.noSuchWave(name, nearest: nearest)))
+                    Problem(.error, at: value.position, WaveProblem.noSuchWave(name, near: near)))
             }
             names.append(name)
         }
@@ -162,7 +162,7 @@ final class WaveReader {
 
     private func swot(_ value: YAMLValue) -> SwotFiles? {
         guard let keys = value.mapping(SwotKey.self),
-            let rules = keys.required(.rules).flatMap({ file($0, in: [paths.wave, paths.rules]) })
+            let rules = keys.required(.rules).flatMap({ file($0, in: paths.ruleFolders) })
         else { return nil }
         return SwotFiles(
             rules: rules, indicators: keys[.indicators].flatMap { file($0, in: [paths.wave]) },
@@ -171,7 +171,7 @@ final class WaveReader {
 
     private func maturity(_ value: YAMLValue) -> MaturityFiles? {
         guard let keys = value.mapping(MaturityKey.self),
-            let rules = keys.required(.rules).flatMap({ file($0, in: [paths.wave, paths.rules]) }),
+            let rules = keys.required(.rules).flatMap({ file($0, in: paths.ruleFolders) }),
             let answers = keys.required(.answers).flatMap({ file($0, in: [paths.wave]) })
         else { return nil }
         return MaturityFiles(rules: rules, answers: answers)
@@ -186,7 +186,7 @@ final class WaveReader {
             value?.report(WaveProblem.leavesSurveys(name))
             return nil
         }
-        if name.isEmpty || MakePath(path) == nil {
+        if name.isEmpty || !isFilePath(path) {
             value?.report(WaveProblem.badFileName(name))
             return nil
         }

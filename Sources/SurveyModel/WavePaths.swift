@@ -12,6 +12,18 @@ public struct WavePaths: Sendable, Equatable {
     public var rules: String { "\(surveys)/rules" }
     public var templates: String { "\(surveys)/templates" }
 
+    // What an archived wave brings along comes before what its surveys have now.
+    public var ownInstruments: String { "\(wave)/instruments" }
+    public var ownRules: String { "\(wave)/rules" }
+    public var ownTemplates: String { "\(wave)/templates" }
+
+    /// Where a questionnaire is looked for.
+    var instrumentFolders: [String] { own(ownInstruments) + [instruments, wave] }
+    /// Where rules are looked for.
+    var ruleFolders: [String] { own(ownRules) + [wave, rules] }
+
+    private func own(_ folder: String) -> [String] { access(folder, F_OK) == 0 ? [folder] : [] }
+
     public init(surveys: String, wave: String) {
         self.surveys = surveys
         self.wave = wave

@@ -28,7 +28,7 @@ enum WaveProblem: ProblemWording {
     case moreReturned(Int, selected: Int)
     case unknownDesignQuestion(String, known: [String])
     case notAGroupingQuestion(String)
-    case noSuchWave(String, nearest: String?)
+    case noSuchWave(String, near: [String])
     case noSuchFolder(String, nearest: String?)
     case previousRefused(String)
     case previousLeadsBack(String)
@@ -111,7 +111,8 @@ enum WaveProblem: ProblemWording {
             nearestName(to: name, among: known).map { "did you mean \($0)?" }
                 ?? "name one of the instrument's questions"
         case .notAGroupingQuestion: "name a select_one question"
-        case .noSuchWave(_, let nearest?), .noSuchFolder(_, let nearest?): "did you mean \(nearest)?"
+        case .noSuchWave(_, let near) where !near.isEmpty: "did you mean \(near.joined(separator: " or "))?"
+        case .noSuchFolder(_, let nearest?): "did you mean \(nearest)?"
         case .noSuchWave: "name a folder that lies beside this wave's, or take previous out"
         case .noSuchFolder: "name one of the folders in waves"
         case .previousRefused(let name): "make WAVE=\(name) says what is wrong with it; or take previous out"

@@ -74,7 +74,7 @@ struct ConfigurationMutationTests {
         FileHandle.standardError.write(Data("\(number) of \(count) configurations\n".utf8))
     }
 
-    /// Runs the stages from the one that is named until one stops, and make on the rules that were written for it.
+    /// Runs the stages from the one that is named until one stops.
     ///
     /// - Returns: The exit code of the last.
     private static func run(
@@ -82,15 +82,12 @@ struct ConfigurationMutationTests {
     ) throws -> Int32 {
         let wave = ["--wave", MutatedConfiguration.wave, "--output", "output"]
         let templates = Checkout.root.appending(path: "surveys/templates").path
-        var steps = Tool.stages.drop { $0.name != first }.map {
+        let steps = Tool.stages.drop { $0.name != first }.map {
             ($0, $0.name == "survey-report" ? wave + ["--templates", templates] : wave)
         }
-        if first == Tool.stages[0].name { steps.insert((Tool.stages[0], wave + ["--make-rules"]), at: 0) }
+        if first == Tool.stages[0].name { try checkPlan(in: folder, comment) }
         for (tool, arguments) in steps {
             let outcome = try tool.run(arguments, in: folder, mostMemory: mostMemory)
-            if arguments.last == "--make-rules", outcome.exit == 0 {
-                #expect(try rulesAreRead(in: folder), "\(comment): make cannot read the rules")
-            }
             if outcome.exit == 0 { continue }
             let isWorded = outcome.messages.contains(": error: ") && outcome.messages.contains("; ")
             #expect(
@@ -101,18 +98,13 @@ struct ConfigurationMutationTests {
         return 0
     }
 
-    private static func rulesAreRead(in folder: URL) throws -> Bool {
-        let make = Process()
-        make.executableURL = URL(filePath: "/usr/bin/env")
-        make.arguments = ["make", "--silent", "--dry-run", "-f", "output/.make/w.mk", "-f", "/dev/stdin"]
-        make.currentDirectoryURL = folder
-        let pipe = Pipe()
-        make.standardInput = pipe
-        make.standardError = FileHandle.nullDevice
-        try make.run()
-        pipe.fileHandleForWriting.write(Data("nothing:;\n.DEFAULT_GOAL := nothing\n".utf8))
-        try pipe.fileHandleForWriting.close()
-        make.waitUntilExit()
-        return make.terminationStatus == 0
+    /// What make is told is made of plain words, whatever the configuration holds.
+    private static func checkPlan(in folder: URL, _ comment: String) throws {
+        let outcome = try Tool(name: "survey-manifest").run(
+            ["plan", "--surveys", "surveys", "--output", "output", "--program", "p"], in: folder)
+        #expect(outcome.exit == 0, "\(comment): \(outcome.messages.prefix(500))")
+        #expect(
+            outcome.output.wholeMatch(of: /[A-Za-z0-9._\/ -]*\n/) != nil,
+            "\(comment): \(outcome.output.prefix(500))")
     }
 }

@@ -61,20 +61,6 @@ struct WaveEarlierTests {
             load("z").first?.hasPrefix("z/wave.yml:3: error: there is no wave 1999; name a folder") == true)
     }
 
-    @Test func `make is told of the waves before and of every input that may go missing`() throws {
-        let folder = try surveys(["w1": "", "w2": "previous: w1\n"])
-        defer { try? FileManager.default.removeItem(at: folder) }
-        let wave = try Wave.load(folder: folder.appending(path: "waves/w2").path)
-        let rules = try wave.makeRules(output: "out/w2", earlier: wave.earlierWaves())
-            .replacing(folder.path, with: "s").split(separator: "\n").map(String.init)
-        #expect(rules[1] == "# previous w1")
-        #expect(rules.contains("out/w2/findings.csv: s/waves/w2/f.csv out/w1/findings.csv"))
-        #expect(rules.contains("out/.make/w2.mk: s/waves/w1/wave.yml"))
-        for input in ["s/waves/w2/f.csv", #"s/waves/w2/a\ b.csv"#, "s/waves/w1/wave.yml"] {
-            #expect(rules.contains("\(input): "), "\(input)")
-        }
-    }
-
     @Test func `a list names them, the latest first, and the last leads on`() throws {
         let folder = try surveys([
             "w1": "", "w2": "previous: w1\nfieldwork: {from: 2020-06-01, to: 2020-06-30}\n",
@@ -88,9 +74,6 @@ struct WaveEarlierTests {
         let last = try wave("w4")
         #expect(last.previous == "w3")
         #expect(try last.earlierWaves().map(\.name) == ["w3", "w2", "w1"])
-        let rules = try last.makeRules(output: "out/w4", earlier: last.earlierWaves())
-        #expect(rules.contains("/w4/f.csv out/w3/findings.csv out/w2/findings.csv\n"))
-        #expect(rules.contains("# previous w3 w2 w1\n"))
         func message(_ name: String) -> String? { messages { _ = try wave(name).earlierWaves() }.first }
         #expect(
             message("wrong")
@@ -98,14 +81,5 @@ struct WaveEarlierTests {
                 + "list the latest wave first: changes are measured against it")
         #expect(message("twice") == "twice/wave.yml:3: error: previous names w2 twice; name it once")
         #expect(message("gone")?.hasPrefix("gone/wave.yml:3: error: there is no wave w9") == true)
-    }
-
-    @Test func `a panel rests on what the wave before releases`() throws {
-        let folder = try surveys(["w1": "", "w2": "previous: w1\n"])
-        defer { try? FileManager.default.removeItem(at: folder) }
-        var wave = try Wave.load(folder: folder.appending(path: "waves/w2").path)
-        wave.forms[0].isPanel = true
-        let rules = try wave.makeRules(output: "out/w2", earlier: wave.earlierWaves())
-        #expect(rules.contains("out/w2/disclosure.csv: out/w1/disclosure.csv\n"))
     }
 }

@@ -1,4 +1,5 @@
 import DelimitedText
+import OrderedWork
 import Problems
 import StageFiles
 import SurveyModel
@@ -7,9 +8,12 @@ import SurveyModel
 /// `cleaning-log.csv`, `unresolved.csv`, `uncoded.csv`, `quality.json`, `check.md` and, where there is a second
 /// entry, `double-entry.csv`.
 ///
-/// - Parameter threads: How many work at once; what comes out does not depend on it.
+/// - Parameters:
+///   - threads: How many work at once; what comes out does not depend on it.
+///   - progress: Told how far it has come.
 public func clean(
-    _ wave: Wave, form: Form, output: WaveOutput, threads: Int = 1, report: ProblemReport
+    _ wave: Wave, form: Form, output: WaveOutput, threads: Int = 1, report: ProblemReport,
+    progress: Progress = Progress()
 ) throws {
     let folder = output.form(form.name)
     let ingested = try readJSON(IngestReport.self, at: "\(folder)/\(FileName.ingest)")
@@ -42,7 +46,7 @@ public func clean(
         let second = try SecondEntry(RowCoder(instrument, form: form, columns), report)
         cleaning.comparison = EntryComparison(coder, second, decisions ?? EntryDecisions())
     }
-    try cleaning.run(threads: threads)
+    try cleaning.run(threads: threads, progress)
 
     let quality = try cleaning.quality.report(
         form: form.name, rejected: ingested.rowsRejected, cleaning.comparison?.report,

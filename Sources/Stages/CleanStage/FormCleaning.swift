@@ -54,7 +54,7 @@ final class FormCleaning {
 
     /// - Parameter threads: How many code at once; the second entry is compared, and corrections are made, row after row.
     /// - Throws: `Failure` if a file cannot be read or written, or an exclusion does not fit the rows.
-    func run(threads: Int) throws {
+    func run(threads: Int, _ progress: Progress = Progress()) throws {
         try unresolved.write(UnresolvedRow.header([]))
         var next = 0
         try inOrder(threads: comparison == nil && corrections.isEmpty ? threads : 1) {
@@ -66,6 +66,9 @@ final class FormCleaning {
             code(raw, excluded)
         } take: { rows in
             try take(rows)
+            let done = rows.raw.firstRow + rows.raw.rows
+            progress.tell(rows: done)
+            progress.tell(share: Double(done) / Double(max(coder.columns.rows, 1)))
         }
         try exclusions.finish()
         try corrections.finish()

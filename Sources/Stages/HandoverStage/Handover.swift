@@ -28,8 +28,7 @@ public func handOver(_ wave: Wave, output: WaveOutput, reason: String?, report: 
 
     let archive = try HandoverArchive(files + [listed], name: wave.name, folder: output.folder)
     let record = try ReleaseRecord(
-        files.filter { $0.path.hasSuffix(".csv") } + [listed], reason: reason, in: ledger,
-        output)
+        files.filter { $0.path.hasSuffix(".csv") } + [listed], reason: reason, in: ledger)
     // Recorded first: wherever this is stopped, no archive is there that the next release does not know of.
     try record?.commit()
     do {

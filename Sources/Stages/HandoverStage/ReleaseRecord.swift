@@ -16,15 +16,12 @@ final class ReleaseRecord {
 
     /// - Parameter files: What is kept of the release.
     /// - Returns: `nil` if it is the same as the last one, and so already recorded.
-    init?(_ files: [ReleasedFile], reason: String?, in ledger: ReleaseLedger, _ output: WaveOutput) throws {
+    init?(_ files: [ReleasedFile], reason: String?, in ledger: ReleaseLedger) throws {
         if let last = ledger.releases.last, !last.isOld, Self.isSame(files, last) { return nil }
         folder = "\(ledger.folder)/\(ledger.next)"
         temporary = StageOutput.temporaryFolder(beside: folder)
         folders = [temporary]
-        for file in files {
-            try keep(file)
-            try keepTime(of: "\(output.root)/\(file.path)", at: "\(temporary)/\(file.path)")
-        }
+        for file in files { try keep(file) }
         if let reason {
             try keep(ReleasedFile(path: PastRelease.reason, contents: Array("\(reason)\n".utf8)))
         }
@@ -63,18 +60,6 @@ final class ReleaseRecord {
             if !folders.contains(folder) { folders.append(folder) }
         }
         return try StageOutput(folder: folder)
-    }
-
-    /// The time of the released file, so that `make` does not take what was just handed over for something new
-    /// that the wave's disclosure control has to look at.
-    private func keepTime(of original: String, at copy: String) throws {
-        var status = stat()
-        guard stat(original, &status) == 0,
-            utimensat(AT_FDCWD, copy, [status.st_atim, status.st_mtim], AT_SYMLINK_NOFOLLOW) == 0
-        else {
-            throw Failure(
-                .inputOutput, [Problem(.error, at: Position(file: copy), FileProblem.unwritable(errno))])
-        }
     }
 
     private static func split(_ path: String) -> (folder: Substring, name: String) {

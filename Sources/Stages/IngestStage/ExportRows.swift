@@ -12,6 +12,8 @@ struct ExportReading {
     var pieceSize = PieceReader.size
     /// Larger ones are read line by line.
     var largestPiece = 4 * PieceReader.size
+    /// Told how far it has come.
+    var progress = Progress()
     /// How many form numbers are compared with each other.
     var numbers = RowNumbers.limit
 }
@@ -70,12 +72,15 @@ final class ExportRows {
                 output, isConverted: export.file.isConverted)
             let source = try ExportSource(
                 export, pieceSize: reading.pieceSize, longestLine: InputLimit.line(cell: rules.longestField))
+            let size = Double(max(fileSize(export.path), 1))
             try inOrder(threads: reading.threads) {
-                try source.next()
+                reading.progress.tell(share: Double(source.digest.count) / size)
+                return try source.next()
             } work: { (piece, isFirst) in
                 parser.parse(piece, isFirst: isFirst)
             } take: {
                 try copying.take($0)
+                reading.progress.tell(rows: output.respondents)
             }
             var copy = copying.copy
             try copy.finish()

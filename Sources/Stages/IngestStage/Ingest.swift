@@ -1,5 +1,6 @@
 import DelimitedText
 import Glibc
+import OrderedWork
 import Problems
 import StageFiles
 import SurveyModel
@@ -10,14 +11,15 @@ import SurveyModel
 /// - Parameters:
 ///   - threads: How many read at once; what comes out does not depend on it.
 ///   - isStrict: A column that belongs to no question and a row that is rejected are errors.
+///   - progress: Told how far it has come.
 /// - Throws: `Failure` if an export cannot be understood; then nothing is written.
 public func ingest(
     _ wave: Wave, form: Form, output: WaveOutput, threads: Int = 1, isStrict: Bool = false,
-    report: ProblemReport
+    report: ProblemReport, progress: Progress = Progress()
 ) throws {
     try ingest(
-        wave, form: form, output: output, isStrict: isStrict, reading: ExportReading(threads: threads),
-        report: report)
+        wave, form: form, output: output, isStrict: isStrict,
+        reading: ExportReading(threads: threads, progress: progress), report: report)
 }
 
 func ingest(
@@ -113,7 +115,7 @@ extension Entry {
     }
 }
 
-private func fileSize(_ path: String) -> Int {
+func fileSize(_ path: String) -> Int {
     var status = stat()
     return stat(path, &status) == 0 ? Int(status.st_size) : -1
 }

@@ -6,20 +6,16 @@ import SurveyModel
 /// Writes a page for each respondent of a form, and tables of their results, for the team alone: `protocols/`,
 /// `assessments.csv` and, where the rules name the part of the year, `assessment-years.csv` in the form's folder.
 ///
-/// - Parameters:
-///   - language: Of the pages; `nil`: the wave's first.
-///   - isOptional: Whether nothing is done, and what was written earlier is removed, where the rules have no `protocol` of
-///     the form.
+/// - Parameter language: Of the pages; `nil`: the wave's first.
 /// - Throws: `Failure` if the rules have no `protocol` of the form, or a file is missing or damaged.
 public func writeProtocols(
-    _ wave: Wave, form: Form, output: WaveOutput, language: Language?, isOptional: Bool = false
+    _ wave: Wave, form: Form, output: WaveOutput, language: Language?
 ) throws {
     let language = language ?? wave.languages.first ?? ""
     let rules = wave.swot?.rules ?? ""
     let book = rules.isEmpty ? RuleBook() : try RuleBook.load(path: rules)
     let instrument = try Instrument.load(path: form.instrument)
     guard let pages = book.protocol, pages.form == form.name else {
-        if isOptional { return try removeProtocols(output.form(form.name)) }
         let file = rules.isEmpty ? wave.paths.configuration : rules
         throw Failure.data(at: Position(file: file), ProtocolProblem.none(form: form.name))
     }
@@ -55,18 +51,6 @@ public func writeProtocols(
     try team.finish()
     try own.commit()
     try team.moveIntoPlace()
-}
-
-private func removeProtocols(_ folder: String) throws {
-    let team = try StageOutput(folder: folder, isPrivate: true)
-    team.remove(FileName.assessments)
-    team.remove(FileName.assessmentYears)
-    try team.commit()
-    let pages = "\(folder)/\(FileName.protocols)"
-    if folderEntries(pages).isEmpty { return }
-    let own = try StageOutput(folder: pages, isPrivate: true)
-    own.removeOthers(ending: ".md")
-    try own.commit()
 }
 
 /// Goes through the respondents of a `coded.csv`, but for those left out of the survey.

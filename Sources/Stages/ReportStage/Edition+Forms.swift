@@ -1,4 +1,5 @@
 import Markdown
+import NumberText
 import StageFiles
 import Statistics
 import SurveyModel
@@ -97,7 +98,8 @@ extension Edition {
             level: style.level(form.form.statistics.level),
             withheld: counted(input.disclosure.count { $0.form == form.name && !$0.byCode.isEmpty }),
             minimumCell: String(form.form.disclosure.minimumCell),
-            minimumCellFrom: style.than(String(form.form.disclosure.minimumCell)), comparisons: comparisons(form),
+            minimumCellFrom: style.than(String(form.form.disclosure.minimumCell)),
+            comparisons: comparisons(form),
             portrait: part.portrait.map(view), sections: part.sections.map { view($0, form) },
             quotes: form.quotes.map { QuoteView(question: quoted($0, form), text: $0.text) })
     }

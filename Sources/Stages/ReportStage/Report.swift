@@ -11,7 +11,7 @@ import SurveyModel
 public func writeReport(
     _ wave: Wave, output: WaveOutput, shippedTemplates: String?, report: ProblemReport
 ) throws {
-    let folders = [wave.paths.wave, wave.paths.templates] + (shippedTemplates.map { [$0] } ?? [])
+    let folders = wave.templateFolders(shipped: shippedTemplates)
     folders.distinct.flatMap(Templates.unread).forEach(report)
     let outline = Outline(try ReportInput.load(wave, output))
     let root = try StageOutput(folder: output.root)

@@ -34,12 +34,12 @@ struct FormReaders: Sendable {
     /// Counts all respondents, or the `part`-th of `parts` parts of them.
     ///
     /// - Throws: `Failure` if a cell is damaged.
-    func tally(_ plan: FormPlan, threads: Int) throws -> FormTally {
+    func tally(_ plan: FormPlan, threads: Int, _ progress: Progress = Progress()) throws -> FormTally {
         let blocks = table.columns.blockCount
         // Few enough that adding up takes no time, enough that no core is left without work.
         let pieces = min(blocks, threads * 4)
         var tally = FormTally(plan)
-        var next = 0
+        var (next, done) = (0, 0)
         try inOrder(threads: min(threads, max(1, pieces))) {
             if next == pieces { return nil as Range<Int>? }
             defer { next += 1 }
@@ -48,8 +48,11 @@ struct FormReaders: Sendable {
             var part = FormTally(plan)
             for block in piece { try part.add(table.columns.block(block), self) }
             return part
-        } take: {
-            tally += $0
+        } take: { (part: FormTally) in
+            tally += part
+            done += 1
+            progress.tell(share: Double(done) / Double(pieces))
+            progress.tell(rows: table.columns.rows * done / pieces)
         }
         return tally
     }

@@ -1,4 +1,5 @@
 import CivilCalendar
+import OrderedWork
 import Problems
 import StageFiles
 import SurveyModel
@@ -12,7 +13,13 @@ public struct TabulateOptions: Sendable {
     /// The files with the counts of all parts, in place of `coded.csv`.
     public var parts: [String]
 
-    public init(threads: Int, countsOnly: Bool = false, parts: [String] = []) {
+    /// Told how far it has come.
+    public var progress: Progress
+
+    public init(
+        threads: Int, countsOnly: Bool = false, parts: [String] = [], progress: Progress = Progress()
+    ) {
+        self.progress = progress
         self.threads = threads
         self.countsOnly = countsOnly
         self.parts = parts
@@ -50,7 +57,7 @@ public func tabulate(
         let weighting = try form.weighting(instrument, of: table, configuration: configuration)
         tables.tally = try FormReaders(
             plan, of: table, weighting: weighting, lastDay: wave.lastDay ?? CalendarDay(number: 0)
-        ).tally(plan, threads: options.threads)
+        ).tally(plan, threads: options.threads, options.progress)
         tables.raked = weighting.raked
         if options.countsOnly {
             let counts = try TallyFile(tables.tally, plan, isWeighted: isWeighted, source: table.path)

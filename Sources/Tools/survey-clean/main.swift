@@ -18,8 +18,10 @@ struct Clean: ParsableCommand {
     @OptionGroup var threads: ThreadsOption
 
     func run() throws {
-        try options.run(form: form) { wave, form, output, report in
-            try clean(wave, form: form, output: output, threads: threads.threads, report: report)
+        try options.run(.clean, form: form) { wave, form, output, report, progress in
+            try clean(
+                wave, form: form, output: output, threads: threads.threads, report: report, progress: progress
+            )
         }
     }
 }

@@ -31,7 +31,7 @@ struct Export: ParsableCommand {
     var language: String?
 
     func run() throws {
-        try options.run(form: form) { wave, form, output, _ in
+        try options.run(form: form) { wave, form, output, _, _ in
             try exportForm(
                 wave, form: form, output: output, formats: formats.isEmpty ? ExportFormat.allCases : formats,
                 language: language)

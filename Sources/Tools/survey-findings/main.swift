@@ -15,7 +15,7 @@ struct Findings: ParsableCommand {
 
     @OptionGroup var options: WaveOptions
 
-    func run() throws { try options.run(drawFindings) }
+    func run() throws { try options.run(.findings, drawFindings) }
 }
 
 Findings.main()

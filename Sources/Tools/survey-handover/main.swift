@@ -25,6 +25,7 @@ struct Handover: ParsableCommand {
     func run() throws {
         try options.run { wave, output, report in
             print(try handOver(wave, output: output, reason: accept.isEmpty ? nil : accept, report: report))
+            try options.keepLedger(wave, output)
         }
     }
 }

@@ -24,14 +24,11 @@ struct Ingest: ParsableCommand {
     @Flag(help: "Refuse columns that belong to no question and rows that cannot be read.")
     var strict = false
 
-    @Flag(help: "Only write OUTPUT/.make/W.mk: for make, which files the wave is made of.")
-    var makeRules = false
-
     func run() throws {
-        if makeRules { return try options.writeMakeRules() }
-        try options.run(form: form) { wave, form, output, report in
+        try options.run(.ingest, form: form) { wave, form, output, report, progress in
             try ingest(
-                wave, form: form, output: output, threads: threads.threads, isStrict: strict, report: report)
+                wave, form: form, output: output, threads: threads.threads, isStrict: strict, report: report,
+                progress: progress)
         }
     }
 }

@@ -15,7 +15,7 @@ struct Protect: ParsableCommand {
 
     @OptionGroup var options: WaveOptions
 
-    func run() throws { try options.run(protect) }
+    func run() throws { try options.run(.protect, protect) }
 }
 
 Protect.main()

@@ -19,13 +19,9 @@ struct Protocol: ParsableCommand {
     @Option(help: "The language of the pages. (default: the wave's first)")
     var language: String?
 
-    @Flag(help: "Do nothing where the rules describe no protocol of the form.")
-    var ifDescribed = false
-
     func run() throws {
-        try options.run(form: form) { wave, form, output, _ in
-            try writeProtocols(
-                wave, form: form, output: output, language: language, isOptional: ifDescribed)
+        try options.run(.protocols, form: form) { wave, form, output, _, _ in
+            try writeProtocols(wave, form: form, output: output, language: language)
         }
     }
 }

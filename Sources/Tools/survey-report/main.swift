@@ -1,6 +1,8 @@
 import ArgumentParser
 import ReportStage
 import StageCommand
+import StageFiles
+import SurveyModel
 
 struct Report: ParsableCommand {
     static let configuration = CommandConfiguration(
@@ -27,14 +29,21 @@ struct Report: ParsableCommand {
     var explain: String?
 
     func run() throws {
-        try options.run { wave, output, report in
-            if let explain {
+        if let explain {
+            return try options.run { wave, output, _ in
                 print(try ReportStage.explain(explain, wave, output: output), terminator: "")
-                return
             }
+        }
+        try options.run(.report, templates: templates, done: summary) { wave, output, report in
             try writeReport(wave, output: output, shippedTemplates: templates, report: report)
         }
     }
+}
+
+/// What was made of the wave, and where.
+private func summary(_ wave: Wave, _ output: WaveOutput) -> String {
+    let reports = wave.languages.map { "\(output.root)/\(FileName.report($0))" }
+    return "wave \(wave.name): \(reports.joined(separator: " "))"
 }
 
 Report.main()

@@ -28,9 +28,11 @@ struct Tabulate: ParsableCommand {
     var add: [String] = []
 
     func run() throws {
-        let chosen = TabulateOptions(threads: threads.threads, countsOnly: countsOnly, parts: add)
-        try options.run(form: form) { wave, form, output, report in
-            try tabulate(wave, form: form, output: output, report: report, chosen)
+        try options.run(.tabulate, form: form) { wave, form, output, report, progress in
+            try tabulate(
+                wave, form: form, output: output, report: report,
+                TabulateOptions(
+                    threads: threads.threads, countsOnly: countsOnly, parts: add, progress: progress))
         }
     }
 

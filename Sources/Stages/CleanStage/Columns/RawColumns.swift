@@ -45,6 +45,8 @@ struct RawColumns {
 
     var blockCount: Int { table.blockCount }
 
+    var rows: Int { table.rows }
+
     /// Who stands in some rows of the table, by row; each block is read once.
     func respondents(ofRows rows: some Sequence<Int>) throws -> [Int: String] {
         var names: [Int: String] = [:]

@@ -1,7 +1,7 @@
 import Foundation
 import Testing
 
-@testable import HandoverStage
+@testable import StageFiles
 
 struct TarEntryTests {
     private let entries = [

@@ -1,23 +1,40 @@
 /// A file as a tar archive holds it (POSIX.1-2001, ustar and pax): readable by all, writable by its owner, of nobody
 /// and no time.
-struct TarEntry {
-    var path: String
-    var contents: [UInt8]
+public struct TarEntry: Sendable {
+    public var path: String
+    public var contents: [UInt8]
 
-    static let blockSize = 512
-    /// What ends an archive.
-    static let end = [UInt8](repeating: 0, count: 2 * blockSize)
-
-    /// Its blocks. A name too long for the header is told in an entry before it.
-    var blocks: [UInt8] {
-        let name = Array(path.utf8)
-        if name.count <= 100 { return Self.blocks(name, type: "0", contents) }
-        let record = Self.paxRecord("path", path)
-        return Self.blocks(Array("path".utf8), type: "x", record)
-            + Self.blocks(Array(name.suffix(100)), type: "0", contents)
+    public init(path: String, contents: [UInt8]) {
+        self.path = path
+        self.contents = contents
     }
 
-    private static func blocks(_ name: [UInt8], type: Character, _ contents: [UInt8]) -> [UInt8] {
+    static let blockSize = 512
+    /// How large a file may be: its size is told in eleven octal digits.
+    public static let largest = 1 << 33
+    /// What ends an archive.
+    public static let end = [UInt8](repeating: 0, count: 2 * blockSize)
+
+    /// Its blocks.
+    public var blocks: [UInt8] {
+        Self.header(path, size: contents.count) + contents + Self.padding(contents.count)
+    }
+
+    /// What stands before the contents of a file. A name too long for its header is told in an entry before it.
+    public static func header(_ path: String, size: Int) -> [UInt8] {
+        let name = Array(path.utf8)
+        if name.count <= 100 { return header(name, type: "0", size) }
+        let record = paxRecord("path", path)
+        return header(Array("path".utf8), type: "x", record.count) + record + padding(record.count)
+            + header(Array(name.suffix(100)), type: "0", size)
+    }
+
+    /// What stands after contents of so many bytes.
+    public static func padding(_ size: Int) -> [UInt8] {
+        [UInt8](repeating: 0, count: (blockSize - size % blockSize) % blockSize)
+    }
+
+    private static func header(_ name: [UInt8], type: Character, _ size: Int) -> [UInt8] {
         var header: [UInt8] = []
         func field(_ bytes: [UInt8], _ width: Int) {
             header += bytes + [UInt8](repeating: 0, count: width - bytes.count)
@@ -30,7 +47,7 @@ struct TarEntry {
         octal(0o644, 8)
         octal(0, 8)
         octal(0, 8)
-        octal(contents.count, 12)
+        octal(size, 12)
         octal(0, 12)
         // The sum is of the header with blanks in the place of the sum.
         header += [UInt8](repeating: 0x20, count: 8)
@@ -41,8 +58,7 @@ struct TarEntry {
         let digits = String(sum, radix: 8)
         let text = String(repeating: "0", count: 6 - digits.utf8.count) + digits + "\0 "
         header.replaceSubrange(148..<156, with: Array(text.utf8))
-        let padding = (blockSize - contents.count % blockSize) % blockSize
-        return header + contents + [UInt8](repeating: 0, count: padding)
+        return header
     }
 
     /// `LENGTH key=value\n`, where the length counts itself.
@@ -57,13 +73,13 @@ struct TarEntry {
 }
 
 /// Reads the entries of an archive as ``TarEntry`` writes them.
-struct TarReader {
+public struct TarReader {
     private var rest: ArraySlice<UInt8>
 
-    init(_ bytes: [UInt8]) { rest = bytes[...] }
+    public init(_ bytes: [UInt8]) { rest = bytes[...] }
 
     /// The next file; `nil` at the end or where the archive is damaged.
-    mutating func next() -> TarEntry? {
+    public mutating func next() -> TarEntry? {
         guard let (name, type, contents) = block() else { return nil }
         guard type == UInt8(ascii: "x") else { return TarEntry(path: name, contents: contents) }
         let record = String(decoding: contents, as: UTF8.self)
