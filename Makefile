@@ -49,7 +49,7 @@ BIN := $(abspath $(ROOT)/../../bin)
 BUILT := $(ROOT)/installed
 else ifneq ($(wildcard $(ROOT)/Package.swift),)
 # With Swift's own library linked into the tools, so that they run where there is no Swift; built in a folder of their own.
-override STATIC := $(if $(filter deb,$(MAKECMDGOALS)),yes,$(filter yes,$(value STATIC)))
+override STATIC := $(if $(filter deb dist,$(MAKECMDGOALS)),yes,$(filter yes,$(value STATIC)))
 BUILD := $(ROOT)/$(if $(STATIC),.build-static,.build)
 BIN := $(BUILD)/release
 BUILT := $(BIN)/.built
@@ -59,7 +59,7 @@ $(error the checkout must lie in a folder without blanks in its name)
 endif
 SWIFT_FLAGS := --explicit-target-dependency-import-check error
 .PHONY: all draft handover check export docx html pdf xlsx paper keying test fuzz attack bench instructions lint help new \
-  outdated verify clean setup build install deb accept archive reprocess try-variants
+  outdated verify clean setup build install deb dist accept archive reprocess try-variants
 all:
 
 # In the language of the locale, or as LANG on the command line says.
@@ -118,8 +118,8 @@ $(error so it cannot be told what there is to do)
 endif
 ifeq ($(filter wave/% refused,$(PLAN)),)
 near := $(patsubst near/%,%,$(filter near/%,$(PLAN)))
-$(error there is no $(strip wave $(WAVE)) in $(SURVEYS)/waves; $(if $(near),did you mean \
-  $(subst $(space),$(space)or ,$(near))?,start one with make new WAVE=$(or $(WAVE),NAME)))
+$(error there is no $(strip wave $(WAVE)) in $(SURVEYS)/waves; $(if $(near),perhaps \
+  $(subst $(space),$(space)or ,$(near)) is meant,start one with make new WAVE=$(or $(WAVE),NAME)))
 endif
 endif
 endif
@@ -146,10 +146,10 @@ $(foreach step,$(STEPS),$(eval $(step): $(filter $(call after,$(step)),$(STEPS))
 
 ifneq ($(STEPS),)
 form_options = --form '$(2)' $(if $(filter-out protocol,$(1)),$(if $(THREADS),--threads $(THREADS)))
+step_options = $(if $(call form_of,$(1)),$(call form_options,$(call kind_of,$(1)),$(call form_of,$(1)))) \
+  $(if $(filter report,$(call kind_of,$(1))),--templates '$(ROOT)/surveys/templates') --manifest '$(PROGRAM)' $(log)
 $(STEPS):
-	'$(BIN)/survey-$(call kind_of,$@)' --wave '$(SURVEYS)/waves/$(call wave_of,$@)' --output '$(OUTPUT)' \
-	  $(if $(call form_of,$@),$(call form_options,$(call kind_of,$@),$(call form_of,$@))) \
-	  $(if $(filter report,$(call kind_of,$@)),--templates '$(ROOT)/surveys/templates') --manifest '$(PROGRAM)' $(log)
+	'$(BIN)/survey-$(call kind_of,$@)' --wave '$(SURVEYS)/waves/$(call wave_of,$@)' --output '$(OUTPUT)' $(call step_options,$@)
 endif
 
 all: $(STEPS)
@@ -281,6 +281,10 @@ deb: build
 	  '$(ROOT)/Sources/Make/install-tree' '$(ROOT)' '$(BIN)' "$$place/usr" && \
 	  version=$$('$(BIN)/survey-ingest' --version) && '$(ROOT)/Sources/Make/debian-package' "$$place" "$$version" \
 	  "saualnama_$${version}_$$(dpkg --print-architecture).deb"
+
+# All that a release hands out.
+dist: deb
+	@'$(ROOT)/Sources/Make/release-archives' '$(ROOT)' '$(BIN)' "$$('$(BIN)/survey-ingest' --version)"
 
 # Only what the tools made: OUTPUT may be a folder that holds other things.
 clean:

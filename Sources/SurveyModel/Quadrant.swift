@@ -3,8 +3,8 @@ public enum Quadrant: String, Sendable, CaseIterable {
     case strength, weakness, opportunity, threat
     case none = ""
 
-    /// The names of both tables.
-    static var tables: [String] { [strength.table, opportunity.table] }
+    /// The names of both tables, that of what is within first.
+    public static var tables: [String] { [strength.table, opportunity.table] }
 
     /// Whether it speaks for the body assessed (`true`) or against it; `nil` outside the SWOT.
     public var isFavourable: Bool? {

@@ -7,7 +7,7 @@ import Testing
 
 struct IndicatorTableTests {
     private let book = RuleBook(factors: [
-        Factor(id: "1", table: "Б.1", label: "Sport"), Factor(id: "Б2.1", table: "Б.2", label: "People"),
+        Factor(id: "1", table: "Б.1", label: "Sport"), Factor(id: "funds", table: "Б.2", label: "Money"),
     ])
     private let header = "indicator,label_en,value,unit,year,previous,benchmark,better,factor,source\n"
 
@@ -17,7 +17,7 @@ struct IndicatorTableTests {
 
     @Test(arguments: [
         ("2475,,2019,1605,,higher,1", "strength"), ("2475,,2019,1605,3000,higher,1", "weakness"),
-        ("5,,2019,6,,lower,1", "strength"), ("5,,2019,4,,lower,Б2.1", "threat"), ("5,,2019,,,lower,1", ""),
+        ("5,,2019,6,,lower,1", "strength"), ("5,,2019,4,,lower,funds", "threat"), ("5,,2019,,,lower,1", ""),
         ("5,,2019,5,,lower,1", ""), ("5,,2019,4,,,1", ""),
     ])
     func `it is set against its benchmark or, failing that, its previous value`(row: String, quadrant: String)

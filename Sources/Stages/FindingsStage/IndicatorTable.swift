@@ -59,7 +59,7 @@ struct IndicatorTable {
         finding.measure = Rule.Measure.indicator.rawValue
         finding.value = row.value
         finding.factor = row.factor
-        finding.quadrant = row.quadrant
+        finding.quadrant = row.quadrant(in: rules.factors.first { $0.id == row.factor }?.table)
         finding.matter = row.matter
         finding.verdict = finding.quadrant == .none ? .none : .firm
         finding.text = rules.phrase(row.phrase).mapped(languages) { text, language in
@@ -83,12 +83,11 @@ struct IndicatorTable {
 extension IndicatorRow {
     fileprivate var reference: Double? { benchmark ?? previous }
 
-    /// Where it stands; `none` where nothing says whether it is good or bad.
-    fileprivate var quadrant: Quadrant {
+    /// Where it stands in a table of the SWOT; `none` where nothing says whether it is good or bad.
+    fileprivate func quadrant(in table: String?) -> Quadrant {
         guard let value, let reference, value != reference, better != .none else { return .none }
-        let isOutside = factor.hasPrefix("Б2.")
-        return (value > reference) == (better == .higher)
-            ? (isOutside ? .opportunity : .strength) : (isOutside ? .threat : .weakness)
+        let isFavourable = (value > reference) == (better == .higher)
+        return Quadrant.allCases.first { $0.table == table && $0.isFavourable == isFavourable } ?? .none
     }
 
     fileprivate var phrase: RuleBook.Phrase {

@@ -174,6 +174,7 @@ extension ProtocolPage {
         if [Unanswered.blank, Unanswered.invalid, Unanswered.notAsked].contains(cell) {
             return text(.missing)
         }
+        if question.kind == .date { return style.date(cell) }
         return question.choice(named: cell)?.label[language] ?? cell
     }
 

@@ -56,7 +56,7 @@ struct StatementView: TemplateView {
 extension Edition {
     /// The two tables, by section and factor.
     func swotTables(in document: ReportDocument) -> [SwotTableView] {
-        ["Б.1", "Б.2"].map { table in
+        Quadrant.tables.map { table in
             var section = ""
             let told = input.rules.factors.filter { $0.table == table && !entries(of: $0).isEmpty }
             let rows = told.map { factor in
@@ -65,7 +65,7 @@ extension Edition {
                 section = row.section
                 return row
             }
-            return SwotTableView(isFirst: table == "Б.1", rows: rows)
+            return SwotTableView(isFirst: table == Quadrant.tables.first, rows: rows)
         }
     }
 
