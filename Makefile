@@ -136,7 +136,8 @@ before = $(patsubst before/$(1)/%,%,$(filter before/$(1)/%,$(PLAN)))
 released_before = $(foreach wave,$(call before,$(1)),step/$(wave)/protect step/$(wave)/findings)
 after_clean = step/$(1)/ingest/$(2)
 after_tabulate = step/$(1)/clean/$(2)
-after_protect = step/$(1)/clean/% step/$(1)/tabulate/% \
+after_protocol = step/$(1)/clean/$(2) step/$(1)/tabulate/$(2) $(foreach wave,$(call before,$(1)),step/$(wave)/clean/$(2))
+after_protect = step/$(1)/clean/% step/$(1)/tabulate/% step/$(1)/protocol/% \
   $(foreach wave,$(call before,$(1)),step/$(wave)/clean/% step/$(wave)/protect)
 after_findings = step/$(1)/protect $(released_before)
 after_report = step/$(1)/protect step/$(1)/findings $(released_before)
@@ -144,8 +145,8 @@ after = $(call after_$(call kind_of,$(1)),$(call wave_of,$(1)),$(call form_of,$(
 $(foreach step,$(STEPS),$(eval $(step): $(filter $(call after,$(step)),$(STEPS))))
 
 ifneq ($(STEPS),)
-form_options = --form '$(1)' $(if $(THREADS),--threads $(THREADS))
-step_options = $(if $(call form_of,$(1)),$(call form_options,$(call form_of,$(1)))) \
+form_options = --form '$(2)' $(if $(filter-out protocol,$(1)),$(if $(THREADS),--threads $(THREADS)))
+step_options = $(if $(call form_of,$(1)),$(call form_options,$(call kind_of,$(1)),$(call form_of,$(1)))) \
   $(if $(filter report,$(call kind_of,$(1))),--templates '$(ROOT)/surveys/templates') --manifest '$(PROGRAM)' $(log)
 $(STEPS):
 	'$(BIN)/survey-$(call kind_of,$@)' --wave '$(SURVEYS)/waves/$(call wave_of,$@)' --output '$(OUTPUT)' $(call step_options,$@)

@@ -46,10 +46,12 @@ let package = Package(
         .tool("survey-draft", over: "DraftStage"),
 
         // MARK: Stages: one step of the flow each; they share StageFiles, never each other
-        .stage("IngestStage", ["DelimitedText", "Workbook", "LabelledData", "OrderedWork"]),
+        .stage(
+            "IngestStage", ["PersonalDetails", "DelimitedText", "Workbook", "LabelledData", "OrderedWork"]),
         .stage("CleanStage", ["Markdown", "CivilCalendar", "DelimitedText", "OrderedWork"]),
-        .stage("TabulateStage", ["Statistics", "DelimitedText", "OrderedWork"]),
-        .stage("ProtectStage", ["Disclosure", "OrderedWork", "Statistics", "DelimitedText"]),
+        .stage("TabulateStage", ["CivilCalendar", "Statistics", "DelimitedText", "OrderedWork"]),
+        .stage(
+            "ProtectStage", ["Disclosure", "PersonalDetails", "OrderedWork", "Statistics", "DelimitedText"]),
         .stage("FindingsStage", ["NumberText", "Statistics"]),
         .stage(
             "ReportStage",
@@ -63,7 +65,7 @@ let package = Package(
             "DocumentStage",
             ["CivilCalendar", "DocumentFormats", "WorkbookOutput", "Statistics", "DelimitedText"]),
         .stage("PaperStage", ["DocumentFormats", "WorkbookOutput", "DelimitedText"]),
-        .stage("SimulateStage", ["DelimitedText", "Statistics"]),
+        .stage("SimulateStage", ["CivilCalendar", "DelimitedText", "Statistics"]),
         .stage("DraftStage", ["DelimitedText", "LabelledData"]),
 
         // MARK: What the tools share
@@ -89,6 +91,7 @@ let package = Package(
         // MARK: Pure libraries
         .target(name: "Statistics", dependencies: ["CGSL"]),
         .target(name: "Disclosure", dependencies: ["CClp"]),
+        .target(name: "PersonalDetails"),
         .target(name: "TemplateText", dependencies: ["Markdown", "Problems"]),
         .target(name: "Markdown"),
         .target(name: "NumberText"),
@@ -126,6 +129,7 @@ let package = Package(
         .testTarget(name: "SurveyModelTests", dependencies: ["SurveyModel", "Problems"]),
         .testTarget(name: "StatisticsTests", dependencies: ["Statistics"], exclude: ["References"]),
         .testTarget(name: "DisclosureTests", dependencies: ["Disclosure", "Statistics"]),
+        .testTarget(name: "PersonalDetailsTests", dependencies: ["PersonalDetails"]),
         .testTarget(name: "TemplateTextTests", dependencies: ["TemplateText", "Markdown", "Problems"]),
         .testTarget(name: "MarkdownTests", dependencies: ["Markdown"]),
         .testTarget(name: "NumberTextTests", dependencies: ["NumberText"]),
@@ -138,7 +142,8 @@ let package = Package(
             dependencies: ["StageFiles", "SurveyModel", "DelimitedText", "Problems"]),
         .stageTest("IngestStage", also: ["CleanStage", "DelimitedText", "Statistics"]),
         .stageTest("CleanStage", also: ["DelimitedText"]),
-        .stageTest("TabulateStage", also: ["Statistics", "DelimitedText"], exclude: ["References"]),
+        .stageTest(
+            "TabulateStage", also: ["CivilCalendar", "Statistics", "DelimitedText"], exclude: ["References"]),
         .stageTest("ProtectStage", also: ["Disclosure"]),
         .stageTest("FindingsStage"),
         .stageTest("ReportStage", also: ["Markdown", "TemplateText"]),

@@ -65,4 +65,26 @@ extension CalendarDay {
             year: yearOfEra + era * 400 + (month <= 2 ? 1 : 0), month: month,
             day: dayOfYear - (153 * shiftedMonth + 2) / 5 + 1)
     }
+
+    /// Writes the day as `format-date` of XLSForm does: `%Y`, `%m`, `%n` (the month without a zero), `%d`, `%e`; `nil` where
+    /// the format asks for anything else.
+    public func written(_ format: String) -> String? {
+        var text = ""
+        var rest = format[...]
+        while let sign = rest.popFirst() {
+            guard sign == "%" else {
+                text.append(sign)
+                continue
+            }
+            switch rest.popFirst() {
+            case "Y": text += Self.digits(year, 4)
+            case "m": text += Self.digits(month, 2)
+            case "n": text += String(month)
+            case "d": text += Self.digits(day, 2)
+            case "e": text += String(day)
+            default: return nil
+            }
+        }
+        return text
+    }
 }

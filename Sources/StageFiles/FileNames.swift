@@ -24,9 +24,11 @@ public enum FileName {
     public static let respondentWeights = "respondent-weights.csv"
     /// Of a form with indices, respondent by respondent.
     public static let indices = "indices.csv"
-    /// A page and a row for each respondent, where the rules describe a protocol and it is asked for.
+    /// A page and rows for each respondent, where the rules describe a protocol.
     public static let protocols = "protocols"
     public static let assessments = "assessments.csv"
+    /// The parts of the year of each, as far as there are waves of them.
+    public static let assessmentYears = "assessment-years.csv"
 
     // Per form, where the labelled data are asked for: `coded.csv` as other programs know it
     public static let codedSAV = "coded.sav"
@@ -51,6 +53,8 @@ public enum FileName {
     public static let weights = "weights.csv"
     /// The indices by group.
     public static let indexMeans = "index-means.csv"
+    /// Times that may not have ended, of all and by group.
+    public static let durations = "durations.csv"
     /// Of a panel, under `tables` only: how many gave an answer in both waves, in one, in neither.
     public static let panel = "panel.csv"
     public static let tables = "tables"

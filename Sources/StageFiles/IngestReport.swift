@@ -13,6 +13,10 @@ public struct IngestReport: Codable, Sendable {
         public var cellsDamaged: [DamagedCell]
         public var columns: [MappedColumn]
         public var columnsLeftOver: [LeftOverColumn]
+        /// Columns that were dropped since they name or reach somebody; `nil` where the form keeps personal details.
+        public var columnsDropped: [DroppedColumn]?
+        /// How many cells of other columns had personal details, which were taken out.
+        public var cellsCleared: [ClearedCells]?
         /// Where the rows of `responses.csv` came from.
         public var lines: LineNumbers
         /// How many of its form numbers were not compared with each other, being too many; absent where all were.
@@ -47,6 +51,8 @@ public struct IngestReport: Codable, Sendable {
             case cellsDamaged = "cells_damaged"
             case columns
             case columnsLeftOver = "columns_left_over"
+            case columnsDropped = "columns_dropped"
+            case cellsCleared = "cells_cleared"
             case lines
             case numbersNotCompared = "numbers_not_compared"
         }
@@ -98,6 +104,37 @@ public struct IngestReport: Codable, Sendable {
         public init(column: Int, header: String) {
             self.column = column
             self.header = header
+        }
+    }
+
+    /// A column of personal details, of which nothing was written but this.
+    public struct DroppedColumn: Codable, Sendable, Equatable {
+        public var column: Int
+        /// What it holds: `name`, `address`, `number`, `account` …
+        public var kind: String
+        /// Whether its header told it; else its contents did.
+        public var isByHeader: Bool
+        /// How many cells held something.
+        public var cells: Int
+
+        public init(column: Int, kind: String, isByHeader: Bool, cells: Int) {
+            (self.column, self.kind, self.isByHeader, self.cells) = (column, kind, isByHeader, cells)
+        }
+
+        enum CodingKeys: String, CodingKey {
+            case column, kind, cells
+            case isByHeader = "by_header"
+        }
+    }
+
+    /// The cells of a variable from which personal details were taken out.
+    public struct ClearedCells: Codable, Sendable, Equatable {
+        public var variable: String
+        public var kind: String
+        public var cells: Int
+
+        public init(variable: String, kind: String, cells: Int) {
+            (self.variable, self.kind, self.cells) = (variable, kind, cells)
         }
     }
 

@@ -26,6 +26,10 @@ public enum Method: String, Sendable, CaseIterable {
     case quantiles = "quantiles type 7"
     case weightedQuantiles = "weighted quantiles"
 
+    // Durations: durations.csv
+    /// The curve, and the interval of its median on the logarithm.
+    case kaplanMeier = "kaplan-meier, log"
+
     // Cells: crosstabs.csv
     case columnPercent = "column percent"
     case residual = "adjusted residual"

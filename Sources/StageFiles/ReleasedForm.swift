@@ -9,6 +9,7 @@ public struct ReleasedForm: Sendable {
     public var crosstabs: [CrosstabRow]
     public var tests: [TestRow]
     public var indexMeans: [IndexMeanRow] = []
+    public var durations: [DurationRow] = []
     public var quality: [QualityRow]
     public var weights: [WeightRow]
     /// Of a panel, who gave an answer in both waves.
@@ -51,6 +52,7 @@ public struct ReleasedForm: Sendable {
             quality: try table(QualityRow.self, FileName.qualitySummary),
             weights: try table(WeightRow.self, FileName.weights))
         released.quotes = try table(QuoteRow.self, FileName.quotes)
+        released.durations = try exact(DurationRow.self, FileName.durations)
         released.panel = try exact(PanelRow.self, FileName.panel)
         released.indexMeans = try exact(IndexMeanRow.self, FileName.indexMeans)
         return released
@@ -90,6 +92,11 @@ public struct ReleasedForm: Sendable {
     /// The share of the highest step of a score or of a grid's item.
     public func topBox(of question: String) -> DistributionRow? {
         distribution(of: question).last { $0.base != nil && Double($0.code) != nil }
+    }
+
+    /// A duration of all, or of one group.
+    public func duration(of question: String, by: String = "", _ group: String = "") -> DurationRow? {
+        durations.first { $0.question == question && $0.by == by && $0.byCode == group }
     }
 
     public func number(of question: String) -> NumberRow? { numbers.first { $0.question == question } }

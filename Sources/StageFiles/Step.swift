@@ -1,12 +1,16 @@
+import DelimitedText
 import SurveyModel
 
 /// A step of the flow: a stage on a form, or on the whole wave.
 public struct Step: Hashable, Sendable {
     public enum Kind: String, Sendable, CaseIterable {
-        case ingest, clean, tabulate, protect, findings, report
+        case ingest, clean, tabulate
+        /// Of the form that the rules describe a page of for each respondent.
+        case protocols = "protocol"
+        case protect, findings, report
 
-        /// Whether it works on one form at a time.
-        public var isPerForm: Bool { self == .ingest || self == .clean || self == .tabulate }
+        /// Whether later waves read what it writes.
+        public var isForLaterWaves: Bool { self != .report && self != .protocols }
     }
 
     public var kind: Kind
@@ -29,8 +33,22 @@ extension Wave {
     /// All steps, in the order of the flow.
     public var steps: [Step] {
         Step.Kind.allCases.flatMap { kind in
-            kind.isPerForm ? forms.map { Step(kind, form: $0.name) } : [Step(kind)]
+            switch kind {
+            case .ingest, .clean, .tabulate: forms.map { Step(kind, form: $0.name) }
+            case .protocols: formWithPages.map { [Step(kind, form: $0)] } ?? []
+            case .protect, .findings, .report: [Step(kind)]
+            }
         }
+    }
+
+    /// The form that the rules describe pages of. They are looked into only where they have the word, since a run in which
+    /// nothing is to be done asks, too; what is wrong with them is told by the steps that read them.
+    private var formWithPages: String? {
+        guard let path = swot?.rules, let bytes = try? FileSource.contents(of: path),
+            ("\n" + String(decoding: bytes, as: UTF8.self)).contains("\nprotocol:"),
+            let form = try? RuleBook.load(path: path).protocol?.form
+        else { return nil }
+        return forms.contains { $0.name == form } ? form : nil
     }
 
     /// The configuration and the exports that a step reads, each once.
@@ -46,6 +64,12 @@ extension Wave {
             case .ingest: paths += form.exportFiles
             case .clean: paths += form.decisions + [form.cleaning.checks].compactMap(\.self)
             default: paths += form.decisions + [swot?.rules].compactMap(\.self)
+            }
+            if step.kind == .protocols {
+                for wave in earlier {
+                    let instruments = wave.forms.filter { $0.name == form.name }.map(\.instrument)
+                    paths += [wave.paths.configuration] + instruments + [wave.swot?.rules].compactMap(\.self)
+                }
             }
             return paths.distinct
         }
@@ -67,6 +91,10 @@ extension Wave {
         case .ingest: return []
         case .clean: return [(self, Step(.ingest, form: step.form))]
         case .tabulate: return [(self, Step(.clean, form: step.form))]
+        case .protocols:
+            // The marks of the year.
+            let before = earlier.filter { wave in wave.forms.contains { $0.name == step.form } }
+            return ([self] + before).map { ($0, Step(.clean, form: step.form)) }
         case .protect:
             let own = forms.flatMap { form in
                 [Step.Kind.clean, .tabulate].map { (self, Step($0, form: form.name)) }

@@ -14,6 +14,8 @@ public enum TestName: String, Sendable, CaseIterable {
     case welch
     case kruskalWallis = "kruskal_wallis"
     case kendallW = "kendall_w"
+    /// Whether groups differ in a duration.
+    case logRank = "log_rank"
     /// No test: the reliability of a grid or an index.
     case cronbachAlpha = "cronbach_alpha"
     /// No tests: the reliability of an index by one factor, and how its items go with the others.

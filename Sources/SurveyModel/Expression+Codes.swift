@@ -10,13 +10,10 @@ extension Expression {
     /// The codes it asks for, in order of appearance.
     var comparedCodes: [ComparedCode] {
         switch self {
-        case .this, .answer, .number, .text: []
-        case .not(let inner): inner.comparedCodes
-        case .and(let a, let b), .or(let a, let b): a.comparedCodes + b.comparedCodes
         case .selected(let set, let code): Self.code(set, code, isExact: true)
         case .compare(let a, .equal, let b), .compare(let a, .notEqual, let b):
             Self.code(a, b, isExact: false) + Self.code(b, a, isExact: false)
-        case .compare: []
+        default: parts.flatMap(\.comparedCodes)
         }
     }
 

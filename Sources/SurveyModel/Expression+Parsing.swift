@@ -1,3 +1,5 @@
+import CivilCalendar
+
 /// Why a text is not an expression of the subset that is evaluated.
 public enum ExpressionError: Error, Equatable {
     case unsupported(String)
@@ -8,8 +10,11 @@ public enum ExpressionError: Error, Equatable {
 
 extension Expression {
     /// Reads a condition; whatever is outside the subset is refused by name.
-    public init(parsing text: String) throws(ExpressionError) {
-        var parser = ExpressionParser(tokens: try ExpressionParser.tokens(of: text))
+    ///
+    /// - Parameter isCalculation: Whether it may be what only a calculation is: a sum, a date written otherwise.
+    public init(parsing text: String, isCalculation: Bool = false) throws(ExpressionError) {
+        var parser = ExpressionParser(
+            tokens: try ExpressionParser.tokens(of: text), isCalculation: isCalculation)
         if parser.tokens.count > ExpressionParser.mostTokens { throw .tooLong }
         self = try parser.disjunction()
         if let rest = parser.peek { throw .unexpected(rest.text) }
@@ -32,6 +37,14 @@ private struct ExpressionParser {
             case .string(let s): "'\(s)'"
             }
         }
+
+        /// A sign behind it stands between two values.
+        var endsValue: Bool {
+            switch self {
+            case .variable, .number, .string, .symbol(")"), .symbol("."): true
+            case .name, .symbol: false
+            }
+        }
     }
 
     var tokens: [Token]
@@ -42,7 +55,12 @@ private struct ExpressionParser {
     private static let deepest = 32
     static let mostTokens = 4_000
 
-    init(tokens: [Token]) { self.tokens = tokens }
+    private let isCalculation: Bool
+
+    init(tokens: [Token], isCalculation: Bool) {
+        self.tokens = tokens
+        self.isCalculation = isCalculation
+    }
 
     var peek: Token? { index < tokens.count ? tokens[index] : nil }
 
@@ -76,13 +94,27 @@ private struct ExpressionParser {
     }
 
     mutating func comparison() throws(ExpressionError) -> Expression {
-        let left = try operand()
+        let left = try sum()
         guard case .symbol(let symbol)? = peek, let comparison = Expression.Comparison(rawValue: symbol)
         else {
             return left
         }
         index += 1
-        return .compare(left, comparison, try operand())
+        return .compare(left, comparison, try sum())
+    }
+
+    mutating func sum() throws(ExpressionError) -> Expression {
+        var left = try operand()
+        while isCalculation {
+            if accept(.symbol("+")) {
+                left = .sum(left, try operand())
+            } else if accept(.symbol("-")) {
+                left = .difference(left, try operand())
+            } else {
+                break
+            }
+        }
+        return left
     }
 
     mutating func operand() throws(ExpressionError) -> Expression {
@@ -110,9 +142,36 @@ private struct ExpressionParser {
             let code = try operand()
             try expect(")")
             return .selected(set, code)
-        case .name(let name): throw .unsupported(name)
+        case .name(let name):
+            guard isCalculation, let call = try call(name) else { throw .unsupported(name) }
+            return call
         case .symbol(let symbol): throw .unexpected(symbol)
         }
+    }
+
+    /// A call of a function that only calculations have; `nil` if there is none of that name.
+    private mutating func call(_ name: String) throws(ExpressionError) -> Expression? {
+        guard ["if", "today", "format-date", "decimal-date-time"].contains(name) else { return nil }
+        try expect("(")
+        let call: Expression
+        switch name {
+        case "if":
+            let condition = try disjunction()
+            try expect(",")
+            let first = try disjunction()
+            try expect(",")
+            call = .choose(condition, first, try disjunction())
+        case "format-date":
+            let date = try sum()
+            try expect(",")
+            guard case .string(let format) = try next() else { throw .unexpected("format-date") }
+            if CalendarDay(year: 2000, month: 1, day: 1).written(format) == nil { throw .unsupported(format) }
+            call = .writtenDate(date, format)
+        case "decimal-date-time": call = .days(try sum())
+        default: call = .today
+        }
+        try expect(")")
+        return call
     }
 
     static func tokens(of text: String) throws(ExpressionError) -> [Token] {
@@ -142,8 +201,12 @@ private struct ExpressionParser {
             case "." where rest.dropFirst().first?.isWholeNumber != true:
                 tokens.append(.symbol("."))
                 rest.removeFirst()
+            case _ where "+-".contains(first) && tokens.last?.endsValue == true:
+                tokens.append(.symbol(String(first)))
+                rest.removeFirst()
             case "0"..."9", ".", "-":
-                let digits = rest.prefix { $0.isASCII && ($0.isNumber || $0 == "." || $0 == "-") }
+                let digits =
+                    rest.prefix(1) + rest.dropFirst().prefix { $0.isASCII && ($0.isNumber || $0 == ".") }
                 guard let number = Double(digits) else { throw .unsupported(String(digits)) }
                 tokens.append(.number(number))
                 rest = rest.dropFirst(digits.count)

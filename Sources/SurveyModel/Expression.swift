@@ -1,5 +1,6 @@
 /// A condition in XLSForm's expression syntax: the subset `.` `${q}` numbers strings
-/// `= != < <= > >= and or not() selected() ( )`.
+/// `= != < <= > >= and or not() selected() ( )`; a calculation has further `+ - if() today() format-date()
+/// decimal-date-time()`.
 public indirect enum Expression: Sendable, Equatable {
     public enum Comparison: String, Sendable {
         case equal = "="
@@ -22,27 +23,40 @@ public indirect enum Expression: Sendable, Equatable {
     case not(Expression)
     /// `selected(${q}, 'code')`: the code is among the answers given.
     case selected(Expression, Expression)
+    /// `if(condition, value, value)`.
+    case choose(Expression, Expression, Expression)
+    /// `today()`: the last day of fieldwork, once ``on(_:)`` has put it in.
+    case today
+    /// `format-date(date, 'format')`: a date as ``CalendarDay/written(_:)`` writes it.
+    case writtenDate(Expression, String)
+    /// `decimal-date-time(date)`: the days from 1 January 1970 to a date.
+    case days(Expression)
+    /// Numbers, or dates as ``days(_:)``.
+    case sum(Expression, Expression)
+    case difference(Expression, Expression)
+
+    /// What it is made of, in order of appearance.
+    public var parts: [Expression] {
+        switch self {
+        case .this, .answer, .number, .text, .today: []
+        case .not(let inner), .writtenDate(let inner, _), .days(let inner): [inner]
+        case .compare(let a, _, let b), .and(let a, let b), .or(let a, let b), .selected(let a, let b),
+            .sum(let a, let b), .difference(let a, let b):
+            [a, b]
+        case .choose(let a, let b, let c): [a, b, c]
+        }
+    }
 
     /// The numbers that stand in it, in order of appearance.
     public var numbers: [Double] {
-        switch self {
-        case .this, .answer, .text: []
-        case .number(let number): [number]
-        case .not(let inner): inner.numbers
-        case .compare(let a, _, let b), .and(let a, let b), .or(let a, let b), .selected(let a, let b):
-            a.numbers + b.numbers
-        }
+        if case .number(let number) = self { return [number] }
+        return parts.flatMap(\.numbers)
     }
 
     /// The names of the questions it asks about, in order of appearance.
     public var questions: [String] {
-        switch self {
-        case .this, .number, .text: []
-        case .answer(let name): [name]
-        case .not(let inner): inner.questions
-        case .compare(let a, _, let b), .and(let a, let b), .or(let a, let b), .selected(let a, let b):
-            a.questions + b.questions
-        }
+        if case .answer(let name) = self { return [name] }
+        return parts.flatMap(\.questions)
     }
 }
 
@@ -104,18 +118,18 @@ extension Expression {
             }
             guard let left = left.first, let right = right.first else { return .unknown }
             return Truth(comparison.holds(left, right))
-        case .this, .answer, .number, .text:
+        default:
             return .unknown
         }
     }
 
-    private func value(this: Answer, answer: (String) -> Answer) -> Answer {
+    func value(this: Answer, answer: (String) -> Answer) -> Answer {
         switch self {
         case .this: this
         case .answer(let name): answer(name)
         case .number(let number): [String(number)]
         case .text(let text): [text]
-        default: []
+        default: calculated(answer: answer).map { [$0] } ?? []
         }
     }
 }

@@ -21,8 +21,13 @@ public struct Instrument: Sendable {
     public var scales: Set<String> = []
     /// The one rule of the form for answers that are none (`missing`): counted in the base, or apart from it.
     public var countsUndecided = false
+    /// Columns and texts of the exports that name or reach somebody are dropped before anything is written.
+    public var dropsPersonalData = false
     /// The sheet of a workbook that the lines of its questions are rows of; `nil` for a text.
     public var sheet: String?
+    /// What a row of the form is where it is no person: the forms of the word that go with a number, `|` between them
+    /// (one and many; one, few and many). Empty: a respondent.
+    public var unit = LocalizedText()
     /// What a reader should know of the printed form; empty where there is nothing.
     public var remark = LocalizedText()
 
@@ -89,6 +94,8 @@ public struct Question: Sendable {
     public var relevant: Expression?
     /// An answer must satisfy this.
     public var constraint: Expression?
+    /// What the answer follows from, where nobody is asked it.
+    public var calculation: Expression?
     /// An export may lack this question (`required` is `no`).
     public var isOptional: Bool
     /// Whoever is known by the answer may be harmed: a group that all gave one answer is hidden.

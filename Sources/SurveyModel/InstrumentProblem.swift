@@ -22,6 +22,8 @@ enum InstrumentProblem: ProblemWording {
     case passedOver(Int, types: [String])
     case conditionDropped(String, on: String)
     case lostLetters(String, String)
+    case calculationLeft(String)
+    case followsFrom(String, String)
     case unknownCode(UnknownCode)
     case misspelledColumn(String, nearest: String)
     case columnsPassedOver([String])
@@ -50,6 +52,8 @@ enum InstrumentProblem: ProblemWording {
                 + "(\(types.joined(separator: ", "))), the first here"
         case .conditionDropped(let name, let other):
             "a condition of \(name) asks about \(other), of which nothing is known here"
+        case .calculationLeft(let name): "the calculation of \(name) is not done here"
+        case .followsFrom(let name, let other): "the answers to \(name) would follow from those to \(other)"
         case .unknownCode(let unknown): unknown.what
         case .misspelledColumn(let column, _): "nothing is read from the column \(column)"
         case .columnsPassedOver(let columns):
@@ -71,6 +75,10 @@ enum InstrumentProblem: ProblemWording {
         case .columnsPassedOver: "they change no answer's meaning and are passed over"
         case .passedOver: "columns of these names are left out of the exports"
         case .conditionDropped: "the condition is left out; everybody counts as asked"
+        case .calculationLeft: "the answers that the exports have are taken"
+        case .followsFrom:
+            "name it under derived in the rules, so that disclosure control knows; a calculation that is counted is made of "
+                + "dates, numbers or texts that no other is made of"
         case .lostLetters: "correct it, and save the questionnaire as \u{201C}CSV UTF-8\u{201D}"
         case .noType, .noName, .noLabel: "fill in that column"
         case .unknownType(_, let nearest?), .unknownList(_, let nearest?), .unknownQuestion(_, let nearest?):

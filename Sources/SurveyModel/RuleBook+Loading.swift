@@ -12,6 +12,7 @@ extension RuleBook {
             book.derived = keys.list(.derived).compactMap(derivedShare)
             book.protocol = keys[.protocol].flatMap(ProtocolRules.init)
             book.indices = keys.list(.indices).compactMap(SurveyIndex.init)
+            book.durations = keys.list(.durations).compactMap(DurationMeasure.init)
             book.topics = keys.list(.topics).compactMap(topicOfReport)
             book.groups = keys.list(.groups).compactMap(topicGroup)
             book.matters = keys.list(.matters).compactMap(matterOfSources)
@@ -117,7 +118,7 @@ extension RuleBook {
 }
 
 private enum RuleBookKey: String, YAMLKey {
-    case derived, indices, `protocol`, topics, groups, matters, factors, wording, rules
+    case derived, indices, durations, `protocol`, topics, groups, matters, factors, wording, rules
 }
 
 extension RuleBook.Phrase: YAMLKey {}

@@ -5,6 +5,8 @@ public struct RuleBook: Sendable {
     public var derived: [DerivedShare]
     /// Scores made of several answers, tabulated like numbers.
     public var indices: [SurveyIndex] = []
+    /// Times from one date to another, of which some may not have ended.
+    public var durations: [DurationMeasure] = []
     /// How each respondent is told on a page; `nil` where none is wanted.
     public var `protocol`: ProtocolRules?
     /// The sections of the report, in order.

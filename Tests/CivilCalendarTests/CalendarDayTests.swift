@@ -27,4 +27,13 @@ struct CalendarDayTests {
     func `what the calendar does not have, and other forms, are no days`(text: String) {
         #expect(CalendarDay(text) == nil)
     }
+
+    @Test func `it is written as format-date does`() {
+        let day = CalendarDay(year: 2025, month: 3, day: 7)
+        #expect(
+            day.written("%Y-%m") == "2025-03" && day.written("%n") == "3"
+                && day.written("%d.%m.%Y") == "07.03.2025")
+        #expect(day.written("%e") == "7" && day.written("") == "")
+        #expect(day.written("%H") == nil && day.written("50%") == nil)
+    }
 }

@@ -17,12 +17,14 @@ final class CleanRun {
     ///   - files: Files of the wave's folder by name.
     ///   - responses: `responses.csv` as ingested from lines 2, 3, …
     ///   - second: The second entry, likewise.
+    ///   - wave: Further lines of `wave.yml`.
     init(
         instrument: String, keys: [String] = [], files: [String: String] = [:], responses: String,
-        second: String? = nil
+        second: String? = nil, wave: [String] = []
     ) throws {
         root = FileManager.default.temporaryDirectory.appending(path: "clean-\(UUID())").path
-        let head = "forms:\n  f:\n    instrument: f.csv\n    responses: [f.csv]\n"
+        let head =
+            wave.map { $0 + "\n" }.joined() + "forms:\n  f:\n    instrument: f.csv\n    responses: [f.csv]\n"
         var waveFiles = files
         waveFiles["wave.yml"] = head + keys.map { "    \($0)\n" }.joined()
         waveFiles["f.csv"] = ""

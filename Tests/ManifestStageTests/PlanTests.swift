@@ -44,6 +44,20 @@ struct PlanTests {
         #expect(try plan().plan.words.contains("step/b/report"))
     }
 
+    @Test func `pages of respondents are a step where the rules describe any`() throws {
+        defer { try? FileManager.default.removeItem(at: folder) }
+        try write(["a": "swot: {rules: r.yml}\nprevious: b\n", "b": "swot: {rules: r.yml}\n"])
+        for wave in ["a", "b"] {
+            let index = "{name: t, form: f, model: formative, items: [{question: a}]}"
+            try Data("indices: [\(index)]\nprotocol: {form: f, total: t}\n".utf8).write(
+                to: folder.appending(path: "s/waves/\(wave)/r.yml"))
+        }
+        // Of the wave before only the answers are needed.
+        let words = try plan("a").plan.words.filter { $0.contains("protocol") }
+        #expect(words == ["step/a/protocol/f"])
+        #expect(try plan().plan.words.contains("step/b/protocol/f"))
+    }
+
     @Test func `what is refused stops no other and is told`() throws {
         defer { try? FileManager.default.removeItem(at: folder) }
         try write(["a": "unknown: 1\n", "b": "previous: a\n", "c": "", "x y": ""])

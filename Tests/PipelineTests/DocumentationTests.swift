@@ -42,7 +42,7 @@ struct DocumentationTests {
         try run.runAll()
         let files = try run.files
         let released = files.keys.filter { $0.hasPrefix("tables/") } + ["disclosure.csv"]
-        #expect(released.count == 10)
+        #expect(released.count == 11)
         for path in released {
             let text = String(decoding: files[path] ?? Data(), as: UTF8.self)
             let header = text.prefix { $0 != "\n" }.split(separator: ",").map {

@@ -7,12 +7,13 @@ struct WaveRun {
     let wave: String
     var environment: [String: String] = [:]
 
-    init(surveys: URL, environment: [String: String] = [:]) throws {
+    /// - Parameter name: The wave's, where there are several.
+    init(surveys: URL, wave name: String? = nil, environment: [String: String] = [:]) throws {
         folder = try TemporaryFolder()
         let copy = folder.url.appending(path: "surveys")
         try FileManager.default.copyItem(at: surveys, to: copy)
         let waves = try FileManager.default.contentsOfDirectory(atPath: copy.appending(path: "waves").path)
-        wave = try #require(waves.min())
+        wave = try #require(name ?? waves.min())
         self.environment = environment
     }
 
@@ -27,8 +28,9 @@ struct WaveRun {
         get throws { try PipelineTests.files(below: output) }
     }
 
-    func run(_ stage: Tool) throws -> Tool.Outcome {
-        var arguments = ["--wave", "surveys/waves/\(wave)", "--output", "output"]
+    /// - Parameter other: A wave beside the run's own.
+    func run(_ stage: Tool, wave other: String? = nil) throws -> Tool.Outcome {
+        var arguments = ["--wave", "surveys/waves/\(other ?? wave)", "--output", "output"]
         if stage.name == "survey-report" {
             arguments += ["--templates", Checkout.root.appending(path: "surveys/templates").path]
         }
@@ -36,10 +38,14 @@ struct WaveRun {
     }
 
     /// Runs all stages, none of which may fail.
-    func runAll() throws {
-        for stage in Tool.stages {
-            let outcome = try run(stage)
+    ///
+    /// - Returns: What they said.
+    @discardableResult
+    func runAll(wave other: String? = nil) throws -> String {
+        try Tool.stages.map { stage in
+            let outcome = try run(stage, wave: other)
             try #require(outcome.exit == 0, "\(stage.name): \(outcome.messages)")
-        }
+            return outcome.messages
+        }.joined()
     }
 }

@@ -6,8 +6,13 @@ import Testing
 
 struct FormReleaseIndicesTests {
     /// An index of `q` in the groups of `a`, each with so many scores and that mean.
-    private func released(_ groups: [(n: Int, mean: Double)]) -> [IndexMeanRow] {
+    ///
+    /// - Parameter hidden: Groups in which `q` has a hidden cell.
+    private func released(_ groups: [(n: Int, mean: Double)], hidden: [String] = []) -> [IndexMeanRow] {
         var release = SmallRelease.table([groups.map(\.n), groups.map { _ in 40 }]).release
+        for group in hidden {
+            release.hidden.insert(CellName(question: "q", by: "a", code: "1", byCode: group))
+        }
         release.indices = [
             SurveyIndex(
                 name: "i", form: "f", model: .formative,
@@ -22,6 +27,12 @@ struct FormReleaseIndicesTests {
         }
         release.limitIndices()
         return release.indexMeans
+    }
+
+    /// Of 48 a hidden count of 27 may be 25 to 27 by what is shown; a mean told as 60 in steps of 10 says 27 to 31, so 27.
+    @Test func `what rests on one table with hidden cells is told in none of its groups`() {
+        let rows = released([(48, 56.25), (203, 47.77)], hidden: ["1"])
+        #expect(rows.allSatisfy { $0.mean == nil && $0.n == nil && $0.precision == .withheld })
     }
 
     /// Three respondents of 48 move the mean by 300/48 = 6.25 at most: steps of 10. Of 203 by 1.48: steps of 2.

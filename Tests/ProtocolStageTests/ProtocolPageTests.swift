@@ -45,7 +45,8 @@ struct ProtocolPageTests {
         #expect(result.parts.map { $0.weight.map { $0.rounded() } } == [nil, 50, 50])
         let text = try page().text("E-02", { cells[$0] ?? "" }, result)
         #expect(text.contains("| Mean mark of the targets | – | not given | – |"))
-        #expect(try page().row("E-02", { cells[$0] ?? "" }, result).last == "targets")
+        let rows = try page().rows("E-02", { cells[$0] ?? "" }, result)
+        #expect(rows[0] == ["E-02", "3", "", "targets", "", "", "", "4.45", "4"])
     }
 
     @Test func `who has too few factors has no mark`() throws {
@@ -82,9 +83,47 @@ struct ProtocolPageTests {
 
     @Test func `the table has a cell for every column`() throws {
         let page = try page()
-        let row = page.row("E-01", { marks[$0] ?? "" }, page.result { marks[$0] ?? "" })
-        #expect(row.count == page.header.count)
-        #expect(Array(zip(page.header, row)).contains { $0 == "targets_points" && $1 == "1.2" })
+        let rows = page.rows("E-01", { marks[$0] ?? "" }, page.result { marks[$0] ?? "" })
+        #expect(rows.allSatisfy { $0.count == ProtocolPage.header.count })
+        #expect(rows[0] == ["E-01", "1", "", "targets", "3", "40", "1.2", "2.7", "3"])
+        #expect(rows[2] == ["E-01", "1", "", "functions", "2", "30", "0.6", "2.7", "3"])
+    }
+
+    @Test func `a comment stands beside its mark`() throws {
+        let cells = marks.merging(["c1_comment": "plans | well"]) { $1 }
+        let text = try page().text("E-01", { cells[$0] ?? "" }, page().result { cells[$0] ?? "" })
+        #expect(text.contains("| Competence 1: interim mark | 3 | plans \\| well |"))
+        #expect(text.contains("| What is assessed | Interim mark | Comment of the superior |"))
+        #expect(!text.contains("**Competence 1"))
+    }
+
+    /// 3.1 and 3.8 make 3.45, of two parts of four; the others are not given.
+    @Test func `the year is the mean of the parts that were given, and what is missing is said`() throws {
+        typealias Part = YearOfMarks.Part
+        let quarters = ["1", "2", "3", "4"]
+        let parts = YearOfMarks().parts(
+            of: "E-01", Part(quarter: "2", total: 3.8, mark: 4), quarters: quarters)
+        #expect(parts.map(\.total) == [nil, 3.8, nil, nil])
+        #expect(
+            YearOfMarks.result(
+                [Part(quarter: "1", total: 3.1), Part(quarter: "2", total: 3.8)] + parts[2...])! == (
+                    3.45, 3, 2
+                ))
+        #expect(YearOfMarks.result([Part(quarter: "1")]) == nil)
+        let four = [2.7, 3.2, 4, 4.1].enumerated().map { Part(quarter: "\($0)", total: $1) }
+        #expect(YearOfMarks.result(four)! == (3.5, 4, 4))
+        let page = try page()
+        let cells = marks.merging(["quarter": "2"]) { $1 }
+        let result = page.result { cells[$0] ?? "" }
+        let row = page.yearRow("E-01", { cells[$0] ?? "" }, result)
+        #expect(
+            page.yearHeader.joined(separator: ",")
+                == "employee,unit,quarter_1,quarter_2,quarter_3,quarter_4,given,total,mark")
+        #expect(row == ["E-01", "1", "", "2.7", "", "", "1", "2.7", "3"])
+        let text = page.text("E-01", { cells[$0] ?? "" }, result)
+        #expect(
+            text.contains("| quarter I | not given | not given |")
+                && text.contains("| So far: 1/4 | 2.70 | 3 |"))
     }
 
     @Test(arguments: [

@@ -130,12 +130,12 @@ struct IndexScoresTests {
         let indices = try RuleBook.load(path: rules).indices
         let scores = try IndexScores(indices, form, file: rules)
         func scored(_ cells: [String: String]) -> [Double?] { scores.scores { cells[$0] ?? "" }.map(\.value) }
-        #expect(indices.map(\.name) == ["targets", "competences", "functions", "total", "mark"])
+        #expect(indices.map(\.name) == ["targets", "competences", "functions", "total", "mark", "top_marks"])
         let marks = ["t1": "4", "t2": "2", "c1": "3", "c2": "3", "f1": "2"]
-        #expect(scored(marks) == [3, 3, 2, 2.7, 3])
+        #expect(scored(marks) == [3, 3, 2, 2.7, 3, 0])
         // Without targets what is missing is no zero: (3 + 2) / 2.
-        #expect(scored(["c1": "3", "c2": "3", "f1": "2"]) == [nil, 3, 2, 2.5, 3])
-        #expect(scored(["c1": "3"]) == [nil, 3, nil, nil, nil])
+        #expect(scored(["c1": "3", "c2": "3", "f1": "2"]) == [nil, 3, 2, 2.5, 3, 0])
+        #expect(scored(["c1": "3"]) == [nil, 3, nil, nil, nil, 0])
         #expect(indices.flatMap { $0.warnings(file: rules) }.isEmpty)
     }
 }

@@ -7,12 +7,13 @@ import Testing
 @testable import TabulateStage
 
 struct TabulateTests {
-    @Test func `writes its six tables and nothing else`() throws {
+    @Test func `writes its seven tables and nothing else`() throws {
         try ReferenceForm(by: []).tabulated { folder in
             let files = try FileManager.default.contentsOfDirectory(atPath: folder).sorted()
             #expect(
                 files == [
-                    "coded.csv", "crosstabs.csv", "distributions.csv", "index-means.csv", "numbers.csv",
+                    "coded.csv", "crosstabs.csv", "distributions.csv", "durations.csv",
+                    "index-means.csv", "numbers.csv",
                     "tests.csv",
                     "weights.csv",
                 ])

@@ -23,7 +23,8 @@ public func clean(
     let checks = try rules.checks.map { try ConsistencyCheck.load(path: $0, instrument) } ?? []
     let columns = try RawColumns(
         folder: folder, FileName.responses, instrument, threads: threads)
-    let coder = RowCoder(instrument, form: form, columns, coding: coding)
+    let coder = RowCoder(
+        instrument, form: form, columns, coding: coding, lastDay: try wave.lastDay(for: instrument))
 
     let stage = try StageOutput(folder: folder, isPrivate: true)
     let cleaning = try FormCleaning(

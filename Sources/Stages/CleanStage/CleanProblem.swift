@@ -34,10 +34,13 @@ enum CleanProblem: ProblemWording, Error {
     case differing(count: Int)
     case onlyOneEntry(count: Int)
     case tooManyForNearDuplicates(limit: Int)
+    case noLastDay(String)
     case unlistedDuplicates(QualityReport.UnlistedDuplicates)
 
     var what: String {
         switch self {
+        case .noLastDay(let name):
+            "\(name) is calculated with today(), and nothing says which day that is"
         case .missingColumn(let name, _): "there is no column \(name)"
         case .unknownText(let name, _): "\(name) is no own answer and no open text of the form"
         case .noFrame(let name): "\(name) has no coding frame"
@@ -113,6 +116,7 @@ enum CleanProblem: ProblemWording, Error {
                 + "complete unresolved.csv and name it under corrections:"
         case .nameOrLabel(let question, _, _):
             "say in wave.yml which they are: values: {\(question): names} or {\(question): labels}"
+        case .noLastDay: "write fieldwork: {from: …, to: …} into wave.yml; today() is its last day"
         case .mended: "see mended in quality.json"
         case .staleCorrection: "look at the export, and decide anew"
         case .correctedNobody: "take respondent and line from unresolved.csv"

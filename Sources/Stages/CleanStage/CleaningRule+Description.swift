@@ -52,6 +52,8 @@ extension CleaningRule {
         case .exclusive: "A choice that excludes all others stands beside another; neither is picked."
         case .rankTied: "Items of a ranking share a place; the places are kept."
         case .rankMissing: "Items of a ranking have no place; the others are kept."
+        case .calculated:
+            "An answer that the questionnaire's `calculation` makes of others, where the export has none."
         case .notRelevant: "An answer to a question that was not to be asked; it is kept."
         case .doubleEntry:
             "The two entries of a form differ: unresolved, unless the decisions file settles the cell."
@@ -86,7 +88,7 @@ extension CleaningRule {
         case .rankTied: ("1 2 2", "1 2 2")
         case .rankMissing: ("1 - 2", "1 - 2")
         case .nameOrLabel, .readAsLabel, .flagCodes, .correction, .ownAnswerUnmarked, .coding, .uncoded,
-            .notRelevant, .doubleEntry, .excluded:
+            .calculated, .notRelevant, .doubleEntry, .excluded:
             nil
         }
     }

@@ -34,6 +34,7 @@ enum CleaningRule: String, CaseIterable {
     case correction
     case coding
     case uncoded
+    case calculated
     case notRelevant = "not-relevant"
     case excluded
 

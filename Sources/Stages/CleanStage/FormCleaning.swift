@@ -83,6 +83,7 @@ final class FormCleaning {
         coder.settle(&rows, raw)
         let lines = lines
         corrections.apply(to: &rows, raw) { lines.position(ofRow: raw.firstRow + $0)?.line }
+        coder.calculate(&rows)
         coder.openWhole(&rows)
         for row in excluded.keys.sorted() { rows.exclude(row, raw.respondent(row)) }
         let cells = rows.cells(beside: raw)

@@ -10,15 +10,18 @@ struct RowCoder {
     private let texts: TextCoding
     /// The variables of each question with several answers.
     private let flags: [[Int]]
+    private let calculations: Calculations
     private let conditional: [(question: Question, variables: [Int], relevant: Condition)]
 
     /// The variables of `coded.csv`, in the order of the form.
     var variables: [String] { book.variables }
 
-    /// - Parameter columns: The raw answers, whose distinct texts are all coded here.
+    /// - Parameters:
+    ///   - columns: The raw answers, whose distinct texts are all coded here.
+    ///   - lastDay: The last day of fieldwork.
     init(
         _ instrument: Instrument, form: Form, _ columns: RawColumns,
-        coding: CodingDecisions = CodingDecisions()
+        coding: CodingDecisions = CodingDecisions(), lastDay: String? = nil
     ) {
         self.instrument = instrument
         self.columns = columns
@@ -26,6 +29,7 @@ struct RowCoder {
         coders = questionCoders(instrument, form: form, columns, &book)
         self.book = book
         texts = TextCoding(instrument, coding, book)
+        calculations = Calculations(instrument, book, lastDay: lastDay)
         flags = instrument.questions.filter { $0.kind == .multiple }.map { $0.variables.map(book.number) }
         conditional = instrument.questions.compactMap { question in
             question.relevant.map {
@@ -52,12 +56,16 @@ struct RowCoder {
     /// Finishes a block by what was decided on its texts and by what its answers say of each other.
     func settle(_ coded: inout CodedBlock, _ raw: RawBlock) {
         texts.code(&coded)
+        calculate(&coded)
         for (question, variables, relevant) in conditional {
             for row in 0..<coded.rows where relevant.truth(coded, row) == .no {
                 skip(question, variables, raw, row, &coded)
             }
         }
     }
+
+    /// Fills in what follows from other answers.
+    func calculate(_ coded: inout CodedBlock) { calculations.apply(to: &coded) }
 
     /// Where one option of a question is open, nobody can say what was chosen: the respondent is in the base of none
     /// of them.

@@ -14,6 +14,13 @@ extension Expression {
         case .or(let a, let b): "\(a.inner) or \(b.inner)"
         case .not(let a): "not \(a.inner)"
         case .selected(let a, let b): "\(a.written) = \(b.written)"
+        case .choose(let condition, let a, let b):
+            "if \(condition.written) then \(a.written) else \(b.inner)"
+        case .today: "today"
+        case .writtenDate(let date, let format): "\(date.written) as \(format)"
+        case .days(let date): date.written
+        case .sum(let a, let b): "\(a.written) + \(b.written)"
+        case .difference(let a, let b): "\(a.written) - \(b.written)"
         }
     }
 

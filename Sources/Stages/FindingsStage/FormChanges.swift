@@ -125,7 +125,8 @@ struct FormChanges {
         let samples = [first, second].map { row, form in
             ShareComparison.Sample(
                 share: (row.share.value ?? 0) / 100, base: Double(row.base ?? 0),
-                designEffect: form.weight(.designEffect) ?? 1, samplingFraction: form.samplingFraction)
+                designEffect: form.weight(.designEffect) ?? 1,
+                samplingFraction: form.samplingFraction(of: row.base ?? 0))
         }
         let isPlain = samples.allSatisfy { $0.designEffect == 1 && $0.samplingFraction == 0 }
         if isPlain, let n = first.row.n, let old = second.row.n, let base = first.row.base,
@@ -172,6 +173,10 @@ extension FormChanges {
     /// What breaks the series of a question that both waves tell; `nil` where it goes on.
     func breaks(_ question: String) -> ChangeRow.Reason? {
         if fixed.contains(question) { return .design }
+        // What is calculated of dates to compare others by is set by the time of fieldwork.
+        if let asked = now.asked(question), asked.role == .demographic, asked.calculation != nil {
+            return .design
+        }
         if now.asked(question) == nil, before.asked(question) == nil {
             return hasSameRules ? now.seriesBreak(of: sources(question), since: before) : .base
         }
@@ -180,9 +185,9 @@ extension FormChanges {
 }
 
 extension ReleasedForm {
-    /// The part of the population that answered; 0 where its size is not known.
-    fileprivate var samplingFraction: Double {
-        guard let population = form.population, let respondents else { return 0 }
-        return min(1, Double(respondents) / Double(population))
+    /// The part of the population that so many answers are, as for their intervals; 0 where its size is not known.
+    fileprivate func samplingFraction(of base: Int) -> Double {
+        guard let population = form.population, population > 0 else { return 0 }
+        return min(1, Double(base) / Double(population))
     }
 }

@@ -14,7 +14,7 @@ struct FormMeasures {
         case .topBox: form.topBox(of: rule.question).flatMap { share(rule.question, code: $0.code) }
         case .mode: mode(rule.question)
         case .mean: number(rule.question) { $0.average }
-        case .median: number(rule.question) { Estimate(value: $0.middle) }
+        case .median: duration(rule.question) ?? number(rule.question) { Estimate(value: $0.middle) }
         case .minimum: number(rule.question) { Estimate(value: $0.min) }
         case .maximum: number(rule.question) { Estimate(value: $0.max) }
         case .highestMeans: highestMeans(of: rule.question, count: rule.count)
@@ -47,6 +47,14 @@ struct FormMeasures {
         guard let row = form.number(of: question) else { return nil }
         return Measurement(
             figure: figure(row), base: row.n, unit: .number, evidence: [Evidence.number(form.name, question)])
+    }
+
+    /// The median of a duration, with its interval.
+    private func duration(_ question: String) -> Measurement? {
+        guard let row = form.duration(of: question), row.median != nil else { return nil }
+        return Measurement(
+            figure: row.middle, base: row.ended, unit: .number,
+            evidence: [Evidence.duration(form.name, question)])
     }
 
     /// The items of a grid with the highest means; all that share the last place.
@@ -103,10 +111,11 @@ struct FormMeasures {
             evidence: now.evidence + before.evidence.map { "../\(previous.wave)/\($0)" })
     }
 
-    /// What a change is the change of: the share of the rule's answers or, without answers, the mean.
+    /// What a change is the change of: the share of the rule's answers or, without answers, the mean, of a duration the
+    /// median.
     private func level(_ rule: Rule) -> Measurement? {
         rule.codes.isEmpty
-            ? number(rule.question) { $0.average }
+            ? duration(rule.question) ?? number(rule.question) { $0.average }
             : share(rule.counted.question, code: rule.counted.code)
     }
 

@@ -52,6 +52,10 @@ enum Evidence {
         row(form, FileName.numbers, [("question", question)])
     }
 
+    static func duration(_ form: String, _ question: String) -> String {
+        row(form, FileName.durations, [("question", question), ("by", ""), ("by_code", "")])
+    }
+
     static func crosstab(_ form: String, _ question: String, _ code: String, by: String, _ group: String)
         -> String
     {

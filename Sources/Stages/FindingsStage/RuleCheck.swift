@@ -104,10 +104,12 @@ struct RuleCheck {
 
     private mutating func checkQuestion(_ rule: Rule, _ form: ReleasedForm) {
         let derived = rules.derived.filter { $0.form == form.name }.map(\.name)
-        let indices = rules.indices.filter { $0.form == form.name }.map(\.name)
+        let scored =
+            rules.indices.filter { $0.form == form.name }.map(\.name)
+            + rules.durations.filter { $0.form == form.name }.map(\.name)
         let grids = form.instrument.questions.compactMap(\.grid)
         let names =
-            rule.measure == .highestMeans ? grids : form.instrument.questions.map(\.name) + derived + indices
+            rule.measure == .highestMeans ? grids : form.instrument.questions.map(\.name) + derived + scored
         guard names.contains(rule.question) else {
             return complain(rule, .unknown(kind: "question", rule.question, known: names))
         }

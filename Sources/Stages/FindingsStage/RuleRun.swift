@@ -118,7 +118,7 @@ struct RuleRun {
         let questions = forms.first { $0.name == rule.form }?.instrument.questions ?? []
         return questions.first { $0.name == rule.question || $0.grid == rule.question }?.topic
             ?? book.derived.first { $0.form == rule.form && $0.name == rule.question }?.topic
-            ?? index(rule)?.topic ?? ""
+            ?? index(rule)?.topic ?? duration(rule)?.topic ?? ""
     }
 
     /// What was asked, in short.
@@ -126,12 +126,17 @@ struct RuleRun {
         let instrument = forms.first { $0.name == rule.form }?.instrument
         return instrument?.question(named: rule.question)?.short
             ?? book.derived.first { $0.form == rule.form && $0.name == rule.question }?.label
-            ?? index(rule)?.label ?? LocalizedText()
+            ?? index(rule)?.label ?? duration(rule)?.label ?? LocalizedText()
     }
 
     /// The index that a rule is about.
     private func index(_ rule: Rule) -> SurveyIndex? {
         book.indices.first { $0.form == rule.form && $0.name == rule.question }
+    }
+
+    /// The duration that a rule is about.
+    private func duration(_ rule: Rule) -> DurationMeasure? {
+        book.durations.first { $0.form == rule.form && $0.name == rule.question }
     }
 
     private func text(_ rule: Rule, _ measurement: Measurement) -> LocalizedText {
@@ -148,7 +153,9 @@ struct RuleRun {
                 case .label: measurement.labels.map { $0[language] }.joined(separator: "; ")
                 case .p: style.probability(measurement.p)
                 case .benchmark: style.plain(indicator?.benchmark)
-                case .previous: style.plain(measurement.previous ?? indicator?.previous)
+                case .previous:
+                    measurement.previous.map { style.number($0, decimals: rule.decimals) }
+                        ?? style.plain(indicator?.previous)
                 case .year: indicator?.year.map(String.init)
                 case nil: nil
                 }

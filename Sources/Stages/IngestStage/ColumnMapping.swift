@@ -13,6 +13,8 @@ struct ColumnMapping {
     var numberKinds: Set<FormNumberKind> = []
     /// Own answers of which the only column may be the mark or the text, as it is blank where it was looked at.
     var ownAnswersWithoutText: Set<String> = []
+    /// Columns that are dropped, since they hold what names or reaches somebody.
+    private(set) var personal: [Int: PersonalScreen.Column] = [:]
     private var columnOf: [String: Int] = [:]
 
     init(_ header: HeaderRows, matcher: HeaderMatcher) {
@@ -60,6 +62,13 @@ struct ColumnMapping {
     /// A column's header as messages may tell it; empty where it may be somebody's answer.
     func title(of column: Int) -> String { hasNamedQuestion ? header.text(column) : "" }
 
+    /// Takes a column from whatever question had it.
+    mutating func drop(_ column: Int, _ reason: PersonalScreen.Column) {
+        matches[column] = nil
+        personal[column] = reason
+        noteColumns()
+    }
+
     /// How many variables have a column.
     var recognized: Int { Set(matches.compactMap { $0?.variable }).count }
 
@@ -87,7 +96,7 @@ struct ColumnMapping {
 
     /// Columns with a header that no question claims.
     var leftOver: [IngestReport.LeftOverColumn] {
-        matches.indices.filter { matches[$0] == nil && !header.isBlank($0) }
-            .map { IngestReport.LeftOverColumn(column: $0 + 1, header: header.text($0)) }
+        matches.indices.filter { matches[$0] == nil && personal[$0] == nil && !header.isBlank($0) }
+            .map { IngestReport.LeftOverColumn(column: $0 + 1, header: title(of: $0)) }
     }
 }

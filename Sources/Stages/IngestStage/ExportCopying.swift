@@ -9,6 +9,7 @@ final class ExportCopying {
     /// Reads pieces line by line that cannot be read at once.
     private let reader: RowReader
     private(set) var copy: ExportCopy
+    private(set) var screen: PersonalScreen?
     private let rules: ExportRules
     private let columns: ResponseColumns
     private let output: ResponseOutput
@@ -18,10 +19,11 @@ final class ExportCopying {
     private var rows: ColumnPart
 
     init(
-        _ reader: RowReader, _ copy: ExportCopy, _ rules: ExportRules, _ columns: ResponseColumns,
-        _ output: ResponseOutput, isConverted: Bool
+        _ reader: RowReader, _ copy: ExportCopy, _ screen: PersonalScreen?, _ rules: ExportRules,
+        _ columns: ResponseColumns, _ output: ResponseOutput, isConverted: Bool
     ) {
         self.isConverted = isConverted
+        self.screen = screen
         self.reader = reader
         self.copy = copy
         self.rules = rules
@@ -94,6 +96,7 @@ final class ExportCopying {
                 $0.replacing(String(Workbook.lineBreak), with: "\n")
             }
         }
+        record = screen?.screened(record) ?? record
         rows.append(name(record), to: 0)
         for (index, column) in columns.variables.enumerated() {
             rows.append(column.map { record.fields[$0] } ?? "", to: index + 1)

@@ -25,6 +25,7 @@ struct ExportPieceParser {
     private let largestPiece: Int
     private let longestField: Int
     private let plain: PlainRow
+    private let takesPlain: Bool
     private let columns: ResponseColumns
 
     /// Pieces that have more blank lines are read line by line, where limits are watched.
@@ -38,6 +39,7 @@ struct ExportPieceParser {
         largestPiece = reading.largestPiece
         self.longestField = longestField
         self.columns = columns
+        takesPlain = layout.takesPlainRows
         plain = PlainRow(shape, idColumn: columns.id, totals, mayHoldBreaks: isConverted)
     }
 
@@ -54,7 +56,7 @@ struct ExportPieceParser {
             places.blankLines <= Self.mostBlankLines
         else { return result }
         result.records = batch
-        result.isPlain = plain.check(batch)
+        result.isPlain = takesPlain ? plain.check(batch) : Array(repeating: false, count: batch.count)
         result.digests = result.isPlain.enumerated().map { record, isPlain in
             isPlain ? columns.digests.digest(batch, record) : RowDigest()
         }

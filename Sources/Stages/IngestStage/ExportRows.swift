@@ -68,7 +68,8 @@ final class ExportRows {
                 ExportCopy(
                     shape, totals: totals, numbers: numbers, columns: columns,
                     tally: RowTally(file: export.path, isStrict: isStrict, report: report)),
-                rules, columns, output, isConverted: export.file.isConverted)
+                PersonalScreen(export.mapping, finder.matcher.instrument, finder.recognizer), rules, columns,
+                output, isConverted: export.file.isConverted)
             let source = try ExportSource(
                 export, pieceSize: reading.pieceSize, longestLine: InputLimit.line(cell: rules.longestField))
             let size = Double(max(fileSize(export.path), 1))
@@ -84,10 +85,15 @@ final class ExportRows {
             var copy = copying.copy
             try copy.finish()
             numbers = copy.rowNumbers
-            return copy.report(
+            var file = copy.report(
                 export,
                 encoding: export.file.format ?? export.layout.encoding.title(hasMark: source.hasMark),
                 source.digest)
+            if let screen = copying.screen {
+                (file.columnsDropped, file.cellsCleared) = (screen.columnsDropped, screen.cellsCleared)
+                screen.tell(file, at: Position(file: export.path, line: export.mapping.header.line), report)
+            }
+            return file
         }
     }
 

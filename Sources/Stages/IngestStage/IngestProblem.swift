@@ -27,6 +27,8 @@ enum IngestProblem: ProblemWording {
     case unknownColumn(Int, String)
     case unknownColumns([Int], [String])
     case noHeader(Int, cells: Int)
+    case personalColumns([Int], kinds: [String])
+    case personalCells(String, kinds: [String], cells: Int)
     // A row
     case raggedRow(fields: Int, columns: Int)
     case overlongRow(fields: Int, columns: Int)
@@ -86,6 +88,12 @@ enum IngestProblem: ProblemWording {
                 + (headers.allSatisfy(\.isEmpty) ? "" : " (\(quotedSome(headers)))")
         case .noHeader(let column, let cells):
             "column \(column) has no header, yet \(cells) of its cells are filled"
+        case .personalColumns(let columns, let kinds):
+            "\(columns.count == 1 ? "a column" : "\(columns.count) columns") of personal details, \(columnLetters(columns)), "
+                + "\(columns.count == 1 ? "is" : "are") dropped (\(kinds.joined(separator: ", ")))"
+        case .personalCells(let variable, let kinds, let cells):
+            "personal details were taken out of \(cells == 1 ? "a cell" : "\(cells) cells") of \(variable) "
+                + "(\(kinds.joined(separator: ", ")))"
         case .raggedRow(let fields, let columns): "the row has \(fields) fields, the header \(columns)"
         case .overlongRow(let fields, let columns):
             "the row has \(fields) fields, the header \(columns), so answers may stand in the wrong columns"
@@ -153,6 +161,9 @@ enum IngestProblem: ProblemWording {
         case .unknownColumns: "they are left out; if one should count, add its header to the instrument"
         case .unknownColumn: "it is left out; if it should count, add its header to the instrument"
         case .noHeader: "it is left out; give it a header"
+        case .personalColumns: "nothing of them is written anywhere; ingest.json counts their cells"
+        case .personalCells:
+            "[…] stands in their place; keep names out of what is registered: no program knows all of them"
         case .raggedRow:
             "it is left out; look for a delimiter or a line break inside an answer, put that "
                 + "answer in quotation marks"

@@ -7,6 +7,8 @@ struct Layout {
     var encoding: TextEncoding
     var dialect: Dialect
     var mapping: ColumnMapping
+    /// Whether rows may be copied without a look at their cells.
+    var takesPlainRows = true
 }
 
 /// Finds out how an export is to be read. The instrument is the judge: of all readings that come into
@@ -78,6 +80,7 @@ struct LayoutFinder {
         let answers = rows.filter { $0.line > lastLine }
         mapping.settle(matcher.instrument, answers, recognizer)
         mapping.spreadColumn = mapping.spread(matcher, answers, recognizer)
+        mapping.dropPersonal(matcher.instrument, answers)
         mapping.noteNumberKinds(matcher.instrument, answers)
         let cells = mapping.variables.enumerated().flatMap { column, variable in
             answers.compactMap { row in
@@ -87,7 +90,9 @@ struct LayoutFinder {
             }
         }
         return Reading(
-            layout: Layout(encoding: encoding, dialect: dialect, mapping: mapping),
+            layout: Layout(
+                encoding: encoding, dialect: dialect, mapping: mapping,
+                takesPlainRows: !matcher.instrument.dropsPersonalData),
             recognized: mapping.recognized + cells.count(where: \.self),
             examined: mapping.headed + cells.count, text: text)
     }

@@ -44,7 +44,7 @@ public struct Plan: Sendable {
         let check = try StepCheck(wave, output, program: folder.program, shipped: folder.shipped)
         before[wave.name] = check.earlier.map(\.name)
         // Of the waves before only what this one is compared with is made.
-        for step in wave.steps where isAsked || step.kind != .report {
+        for step in wave.steps where isAsked || step.kind.isForLaterWaves {
             let reasons = check.reasons(step)
             let follows = check.sources(of: step).contains { source in
                 tasks.contains { $0.wave == source.wave && $0.step == source.step }

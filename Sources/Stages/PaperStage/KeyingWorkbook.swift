@@ -70,7 +70,9 @@ struct KeyingWorkbook {
 
     private var columns: [Column] {
         instrument.questions.flatMap { question -> [Column] in
-            if question.role == .weight || instrument.isFrame(question) { return [] }
+            if question.role == .weight || instrument.isFrame(question) || question.calculation != nil {
+                return []
+            }
             switch question.kind {
             case .single:
                 let labels = question.choices.map { $0.label[language] }

@@ -16,12 +16,13 @@ struct PaperForm {
         numbers = Self.numbers(instrument)
     }
 
-    /// What is asked on paper: not the weight, frames of coding, and the texts of own answers, which stand with their
+    /// What is asked on paper: not the weight, frames of coding, what is calculated, and the texts of own answers, which stand with their
     /// questions.
     static func asked(_ instrument: Instrument) -> [Question] {
         let own = Set(instrument.questions.filter(\.allowsOwnAnswer).map(\.ownAnswerVariable))
         return instrument.questions.filter {
             $0.role != .weight && !own.contains($0.name) && !instrument.isFrame($0)
+                && $0.calculation == nil
         }
     }
 
@@ -163,6 +164,8 @@ struct PaperForm {
         case .selected(let a, let b), .compare(let a, .equal, let b): equality(a, "=", b)
         case .compare(let a, .notEqual, let b): equality(a, "≠", b)
         case .compare(let a, let sign, let b): "\(condition(a)) \(sign.rawValue) \(condition(b))"
+        // What only calculations are; conditions are none.
+        case .choose, .today, .writtenDate, .days, .sum, .difference: ""
         }
     }
 

@@ -14,6 +14,7 @@ extension FormRelease {
         release.crosstabs = []
         release.tests = []
         release.indexMeans = []
+        release.durations = []
         release.weights = []
         release.panel = []
         release.withheld = []

@@ -40,6 +40,7 @@ extension FormRelease {
         try release.limitWeightedFigures(counts, blocks, known: audit.intervals)
         release.limitNumbers(counts)
         release.limitIndices()
+        release.limitDurations()
         release.limitTests(counts)
         return release
     }

@@ -16,25 +16,18 @@ extension FormRelease {
     }
 
     /// How many answers there are to the number of a group that is told.
-    private static let roundingOfCounts = 5
+    static let roundingOfCounts = 5
 
     private mutating func limitMeans(of name: String, by: String) {
         let rows = indexMeans.indices.filter { indexMeans[$0].question == name && indexMeans[$0].by == by }
-        let answered = rows.filter { indexMeans[$0].n ?? 0 > 0 }
-            .sorted { (indexMeans[$0].n ?? 0, $0) < (indexMeans[$1].n ?? 0, $1) }
         // Groups that are told together have no figure of their own.
         let told = Set(distributions.filter { $0.question == by && $0.n != nil }.map(\.code))
-        var withheld = answered.filter {
-            indexMeans[$0].n ?? 0 < Self.fewestForMean || !told.contains(indexMeans[$0].byCode)
-        }
-        var together = withheld.reduce(0) { $0 + (indexMeans[$1].n ?? 0) }
-        for row in answered where !withheld.contains(row) && 1..<Self.fewestForMean ~= together {
-            withheld.append(row)
-            together += indexMeans[row].n ?? 0
-        }
+        let withheld = withheldGroups(
+            rows.map { indexMeans[$0].n ?? 0 }, isTold: rows.map { told.contains(indexMeans[$0].byCode) })
         let width = surveyIndex(name).map(widthOfScale) ?? 100
-        for row in rows {
-            if withheld.contains(row) || indexMeans[row].n ?? 0 == 0 {
+        let narrows = surveyIndex(name).map { restsOnOneHiddenTable($0, by: by) } ?? false
+        for (place, row) in rows.enumerated() {
+            if narrows || withheld.contains(place) || indexMeans[row].n ?? 0 == 0 {
                 indexMeans[row] = indexMeans[row].withoutFigures
             } else {
                 indexMeans[row].round(
@@ -58,6 +51,28 @@ extension FormRelease {
             let rows = distributions.filter { $0.question == question?.name && $0.base != nil }
             return rows.isEmpty || rows.contains { $0.n == nil || $0.code.contains("+") }
         }
+    }
+
+    /// Whether of all that an index is made of just one question's table by a characteristic has hidden cells: then the means
+    /// of its groups would narrow what is said of these, since all else that makes them up is known. Of two or more the mean
+    /// is a sum of unknowns.
+    func restsOnOneHiddenTable(_ index: SurveyIndex, by: String) -> Bool {
+        questions(of: index).count { question in
+            collapsed[question]?.isEmpty == false
+                || hidden.contains { $0.question == question && $0.by == by }
+        } == 1
+    }
+
+    /// The questions that an index is made of, each once.
+    private func questions(of index: SurveyIndex) -> Set<String> {
+        Set(
+            index.items.flatMap { item -> Set<String> in
+                if let inner = surveyIndex(item.name) { return questions(of: inner) }
+                let question = instrument.questions.first {
+                    $0.name == item.name || $0.variables.contains(item.name)
+                }
+                return question.map { [$0.name] } ?? []
+            })
     }
 
     /// What no fewer respondents than a count may not tell apart can move a mean by: the least of 1, 2 and 5 times a

@@ -17,8 +17,9 @@ extension FormRelease {
         for index in tests.indices {
             let test = tests[index]
             let isTold = isReleased(test, counts)
-            let isOfIndex = surveyIndex(test.question) != nil || surveyIndex(test.by) != nil
-            if isTold, !isOfIndex { continue }
+            let isCoarse =
+                surveyIndex(test.question) != nil || surveyIndex(test.by) != nil || isDuration(test.question)
+            if isTold, !isCoarse { continue }
             limited = limited || test.pAdjusted != nil
             tests[index] =
                 !isTold ? bounded(test, counts) : test.p == nil ? rounded(test) : withoutStatistic(test)
@@ -37,6 +38,9 @@ extension FormRelease {
         if test.by.isEmpty || test.test == TestName.itemRest.rawValue { return n >= Self.fewestForExactMean }
         if surveyIndex(test.question) != nil {
             return n >= Self.fewestForExactMean && isReleased(index: test.question, by: test.by)
+        }
+        if isDuration(test.question) {
+            return n >= Self.fewestForExactMean && isReleased(duration: test.question, by: test.by)
         }
         guard let table = table(of: test) else {
             // An open number: ten answers in each group that has any.

@@ -15,6 +15,7 @@ struct FormRelease {
     var crosstabs: [CrosstabRow]
     var tests: [TestRow]
     var indexMeans: [IndexMeanRow] = []
+    var durations: [DurationRow] = []
     var weights: [WeightRow]
     /// Of a panel, who gave an answer in both waves.
     var panel: [PanelRow] = []
@@ -50,6 +51,7 @@ extension FormRelease {
         crosstabs = try table(CrosstabRow.self, FileName.crosstabs)
         tests = try table(TestRow.self, FileName.tests)
         indexMeans = try table(IndexMeanRow.self, FileName.indexMeans)
+        durations = try table(DurationRow.self, FileName.durations)
         weights = try table(WeightRow.self, FileName.weights)
     }
 
@@ -60,6 +62,7 @@ extension FormRelease {
         try stage.write(released: crosstabs, to: FileName.crosstabs, languages: languages)
         try stage.write(released: tests, to: FileName.tests, languages: languages)
         try stage.write(released: indexMeans, to: FileName.indexMeans, languages: languages)
+        try stage.write(released: durations, to: FileName.durations, languages: languages)
         try stage.write(released: panel, to: FileName.panel, languages: languages)
         try stage.write(weights, to: FileName.weights, languages: languages)
         try stage.write(quotes.reviewed, to: FileName.quotes, languages: languages)

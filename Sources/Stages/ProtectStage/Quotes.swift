@@ -1,5 +1,5 @@
 import DelimitedText
-import Disclosure
+import PersonalDetails
 import Problems
 import StageFiles
 import SurveyModel

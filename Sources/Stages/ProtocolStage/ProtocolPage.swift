@@ -20,17 +20,19 @@ struct ProtocolPage {
         var mark: Double?
     }
 
-    private let instrument: Instrument
+    let instrument: Instrument
     private let book: RuleBook
-    private let rules: ProtocolRules
+    let rules: ProtocolRules
     private let scores: IndexScores
-    private let language: Language
-    private let style: NumberStyle
+    let language: Language
+    let style: NumberStyle
+    let year: YearOfMarks
 
     init(
         _ instrument: Instrument, _ book: RuleBook, _ rules: ProtocolRules, _ scores: IndexScores,
-        _ language: Language
+        _ language: Language, _ year: YearOfMarks = YearOfMarks()
     ) {
+        self.year = year
         (self.instrument, self.book, self.rules) = (instrument, book, rules)
         (self.scores, self.language) = (scores, language)
         style = NumberStyle(language)
@@ -53,26 +55,33 @@ struct ProtocolPage {
 }
 
 extension ProtocolPage {
-    /// The columns of `assessments.csv`: the characteristics by code, the parts with what they add, the result, and the
-    /// parts that have no mark.
-    var header: [String] {
-        let items = scores.indices.first { $0.name == rules.total }?.items.map(\.name) ?? []
-        return [respondentVariable] + characteristics.map(\.name) + items.flatMap { [$0, "\($0)_points"] }
-            + [rules.total] + (rules.mark.isEmpty ? [] : [rules.mark]) + ["missing"]
+    /// The columns of `assessments.csv`: a row for each factor of each respondent; a factor without a mark has none.
+    static let header = [
+        "employee", "unit", "quarter", "factor", "mean", "weight", "points", "total", "mark",
+    ]
+
+    func rows(_ respondent: String, _ coded: (String) -> String, _ result: Result) -> [[String]] {
+        result.parts.map { part in
+            [respondent, place(coded, rules.unit), place(coded, rules.quarter), part.name]
+                + [part.mean, part.weight, part.points, result.total, result.mark].map(Self.written)
+        }
     }
 
-    func row(_ respondent: String, _ coded: (String) -> String, _ result: Result) -> [String] {
-        func written(_ value: Double?) -> String { value.map { format(($0 * 1e6).rounded() / 1e6) } ?? "" }
-        let missing = result.parts.filter { $0.mean == nil }.map(\.name)
-        return [respondent] + characteristics.map { coded($0.name) }
-            + result.parts.flatMap { [written($0.mean), written($0.points)] } + [written(result.total)]
-            + (rules.mark.isEmpty ? [] : [written(result.mark)]) + [missing.joined(separator: " ")]
+    /// The code of a characteristic; empty where the rules name none or it is not known.
+    func place(_ coded: (String) -> String, _ question: String) -> String {
+        let cell = question.isEmpty ? "" : coded(question)
+        return Unanswered.covers(cell) ? "" : cell
+    }
+
+    static func written(_ value: Double?) -> String {
+        value.map { format(($0 * 1e6).rounded() / 1e6) } ?? ""
     }
 
     /// What is known of a respondent beside the marks.
     private var characteristics: [Question] {
         instrument.questions.filter {
-            $0.kind == .single && ($0.role == .demographic || $0.topic == aboutRespondents)
+            [.single, .date].contains($0.kind) && $0.calculation == nil
+                && ($0.role == .demographic || $0.topic == aboutRespondents)
         }
     }
 
@@ -84,25 +93,44 @@ extension ProtocolPage {
         lines += table(
             ["", ""], [[id, respondent]] + characteristics.map { [$0.label[language], answer($0, coded)] })
         for topic in book.topics where topic.id != aboutRespondents {
-            let questions = instrument.questions.filter { $0.topic == topic.id && $0.kind != .text }
+            let questions = instrument.questions.filter {
+                $0.topic == topic.id && $0.kind != .text && $0.calculation == nil
+            }
             if questions.isEmpty { continue }
             let answered = questions.filter { isAnswered($0, coded) }
             lines += ["## \(inline(topic.label))", ""]
-            lines +=
-                answered.isEmpty
-                ? [word(.missing), ""]
-                : table(
-                    [text(.question), text(.answer)],
-                    answered.map { [$0.label[language], answer($0, coded)] })
+            lines += answered.isEmpty ? [word(.missing), ""] : answers(answered, coded)
         }
         lines += ["## \(word(.overall))", ""] + resultTable(result)
-        for question in instrument.questions where question.kind == .text && question.role != .id {
+        lines += yearTable(yearParts(respondent, coded, result))
+        for question in instrument.questions
+        where question.kind == .text && question.role != .id && !isComment(question) {
             lines += ["**\(inline(question.label))** \(Inline(answer(question, coded)).markdown)", ""]
         }
         for signature in rules.signatures {
             lines += ["\(inline(signature)): \\_\\_\\_\\_\\_\\_\\_\\_\\_\\_\\_\\_", ""]
         }
         return lines.joined(separator: "\n")
+    }
+
+    /// The answers with the comments on them, where the form has room for any.
+    private func answers(_ questions: [Question], _ coded: (String) -> String) -> [String] {
+        let comments = questions.map(comment)
+        let hasComments = comments.contains { $0 != nil }
+        let rows = zip(questions, comments).map { question, comment in
+            let given = comment.map { coded($0.name) } ?? ""
+            return [question.label[language], answer(question, coded)]
+                + (hasComments ? [Unanswered.covers(given) ? "" : given] : [])
+        }
+        return table([text(.question), text(.answer)] + (hasComments ? [text(.comment)] : []), rows)
+    }
+
+    private func comment(_ question: Question) -> Question? {
+        rules.comments.isEmpty ? nil : instrument.question(named: question.name + rules.comments)
+    }
+
+    private func isComment(_ question: Question) -> Bool {
+        !rules.comments.isEmpty && question.name.hasSuffix(rules.comments)
     }
 
     private func resultTable(_ result: Result) -> [String] {
@@ -124,7 +152,7 @@ extension ProtocolPage {
                 + (rules.mark.isEmpty ? [] : [line(.rounded, result.mark, decimals: 0)]))
     }
 
-    private func table(_ header: [String], _ rows: [[String]]) -> [String] {
+    func table(_ header: [String], _ rows: [[String]]) -> [String] {
         func line(_ cells: [String]) -> String {
             "| " + cells.map { Inline($0).markdown }.joined(separator: " | ") + " |"
         }
@@ -146,10 +174,11 @@ extension ProtocolPage {
         if [Unanswered.blank, Unanswered.invalid, Unanswered.notAsked].contains(cell) {
             return text(.missing)
         }
+        if question.kind == .date { return style.date(cell) }
         return question.choice(named: cell)?.label[language] ?? cell
     }
 
-    private func text(_ word: ProtocolRules.Word) -> String { rules.word(word)[language] }
-    private func word(_ word: ProtocolRules.Word) -> String { Inline(text(word)).markdown }
+    func text(_ word: ProtocolRules.Word) -> String { rules.word(word)[language] }
+    func word(_ word: ProtocolRules.Word) -> String { Inline(text(word)).markdown }
     private func inline(_ text: LocalizedText) -> String { Inline(text[language]).markdown }
 }

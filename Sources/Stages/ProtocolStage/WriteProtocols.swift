@@ -3,12 +3,14 @@ import Problems
 import StageFiles
 import SurveyModel
 
-/// Writes a page for each respondent of a form, and a table of their results, both for the team alone: `protocols/` and
-/// `assessments.csv` in the form's folder.
+/// Writes a page for each respondent of a form, and tables of their results, for the team alone: `protocols/`,
+/// `assessments.csv` and, where the rules name the part of the year, `assessment-years.csv` in the form's folder.
 ///
 /// - Parameter language: Of the pages; `nil`: the wave's first.
 /// - Throws: `Failure` if the rules have no `protocol` of the form, or a file is missing or damaged.
-public func writeProtocols(_ wave: Wave, form: Form, output: WaveOutput, language: Language?) throws {
+public func writeProtocols(
+    _ wave: Wave, form: Form, output: WaveOutput, language: Language?
+) throws {
     let language = language ?? wave.languages.first ?? ""
     let rules = wave.swot?.rules ?? ""
     let book = rules.isEmpty ? RuleBook() : try RuleBook.load(path: rules)
@@ -24,12 +26,16 @@ public func writeProtocols(_ wave: Wave, form: Form, output: WaveOutput, languag
         throw Failure.data(
             at: Position(file: rules), ProtocolProblem.unknownIndex(name, known: indices.map(\.name)))
     }
+    let year = try YearOfMarks(before: wave, form, instrument, pages, output)
     let folder = output.form(form.name)
     let team = try StageOutput(folder: folder, isPrivate: true)
     let own = try StageOutput(folder: "\(folder)/\(FileName.protocols)", isPrivate: true)
-    let page = ProtocolPage(instrument, book, pages, scores, language)
+    let page = ProtocolPage(instrument, book, pages, scores, language, year)
     let table = try team.file(FileName.assessments)
-    try table.write(page.header)
+    try table.write(ProtocolPage.header)
+    let years = page.quarters.isEmpty ? nil : try team.file(FileName.assessmentYears)
+    if years == nil { team.remove(FileName.assessmentYears) }
+    try years?.write(page.yearHeader)
     var names: [String: Int] = [:]
     try forEachRow(of: "\(folder)/\(FileName.coded)") { respondent, coded in
         let name = fileName(respondent)
@@ -38,7 +44,8 @@ public func writeProtocols(_ wave: Wave, form: Form, output: WaveOutput, languag
         let result = page.result(coded)
         try own.write(
             page.text(respondent, coded, result), to: count == 1 ? "\(name).md" : "\(name)~\(count).md")
-        try table.write(page.row(respondent, coded, result))
+        for row in page.rows(respondent, coded, result) { try table.write(row) }
+        try years?.write(page.yearRow(respondent, coded, result))
     }
     own.removeOthers(ending: ".md")
     try team.finish()
@@ -47,7 +54,7 @@ public func writeProtocols(_ wave: Wave, form: Form, output: WaveOutput, languag
 }
 
 /// Goes through the respondents of a `coded.csv`, but for those left out of the survey.
-private func forEachRow(of path: String, _ use: (String, (String) -> String) throws -> Void) throws {
+func forEachRow(of path: String, _ use: (String, (String) -> String) throws -> Void) throws {
     let reader = try RecordReader(path: path)
     let header = try reader.next()?.fields ?? []
     let columns = Dictionary(header.enumerated().map { ($0.element, $0.offset) }) { first, _ in first }

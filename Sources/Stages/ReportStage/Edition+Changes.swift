@@ -118,11 +118,12 @@ extension Edition {
         return view
     }
 
-    /// The largest moves, of a question and a topic one.
+    /// The largest moves of a percentage point and more, of a question and a topic one.
     private func leading(_ moved: [ChangeRow]) -> [ChangeRow] {
         var topics: Set<String> = []
         return Array(
             moved.filter { row in
+                guard abs(row.change ?? 0) >= 1 else { return false }
                 let topic = input.form(row.form)?.item(holding: row.question)?.topic ?? row.question
                 return topics.insert("\(row.form) \(topic)").inserted
             }.prefix(Self.mostLeading))
@@ -152,7 +153,9 @@ extension Edition {
             question: names.question, answer: names.answer,
             before: style.percent(row.previousPercent), now: style.percent(row.percent),
             change: style.signed(row.change, decimals: 1),
-            interval: style.interval(row.low, row.high, decimals: 1), isUnpaired: isUnpaired(row))
+            // Where both waves counted all there is none.
+            interval: row.low == row.high
+                ? Self.dash : style.interval(row.low, row.high, decimals: 1), isUnpaired: isUnpaired(row))
     }
 
     /// What a question and an answer to it are called; a derived share has one name for both.

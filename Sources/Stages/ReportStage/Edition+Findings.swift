@@ -57,8 +57,10 @@ extension Edition {
         let form = input.form(finding.form)
         let isCounted = isCounted(finding)
         let isShare = Self.shareMeasures.contains(finding.measure)
+        // Of all that there are nothing is left to chance.
         let hasInterval =
-            finding.low != nil && !isCounted && (isShare || finding.measure == Rule.Measure.mean.rawValue)
+            finding.low != nil && finding.low != finding.high && !isCounted
+            && (isShare || finding.measure == Rule.Measure.mean.rawValue)
         let sentence = Self.stem(text(finding.text))
         var view = FindingView(
             id: finding.id, number: input.number(ofFinding: finding.id).map(String.init) ?? "",

@@ -1,4 +1,5 @@
 import Markdown
+import NumberText
 import StageFiles
 import Statistics
 import SurveyModel
@@ -9,6 +10,9 @@ struct FormView: TemplateView {
     var title = ""
     var name = ""
     var respondents = CountView()
+    /// What its rows are where they are no people: the word that goes with their number, and with many.
+    var unit = ""
+    var units = ""
     var population: CountView?
     var questions = CountView()
     var design: DesignView?
@@ -25,6 +29,8 @@ struct FormView: TemplateView {
     /// Cells of cross-tabs that are withheld.
     var withheld = CountView()
     var minimumCell = ""
+    /// With the ending that its language asks for.
+    var minimumCellFrom = ""
     var comparisons: ComparisonsView?
     var portrait: [FindingView] = []
     var sections: [SectionView] = []
@@ -81,6 +87,7 @@ extension Edition {
         let form = part.form
         return FormView(
             title: text(form.title), name: form.name, respondents: counted(form.respondents),
+            unit: unit(of: form, form.respondents), units: unit(of: form, nil),
             population: form.form.population.map(counted),
             questions: counted(form.items.count { $0.isAsked(in: form.instrument) }),
             design: form.form.design.map { design($0, form) }, remark: text(form.instrument.remark),
@@ -90,9 +97,21 @@ extension Edition {
             qualityFile: Inline(markdown: "\(FileName.tables)/\(form.name)/\(FileName.qualitySummary)"),
             level: style.level(form.form.statistics.level),
             withheld: counted(input.disclosure.count { $0.form == form.name && !$0.byCode.isEmpty }),
-            minimumCell: String(form.form.disclosure.minimumCell), comparisons: comparisons(form),
+            minimumCell: String(form.form.disclosure.minimumCell),
+            minimumCellFrom: style.than(String(form.form.disclosure.minimumCell)),
+            comparisons: comparisons(form),
             portrait: part.portrait.map(view), sections: part.sections.map { view($0, form) },
             quotes: form.quotes.map { QuoteView(question: quoted($0, form), text: $0.text) })
+    }
+
+    /// The word for a form's rows that goes with a number of them, with many if there is none; empty where they are people.
+    private func unit(of form: ReportForm, _ n: Int?) -> String {
+        let words = text(form.instrument.unit).split(separator: "|").map(String.init)
+        switch n.map({ PluralForm(of: $0, in: language) }) ?? .many {
+        case .one: return words.first ?? ""
+        case .few where words.count > 2: return words[1]
+        case .few, .many: return words.last ?? ""
+        }
     }
 
     /// What was asked: of an own answer the question it stands beside.
@@ -116,7 +135,10 @@ extension Edition {
     }
 
     private func sample(_ question: Question, _ form: ReportForm) -> CharacteristicView? {
-        let rows = form.distribution(of: question.name).filter { $0.base != nil }
+        let rows = form.distribution(of: question.name).filter { row in
+            // Months in which nothing could come are calculated of dates, and no news.
+            row.base != nil && !(question.calculation != nil && row.n == 0)
+        }
         if rows.isEmpty { return nil }
         let population = Dictionary(
             (input.margins[form.name] ?? []).filter { $0.question == question.name }.map {

@@ -33,6 +33,8 @@ struct ItemView: TemplateView {
     var definition = ""
     var means: [GroupMeansView] = []
     var rest: [TestView] = []
+    /// How long something took, of all and in each group.
+    var durations: [DurationTableView] = []
     /// The tests of a number, which has no cross-tab they could stand under.
     var numberTests: [TestView] = []
     var maps: [ChartView] = []
@@ -155,7 +157,7 @@ extension PaperItem {
         switch self {
         case .grid(_, let items): items.contains { $0.scale == .ordinal }
         case .question(let question): question.isScore
-        case .derived, .index: false
+        case .derived, .index, .duration: false
         }
     }
 
@@ -168,7 +170,7 @@ extension PaperItem {
         case .question(let question) where [.integer, .decimal].contains(question.kind):
             [(question.name, question.short)]
         case .index(let index): [(index.name, index.label)]
-        case .question, .derived: nil
+        case .question, .derived, .duration: nil
         }
     }
 

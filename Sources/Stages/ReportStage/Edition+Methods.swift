@@ -47,7 +47,8 @@ extension Edition {
 
     private func methodKeys(_ form: ReportForm) -> [String] {
         let columns = Set(
-            form.distributions.map(\.method) + form.numbers.map(\.method) + form.crosstabs.map(\.method))
+            form.distributions.map(\.method) + form.numbers.map(\.method) + form.crosstabs.map(\.method)
+                + form.released.durations.map(\.method))
         let methods = columns.flatMap(Method.named).filter(\.isExplained).map { "\($0)" }
         return methods + form.released.tests.filter { $0.p != nil || $0.statistic != nil }.map(\.test)
     }

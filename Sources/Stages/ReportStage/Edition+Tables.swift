@@ -100,7 +100,9 @@ extension Edition {
             form.demographics.compactMap { crosstab(part.name, text(part.title), by: $0, item, form) }
         }
         if case .index(let index) = item { describe(&view, index, form) }
-        view.numberTests = view.crosstabs.isEmpty && view.means.isEmpty ? numberTests(item, form) : []
+        if case .duration(let duration) = item { describe(&view, duration, form) }
+        let isByGroup = !view.crosstabs.isEmpty || !view.means.isEmpty || !view.durations.isEmpty
+        view.numberTests = !isByGroup ? numberTests(item, form) : []
         view.maps = parts.compactMap { charts.residuals(form: form.name, question: $0.name) }
         return view
     }
@@ -124,7 +126,10 @@ extension Edition {
     ) -> CrosstabView? {
         let cells = form.crosstab(of: question, by: by.name)
         if cells.isEmpty { return nil }
-        let groups = cells.map(\.byCode).distinct
+        // Groups that nobody can be in: months that fieldwork did not touch, calculated of dates.
+        let groups = cells.map(\.byCode).distinct.filter { group in
+            by.calculation == nil || form.share(of: by.name, code: group)?.n != 0
+        }
         let byPlace = Dictionary(cells.map { ([$0.code, $0.byCode], $0) }) { first, _ in first }
         let labels = Dictionary(
             form.distribution(of: question).map { ($0.code, text($0.label)) }, uniquingKeysWith: { $1 })

@@ -65,6 +65,7 @@ extension Edition {
         switch form.item(holding: name) {
         case .derived(let share): return text(share.label)
         case .index(let index): return text(index.label)
+        case .duration(let duration): return text(duration.label)
         case .grid(_, let items):
             return items.first { $0.name == name }.map(Self.numbered).map { "\($0.number)\(text($0.label))" }
                 ?? name

@@ -2,18 +2,20 @@ import StageFiles
 import SurveyModel
 
 /// What stands under one number on the paper form: a question, a grid of them, or, beside the form, a
-/// share or a score that the rules make of several questions.
+/// share, a score or a duration that the rules make of several questions.
 enum PaperItem {
     case question(Question)
     case grid(name: String, items: [Question])
     case derived(DerivedShare)
     case index(SurveyIndex)
+    case duration(DurationMeasure)
 
-    /// The items of a form in the order of the paper, the derived shares and the indices last.
+    /// The items of a form in the order of the paper, the derived shares, the indices and the durations last.
     ///
     /// The fields for own answers, the id and the weight are no items.
     static func all(
-        of instrument: Instrument, form: String, derived: [DerivedShare], indices: [SurveyIndex] = []
+        of instrument: Instrument, form: String, derived: [DerivedShare], indices: [SurveyIndex] = [],
+        durations: [DurationMeasure] = []
     ) -> [PaperItem] {
         let ownAnswers = instrument.questions.filter(\.allowsOwnAnswer).map(\.ownAnswerVariable)
         var items: [PaperItem] = []
@@ -33,6 +35,7 @@ enum PaperItem {
         }
         return items + derived.filter { $0.form == form && !$0.isImplied }.map { .derived($0) }
             + indices.filter { $0.form == form }.map { .index($0) }
+            + durations.filter { $0.form == form }.map { .duration($0) }
     }
 
     var name: String {
@@ -41,6 +44,7 @@ enum PaperItem {
         case .grid(let name, _): name
         case .derived(let share): share.name
         case .index(let index): index.name
+        case .duration(let duration): duration.name
         }
     }
 
@@ -50,6 +54,7 @@ enum PaperItem {
         case .grid(_, let items): items.first?.topic ?? ""
         case .derived(let share): share.topic
         case .index(let index): index.topic
+        case .duration(let duration): duration.topic
         }
     }
 
@@ -64,12 +69,13 @@ enum PaperItem {
 }
 
 extension PaperItem {
-    /// Whether it stands on the paper form: no derived share, no index and no frame for coding an open text.
+    /// Whether it stands on the paper form: nothing that the rules or the form make of other answers, and no frame for
+    /// coding an open text.
     func isAsked(in instrument: Instrument) -> Bool {
         switch self {
-        case .question(let question): !instrument.isFrame(question)
+        case .question(let question): !instrument.isFrame(question) && question.calculation == nil
         case .grid: true
-        case .derived, .index: false
+        case .derived, .index, .duration: false
         }
     }
 
@@ -80,6 +86,7 @@ extension PaperItem {
         case .grid(let name, _): form.instrument.gridLabels[name] ?? LocalizedText(everywhere: name)
         case .derived(let share): share.label
         case .index(let index): index.label
+        case .duration(let duration): duration.label
         }
     }
 
@@ -97,6 +104,7 @@ extension PaperItem {
             case .grid(let name, _): form.instrument.gridLabels[name]?[language] ?? ""
             case .derived(let share): share.label[language]
             case .index(let index): index.label[language]
+            case .duration(let duration): duration.label[language]
             }
         return number.isEmpty ? text : "\(number). \(text)"
     }
@@ -111,6 +119,7 @@ extension PaperItem {
             [question.name] + (question.variables == [question.name] ? [] : question.variables)
         case .derived(let share): [share.name]
         case .index(let index): [index.name]
+        case .duration(let duration): [duration.name]
         }
     }
 

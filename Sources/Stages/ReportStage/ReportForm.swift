@@ -19,10 +19,14 @@ struct ReportForm {
         var by: String
     }
 
-    init(_ released: ReleasedForm, derived: [DerivedShare] = [], indices: [SurveyIndex] = []) {
+    init(
+        _ released: ReleasedForm, derived: [DerivedShare] = [], indices: [SurveyIndex] = [],
+        durations: [DurationMeasure] = []
+    ) {
         self.released = released
         items = PaperItem.all(
-            of: released.instrument, form: released.name, derived: derived, indices: indices
+            of: released.instrument, form: released.name, derived: derived, indices: indices,
+            durations: durations
         )
         .filter { $0.name != released.form.weights?.column }
         let places = items.enumerated().flatMap { place, item in item.names.map { ($0, place) } }

@@ -42,7 +42,9 @@ struct ReportInput {
         self.wave = wave
         self.rules = rules
         self.findings = findings
-        self.forms = forms.map { ReportForm($0, derived: rules.derived, indices: rules.indices) }
+        self.forms = forms.map {
+            ReportForm($0, derived: rules.derived, indices: rules.indices, durations: rules.durations)
+        }
         placeOfFinding = Dictionary(zip(findings.map(\.id), findings.indices)) { first, _ in first }
     }
 

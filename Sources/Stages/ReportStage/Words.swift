@@ -12,6 +12,8 @@ struct Words {
         case shares, firsts, places, means
         /// The item with the highest mean, and that with the mean place nearest to first.
         case highest, nearest
+        /// How many days something took.
+        case days
         /// All respondents, beside their groups.
         case everybody
         /// The answer that is given most often.

@@ -1,3 +1,4 @@
+import CivilCalendar
 import StageFiles
 import SurveyModel
 
@@ -32,7 +33,7 @@ struct AnswerColumn {
 
     static func isAnswer(_ cell: Int32) -> Bool { cell > notAsked }
 
-    var isNumber: Bool { question.kind == .integer || question.kind == .decimal }
+    var isNumber: Bool { [.integer, .decimal, .date].contains(question.kind) }
 
     /// The index of an answer to a multiple question or a ranking, by its marks.
     mutating func index(of marks: [UInt8]) -> Int32 {
@@ -47,11 +48,25 @@ struct AnswerColumn {
         return index
     }
 
+    /// Counts days from another question's dates, where the column was dealt as days after them; what lies after the last
+    /// day that has come is left blank, and so is what has nothing to count from.
+    mutating func count(from dates: AnswerColumn?, until last: Double?) {
+        for respondent in cells.indices where AnswerColumn.isAnswer(cells[respondent]) {
+            if let dates {
+                let begin = dates.cells[respondent]
+                let isThere = AnswerColumn.isAnswer(begin)
+                cells[respondent] = isThere ? cells[respondent] + begin : AnswerColumn.blank
+            }
+            if let last, Double(cells[respondent]) > last { cells[respondent] = AnswerColumn.blank }
+        }
+    }
+
     func number(_ cell: Int32) -> Double { Double(cell) * step }
 
     /// A cell's answer as conditions see it.
     func answer(_ cell: Int32) -> Answer {
         if !AnswerColumn.isAnswer(cell) { return [] }
+        if question.kind == .date { return [CalendarDay(number: Int(number(cell))).text] }
         return isNumber ? [format(number(cell))] : answers[Int(cell)]
     }
 

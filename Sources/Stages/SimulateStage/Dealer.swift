@@ -40,7 +40,7 @@ struct Dealer {
         switch plan.question.kind {
         case .single:
             dealFromShares { Array(0..<Int32($0.shares.count)) }
-        case .integer, .decimal:
+        case .integer, .decimal, .date:
             if plan.groups.isEmpty { return try dealNumbers(to: strata[0]) }
             dealFromShares { [plan] in $0.numbers.map(plan.steps) }
         case .multiple:
@@ -52,8 +52,6 @@ struct Dealer {
             give(
                 SimulateStage.deal(Array(0..<Int32(counts.count)), counts: counts, using: &generator),
                 to: strata[0])
-        case .date:
-            break
         }
     }
 

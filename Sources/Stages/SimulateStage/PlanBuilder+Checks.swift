@@ -10,6 +10,8 @@ extension PlanBuilder {
             switch plans[index].question.kind {
             case .single, .multiple: checkChoices(index)
             case .integer, .decimal: checkNumbers(index)
+            case .date where plans[index].number.mean != nil || !plans[index].groups.isEmpty:
+                checkNumbers(index)
             case .rank, .text, .date: break
             }
             // Whoever no condition fits falls into the group without one, which therefore comes last.

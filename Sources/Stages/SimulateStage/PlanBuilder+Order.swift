@@ -8,7 +8,7 @@ extension PlanBuilder {
         let dependencies = plans.map { plan in
             let asked =
                 plan.groups.flatMap { $0.condition?.questions ?? [] }
-                + (plan.question.relevant?.questions ?? [])
+                + (plan.question.relevant?.questions ?? []) + [plan.number.since].compactMap(\.self)
             return asked.compactMap { name in plans.firstIndex { $0.question.name == name } }
         }
         while order.count < plans.count {

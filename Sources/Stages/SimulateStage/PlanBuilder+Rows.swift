@@ -19,6 +19,14 @@ extension PlanBuilder {
         case .gaps: set(\.gaps, target, at: index)
         case .share: addShare(target, at: index)
         case .mean, .sd, .min, .max, .step: addNumber(target, at: index)
+        case .since:
+            guard let other = self.index(of: target.code, line: target.line) else { return }
+            if plans[other].question.kind != .date {
+                return complain(target.line, .notADate(question: target.code))
+            }
+            plans[index].number.since = target.code
+        case .until: plans[index].number.until = value(target)
+        case .personal: complain(target.line, .misplacedMeasure(.personal, question: question.name))
         case .weight:
             guard let choice = choice(target.code, of: question, line: target.line),
                 let weight = value(target, from: 0)
@@ -48,6 +56,8 @@ extension PlanBuilder {
         case .blank, .typos, .variants, .holds: true
         case .share, .drawn: kind == .single || kind == .multiple || plan.isNumber
         case .mean, .sd, .min, .max, .step: plan.isNumber
+        case .since, .until: kind == .date
+        case .personal: false
         case .weight, .ties, .gaps: kind == .rank
         case .correlation: plan.isNumber || plan.question.hasChoices
         case .phrase: kind == .text || plan.question.allowsOwnAnswer

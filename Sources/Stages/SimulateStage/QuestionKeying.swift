@@ -1,3 +1,4 @@
+import CivilCalendar
 import StageFiles
 import Statistics
 import SurveyModel
@@ -61,8 +62,8 @@ struct QuestionKeying {
         case .integer, .decimal:
             // With a comma, as spreadsheets of the region write it.
             fields.append(format(column.number(cell)).replacing(".", with: ","))
-        case .text, .date:
-            fields.append(column.answer(cell).first ?? "")
+        case .text: fields.append(column.answer(cell).first ?? "")
+        case .date: fields.append(CalendarDay(number: Int(column.number(cell))).written("%d.%m.%Y") ?? "")
         }
     }
 
@@ -97,8 +98,8 @@ extension QuestionKeying {
             return question.variables + (question.allowsOwnAnswer ? [question.ownAnswerVariable] : [])
         }
         let label = question.label[language]
-        let digits = question.name.drop { !$0.isNumber }
-        let number = digits.split(separator: "_").joined(separator: ".")
+        let parts = question.name.drop { !$0.isNumber }.split(separator: "_")
+        let number = parts.allSatisfy { $0.allSatisfy(\.isNumber) } ? parts.joined(separator: ".") : ""
         return [number.isEmpty ? label : "\(number). \(label)"]
     }
 }

@@ -25,7 +25,8 @@ struct QuestionPlan {
         weights = question.choices.map { _ in 1 }
     }
 
-    var isNumber: Bool { question.kind == .integer || question.kind == .decimal }
+    /// Dates are dealt as days.
+    var isNumber: Bool { [.integer, .decimal, .date].contains(question.kind) }
 
     /// The index of the own-answer choice.
     var ownAnswer: Int? { question.choices.firstIndex { $0.name == Choice.ownAnswer } }
@@ -48,6 +49,9 @@ struct NumberShape {
     var min: Double?
     var max: Double?
     var step: Double?
+    /// Of a date: the question whose date it counts from, and the last day that has come.
+    var since: String?
+    var until: Double?
     var line = 0
 }
 

@@ -41,13 +41,15 @@ func writeExport(
             QuestionKeying(question, column: column, language: language, seed: seed)
         }
     }
+    var personal = plan.personal.map { PersonalColumn($0.header, $0.kind, seed: seed) }
     var records = RecordWriter(.semicolon, lineBreak: .crlf)
     try write([0xEF, 0xBB, 0xBF])
-    records.write(keyings.flatMap(\.headers))
+    records.write(keyings.flatMap(\.headers) + personal.map(\.header))
     var fields: [String] = []
     for respondent in 0..<sheet.respondents {
         fields.removeAll(keepingCapacity: true)
         for index in keyings.indices { keyings[index].append(respondent, to: &fields) }
+        for index in personal.indices { fields.append(personal[index].next()) }
         records.write(fields)
         if records.bytes.count >= chunkSize { try write(records.take()) }
     }

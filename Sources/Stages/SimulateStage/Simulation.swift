@@ -18,15 +18,24 @@ struct Simulation {
             var dealer = Dealer(question, file: plan.file, sheet: sheet, seed: seed)
             try dealer.deal()
             guard respondents <= Climb.respondentLimit else {
-                sheet.append(dealer.column)
+                sheet.append(dated(dealer.column, question, sheet))
                 continue
             }
             var climb = Climb(question, column: dealer.column, sheet: sheet, seed: seed)
-            sheet.append(climb.run(within: dealer.strata, sheet: sheet))
+            let column = climb.run(within: dealer.strata, sheet: sheet)
+            sheet.append(dated(column, question, sheet))
             problems += climb.conditions.filter { !$0.isReached }.compactMap(notReached)
         }
         if !problems.isEmpty { throw Failure(.data, problems) }
         return sheet
+    }
+
+    /// The days of a date as days since 1970.
+    private func dated(_ column: AnswerColumn, _ plan: QuestionPlan, _ sheet: AnswerSheet) -> AnswerColumn {
+        guard plan.question.kind == .date else { return column }
+        var column = column
+        column.count(from: plan.number.since.flatMap(sheet.column), until: plan.number.until)
+        return column
     }
 
     /// Constraints of the questionnaire have no line here: they are kept as far as the targets allow.

@@ -8,6 +8,8 @@ struct SimulationPlan {
     /// The order in which the questions are dealt, as indexes: that of the form, but for questions whose
     /// answers depend on a later one.
     let order: [Int]
+    /// Columns beside the form, by their headers.
+    let personal: [(header: String, kind: PersonalColumn.Kind)]
 
     /// - Throws: `Failure` with everything that is wrong in the targets file.
     init(_ file: TargetFile, instrument: Instrument, derived: [DerivedShare] = []) throws {
@@ -21,6 +23,7 @@ struct SimulationPlan {
         self.file = file.path
         questions = builder.plans
         order = builder.order
+        personal = builder.personal
     }
 }
 
@@ -34,6 +37,7 @@ struct PlanBuilder {
     var correlations: [CorrelationTarget] = []
     var conditions: [ConditionTarget] = []
     var order: [Int] = []
+    var personal: [(header: String, kind: PersonalColumn.Kind)] = []
 
     /// Stands for all questions.
     static let everyQuestion = "*"
@@ -42,15 +46,18 @@ struct PlanBuilder {
         self.file = file
         self.derived = derived
         let ownAnswers = instrument.questions.filter(\.allowsOwnAnswer).map(\.ownAnswerVariable)
-        plans = instrument.questions.filter { !ownAnswers.contains($0.name) && !instrument.isFrame($0) }
-            .map(QuestionPlan.init)
+        plans = instrument.questions.filter {
+            !ownAnswers.contains($0.name) && !instrument.isFrame($0) && $0.calculation == nil
+        }.map(QuestionPlan.init)
     }
 
     mutating func add(_ targets: [Target]) {
         for target in targets where target.question == PlanBuilder.everyQuestion { addToAll(target) }
         for target in targets where target.question != PlanBuilder.everyQuestion {
             if refuseRepeated(target) { continue }
-            if let share = derived.first(where: { $0.name == target.question }) {
+            if target.measure == .personal {
+                addPersonal(target)
+            } else if let share = derived.first(where: { $0.name == target.question }) {
                 add(target, of: share)
             } else if let index = index(of: target.question, line: target.line) {
                 add(target, to: index)
@@ -93,6 +100,14 @@ struct PlanBuilder {
             return nil
         }
         return value
+    }
+
+    private mutating func addPersonal(_ target: Target) {
+        guard let kind = PersonalColumn.Kind(rawValue: target.code) else {
+            let known = PersonalColumn.Kind.allCases.map(\.rawValue)
+            return complain(target.line, .unknownDetail(target.code, known: known))
+        }
+        personal.append((target.question, kind))
     }
 
     /// The row's value as a share or, of ``Measure/drawn``, as 0 or 1.

@@ -15,6 +15,12 @@ enum Measure: String, CaseIterable {
     case min, max
     /// Numbers are multiples of this.
     case step
+    /// A date's numbers are days after the date of another question.
+    case since
+    /// A date after this one is left blank: it has not come yet.
+    case until
+    /// A column beside the form, of invented personal details.
+    case personal
     /// How much a ranking's item is valued: it takes the next place in proportion to it.
     case weight
     /// The share of rankings in which two items share a place, or one has none.

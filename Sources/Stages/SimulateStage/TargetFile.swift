@@ -1,3 +1,4 @@
+import CivilCalendar
 import DelimitedText
 import Problems
 import SurveyModel
@@ -89,8 +90,9 @@ struct TargetFile {
     }
 }
 
-/// A number, or a fraction like `8/21`.
+/// A number, a fraction like `8/21`, or a date as its days since 1970.
 private func number(_ text: String) -> Double? {
+    if let day = CalendarDay(text) { return Double(day.number) }
     let parts = text.split(separator: "/", omittingEmptySubsequences: false)
     guard parts.count == 2 else { return Double(text) }
     guard let above = Double(parts[0]), let below = Double(parts[1]), below != 0 else { return nil }

@@ -26,6 +26,8 @@ enum TargetProblem: ProblemWording {
     case noPhrases(question: String)
     case noOrder(question: String)
     case nothingToCompare(question: String)
+    case notADate(question: String)
+    case unknownDetail(String, known: [String])
     case notReached(String, reached: Int, of: Int, wanted: Double)
 
     var what: String {
@@ -55,6 +57,8 @@ enum TargetProblem: ProblemWording {
             "no numbers of question \(question) within its bounds have that mean"
         case .noPhrases(let question): "there is no text for the own answers to question \(question)"
         case .noOrder(let question): "the answers to question \(question) have no order to correlate"
+        case .notADate(let question): "question \(question) is no date"
+        case .unknownDetail(let name, _): "\(name) is no kind of personal details"
         case .nothingToCompare(let question): "question \(question) is compared with itself"
         case .notReached(let name, let reached, let base, let wanted):
             "\(name) came to \(reached) of \(base) respondents, not to the share of \(wanted)"
@@ -88,6 +92,8 @@ enum TargetProblem: ProblemWording {
         case .impossibleMean: "bring mean, min and max together"
         case .noPhrases: "add rows with the measure phrase"
         case .noOrder: "name one choice of it, as in q16=4"
+        case .notADate: "name a question of type date in the column code"
+        case .unknownDetail(_, let known): "use one of \(known.joined(separator: ", "))"
         case .nothingToCompare: "name another question in the column code"
         case .notReached: "change the shares of the questions it is made of, or its own"
         }

@@ -9,6 +9,7 @@ struct FormPlan: Sendable {
     let questions: [Question]
     let derived: [DerivedShare]
     let scores: IndexScores
+    let durations: [DurationMeasure]
     /// The items to cross the others with.
     let demographics: [ClosedItem]
     /// The grids that are a scale, each with its items.
@@ -20,8 +21,12 @@ struct FormPlan: Sendable {
     /// The variables of the numbers that are not counted by code.
     var openNumbers: [String] { questions.filter(\.isOpenNumber).map(\.name) }
 
-    /// What is counted by value: the open numbers, then the indices.
-    var numbers: [String] { openNumbers + scores.indices.map(\.name) }
+    /// What is counted by value: the open numbers, then of each duration the days of those for whom it ended and of those
+    /// for whom it has not, then the indices.
+    var numbers: [String] {
+        openNumbers + durations.flatMap { [$0.variableOfEnded, $0.variableOfOpen] }
+            + scores.indices.map(\.name)
+    }
 
     /// The places among the indices of those whose items are signs of one thing.
     var reflective: [Int] { scores.indices.indices.filter { scores.indices[$0].model == .reflective } }
@@ -29,11 +34,12 @@ struct FormPlan: Sendable {
     /// - Parameter weight: The variable of the weights, which is not tabulated.
     init(
         _ instrument: Instrument, derived: [DerivedShare], scores: IndexScores = .none,
-        demographics: [ClosedItem], weight: String? = nil
+        durations: [DurationMeasure] = [], demographics: [ClosedItem], weight: String? = nil
     ) {
         self.instrument = instrument
         self.derived = derived
         self.scores = scores
+        self.durations = durations
         self.demographics = demographics
         questions = instrument.questions.filter { $0.role != .id && $0.name != weight }
         let scored = questions.compactMap { ClosedItem($0) }.filter { $0.kind == .grid && $0.hasMean }
@@ -42,6 +48,12 @@ struct FormPlan: Sendable {
         grids = names.filter(instrument.scales.contains)
             .map { name in (name, scored.filter { $0.grid == name }) }.filter { $0.1.count > 1 }
     }
+}
+
+extension DurationMeasure {
+    /// What its days are counted under. No name holds an `@`.
+    var variableOfEnded: String { "\(name)@ended" }
+    var variableOfOpen: String { "\(name)@open" }
 }
 
 extension Wave {

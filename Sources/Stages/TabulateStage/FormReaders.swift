@@ -1,3 +1,4 @@
+import CivilCalendar
 import OrderedWork
 import StageFiles
 import Statistics
@@ -9,11 +10,16 @@ struct FormReaders: Sendable {
     let items: [ItemReader]
     let numbers: [NumberColumn]
     let indices: IndexReader
+    let durations: [DurationReader]
     private let demographics: [ItemReader]
     private let weighting: Weighting
 
+    /// - Parameter lastDay: Up to which what has not ended has lasted.
     /// - Throws: `Failure` if the table lacks a variable of the plan.
-    init(_ plan: FormPlan, of table: CodedTable, weighting: Weighting) throws {
+    init(
+        _ plan: FormPlan, of table: CodedTable, weighting: Weighting,
+        lastDay: CalendarDay = CalendarDay(number: 0)
+    ) throws {
         self.table = table
         self.weighting = weighting
         items =
@@ -21,6 +27,7 @@ struct FormReaders: Sendable {
             + plan.derived.map { try ItemReader($0, plan.instrument, of: table) }
         numbers = try plan.openNumbers.map { try NumberColumn($0, of: table) }
         indices = try IndexReader(plan.scores, of: table)
+        durations = try plan.durations.map { try DurationReader($0, until: lastDay, of: table) }
         demographics = try plan.demographics.map { try ItemReader($0, of: table) }
     }
 

@@ -18,6 +18,7 @@ struct FormTally: Sendable {
     private let gridItems: [[Int]]
     /// The places of the scales among the indices.
     private let reflective: [Int]
+    private let scoredIndices: Int
 
     /// The tally of nobody.
     init(_ plan: FormPlan) {
@@ -27,6 +28,7 @@ struct FormTally: Sendable {
         grids = plan.grids.map { ReliabilityTally(items: $0.items.count) }
         scales = plan.reflective.map { ScaleTally(items: plan.scores.indices[$0].items.count) }
         reflective = plan.reflective
+        scoredIndices = plan.scores.indices.count
         let names = plan.items.map(\.name)
         gridItems = plan.grids.map { $0.items.compactMap { names.firstIndex(of: $0.name) } }
     }
@@ -60,6 +62,7 @@ struct FormTally: Sendable {
             if ofGrids.contains(index) { kept[index] = slots[0] }
         }
         for index in readers.numbers.indices { try numbers[index].add(readers.numbers[index], block, those) }
+        add(readers.durations, block, those)
         add(readers.indices, block, those)
         for (index, grid) in gridItems.enumerated() { add(grid.compactMap { kept[$0] }, toGrid: index) }
     }
@@ -70,6 +73,16 @@ struct FormTally: Sendable {
         for index in left.grids.indices { left.grids[index] = left.grids[index] + right.grids[index] }
         for index in left.scales.indices { left.scales[index] = left.scales[index] + right.scales[index] }
         left.respondents += right.respondents
+    }
+
+    /// Adds the durations, which stand between the open numbers and the indices.
+    private mutating func add(_ durations: [DurationReader], _ block: ColumnBlock, _ those: Respondents) {
+        let first = numbers.count - scoredIndices - 2 * durations.count
+        for (index, duration) in durations.enumerated() {
+            let days = duration.days(block)
+            numbers[first + 2 * index].add(days.map { ($0.ended, $0.slot) }, those)
+            numbers[first + 2 * index + 1].add(days.map { ($0.open, $0.slot) }, those)
+        }
     }
 
     /// Adds the scores of the indices, which stand behind the open numbers.

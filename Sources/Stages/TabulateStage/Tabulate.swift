@@ -1,3 +1,4 @@
+import CivilCalendar
 import OrderedWork
 import Problems
 import StageFiles
@@ -25,8 +26,8 @@ public struct TabulateOptions: Sendable {
     }
 }
 
-/// Counts a form: `distributions.csv`, `numbers.csv`, `crosstabs.csv`, `tests.csv` and `weights.csv`, all in
-/// one pass over `coded.csv`; one more goes before it where weights are raked.
+/// Counts a form: `distributions.csv`, `numbers.csv`, `crosstabs.csv`, `tests.csv`, `index-means.csv`,
+/// `durations.csv` and `weights.csv`, all in one pass over `coded.csv`; one more goes before it where weights are raked.
 public func tabulate(
     _ wave: Wave, form: Form, output: WaveOutput, report: ProblemReport, _ options: TabulateOptions
 ) throws {
@@ -39,6 +40,7 @@ public func tabulate(
     let plan = FormPlan(
         instrument, derived: try wave.derivedShares(of: form, instrument),
         scores: try wave.indexScores(of: form, instrument),
+        durations: try wave.durations(of: form, instrument),
         demographics: try form.demographics(instrument, configuration: configuration), weight: weight)
     // Weights are given, or made by raking.
     let isWeighted = weight != nil || form.weights?.margins != nil
@@ -53,8 +55,9 @@ public func tabulate(
     if options.parts.isEmpty {
         let table = try CodedTable(path: "\(folder)/\(FileName.coded)", threads: options.threads)
         let weighting = try form.weighting(instrument, of: table, configuration: configuration)
-        tables.tally = try FormReaders(plan, of: table, weighting: weighting).tally(
-            plan, threads: options.threads, options.progress)
+        tables.tally = try FormReaders(
+            plan, of: table, weighting: weighting, lastDay: wave.lastDay ?? CalendarDay(number: 0)
+        ).tally(plan, threads: options.threads, options.progress)
         tables.raked = weighting.raked
         if options.countsOnly {
             let counts = try TallyFile(tables.tally, plan, isWeighted: isWeighted, source: table.path)
@@ -82,6 +85,7 @@ extension StageOutput {
         try write(tables.crosstabs, to: FileName.crosstabs, languages: languages)
         try write(tables.tests(), to: FileName.tests, languages: languages)
         try write(tables.indexMeans, to: FileName.indexMeans, languages: languages)
+        try write(tables.durations, to: FileName.durations, languages: languages)
         try write(tables.weights, to: FileName.weights, languages: languages)
     }
 

@@ -10,6 +10,10 @@ enum TabulateProblem: ProblemWording {
     case otherTally
     case repeatedTally(String)
     case derivedName(String)
+    case notADate(String, nearest: String?)
+    case noLastDay(String)
+    case impossibleDates(String, count: Int)
+    case unweightedDurations(String)
     case notAWeight(String, nearest: String?)
     case weightMissing(String)
     case weightNotPositive(String)
@@ -29,6 +33,13 @@ enum TabulateProblem: ProblemWording {
         case .otherTally: "it holds the counts of another form or questionnaire"
         case .repeatedTally(let first): "it holds the counts of the same rows as \(first)"
         case .derivedName(let name): "the derived share \(name) bears the name of a question"
+        case .notADate(let name, _): "the form has no date \(name)"
+        case .noLastDay(let name):
+            "\(name) has not ended for some, and nothing says up to which day it lasted"
+        case .impossibleDates(let name, let count):
+            "the dates of \(count) rows cannot be, or are open, so that \(name) does not have them: an end before its "
+                + "beginning, or a beginning behind the last day of fieldwork"
+        case .unweightedDurations(let name): "\(name) and its groups are not weighted"
         case .notAWeight(let name, _): "the form has no number \(name) to weight by"
         case .weightMissing(let name): "the respondent has no weight in \(name)"
         case .weightNotPositive(let name):
@@ -55,6 +66,11 @@ enum TabulateProblem: ProblemWording {
         case .otherTally: "count this part again with the wave's present files"
         case .repeatedTally: "name each part once"
         case .derivedName: "give it another name"
+        case .notADate(_, let nearest?): "did you mean \(nearest)?"
+        case .notADate: "name a question of type date"
+        case .noLastDay: "write fieldwork: {from: …, to: …} into wave.yml"
+        case .impossibleDates: "look for them in coded.csv, and settle them under corrections"
+        case .unweightedDurations: "read them as figures of the answers alone"
         case .notAWeight(_, let nearest?): "did you mean \(nearest)?"
         case .notAWeight: "name a decimal or integer question of the instrument"
         case .weightMissing, .weightNotPositive, .moreBadWeights:

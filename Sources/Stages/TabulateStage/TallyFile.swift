@@ -90,7 +90,8 @@ extension FormPlan {
         }
         let conditions = derived.map { "\($0.name) = \($0.condition)" }
         let indices = scores.indices.map { "\($0.name): \($0.definitionOfScore)" }
-        return lines + conditions + indices + ["numbers: " + numbers.joined(separator: " ")]
+        let spans = durations.map { "\($0.name): \($0.from) to \($0.to)" }
+        return lines + conditions + indices + spans + ["numbers: " + numbers.joined(separator: " ")]
             + ["by: " + demographics.map(\.name).joined(separator: " ")]
     }
 }

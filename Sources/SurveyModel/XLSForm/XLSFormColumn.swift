@@ -15,20 +15,20 @@ enum XLSFormColumn {
     /// The columns that are read, by sheet.
     static let read = [
         "survey": [
-            "type", "name", "label", "hint", "required", "relevant", "constraint", "parameters", "disabled",
-            "header",
+            "type", "name", "label", "hint", "required", "relevant", "constraint", "calculation",
+            "parameters", "disabled", "header",
             "role", "scale", "topic", "sensitive", "short",
         ],
         "choices": ["list_name", "name", "label", "accept", "exclusive", "missing", "polarity", "short"],
         "settings": [
             "form_title", "form_id", "version", "style", "report_title", "default_language", "missing",
-            "remark",
+            "remark", "personal", "unit",
         ],
     ]
 
     /// XLSForm's columns that steer the tablet and change no answer's meaning.
     private static let ofTablets: Set<String> = [
-        "appearance", "choice_filter", "calculation", "default", "repeat_count", "read_only", "readonly",
+        "appearance", "choice_filter", "default", "repeat_count", "read_only", "readonly",
         "media",
         "image", "audio", "video", "big-image", "constraint_message", "required_message", "guidance_hint",
         "trigger",

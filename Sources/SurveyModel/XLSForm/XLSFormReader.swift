@@ -26,7 +26,7 @@ struct XLSFormReader {
     /// The sheet that is being read.
     var sheet = "survey"
     var lists: [String: [Choice]] = [:]
-    private var questions: [Question] = []
+    private(set) var questions: [Question] = []
     private var variableLines: [String: Int] = [:]
     private var blocks: [Block] = []
     private var gridLabels: [String: LocalizedText] = [:]
@@ -50,12 +50,14 @@ struct XLSFormReader {
         sheet = "settings"
         let settings = sheets.settings.rows.first ?? .init(line: 0, cells: [:])
         countsUndecided = word("missing", of: settings, otherwise: MissingAnswers.apart) == .counted
+        let dropsPersonalData = word("personal", of: settings, otherwise: PersonalColumns.keep) == .drop
         sheet = "choices"
         for row in sheets.choices.rows { addChoice(row) }
         sheet = "survey"
         for row in sheets.survey.rows where !row.isDisabled { add(row) }
         for block in blocks { complain(block.line, .unclosedGroup(block.name)) }
         checkConditions()
+        checkCalculations()
         if problems.isEmpty, questions.isEmpty { complain(1, .noQuestions) }
         if !problems.isEmpty {
             throw Failure(
@@ -80,7 +82,9 @@ struct XLSFormReader {
             passedOver: passedOver.map(\.name).filter { !$0.isEmpty }, remarks: remarks)
         instrument.scales = scales.intersection(gridLabels.keys)
         instrument.countsUndecided = countsUndecided
+        instrument.dropsPersonalData = dropsPersonalData
         instrument.sheet = sheets.areApart ? sheet : nil
+        instrument.unit = localized("unit", of: settings, in: sheets.settings)
         instrument.remark = localized("remark", of: settings, in: sheets.settings)
         return instrument
     }
@@ -162,6 +166,8 @@ struct XLSFormReader {
             relevant: relevant(row), constraint: constraint(row, kind),
             isOptional: ["no", "false", "false()"].contains(row["required"].lowercased()),
             isSensitive: flag("sensitive", of: row), line: row.line)
+        question.calculation = calculation(row, kind)
+        if question.calculation != nil { question.isOptional = true }
         question.hint = localized("hint", of: row, in: sheets.survey)
         if question.label.isEmpty { complain(row.line, .noLabel(name)) }
         remarkLostLetters(question.label, of: name, row.line)
@@ -269,6 +275,9 @@ private func holdsLostLetters(_ text: String) -> Bool {
 
 /// What the settings say of choices that are marked as missing.
 private enum MissingAnswers: String, CaseIterable { case apart, counted }
+
+/// What the settings say of columns and texts that name somebody.
+private enum PersonalColumns: String, CaseIterable { case keep, drop }
 
 /// What a grid is: items that stand each for itself, or a scale whose items are summed up.
 private enum GridKind: String, CaseIterable {

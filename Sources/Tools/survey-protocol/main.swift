@@ -20,7 +20,7 @@ struct Protocol: ParsableCommand {
     var language: String?
 
     func run() throws {
-        try options.run(form: form) { wave, form, output, _, _ in
+        try options.run(.protocols, form: form) { wave, form, output, _, _ in
             try writeProtocols(wave, form: form, output: output, language: language)
         }
     }

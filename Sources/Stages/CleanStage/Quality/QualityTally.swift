@@ -40,7 +40,10 @@ struct QualityTally {
         let position = { (row: Int) in lines.position(ofRow: raw.firstRow + row) }
         respondents += coded.counted.count
         items.add(coded)
-        for change in changes where change.rule != .excluded { rules[change.rule, default: 0] += 1 }
+        // What is calculated has changed no answer.
+        for change in changes where change.rule != .excluded && change.rule != .calculated {
+            rules[change.rule, default: 0] += 1
+        }
         try sameID.add(raw.respondentDigests, counted: coded.counted)
         try sameAnswers.add(digests, counted: coded.counted)
         near.add(coded, digests: digests, respondent: raw.respondent)

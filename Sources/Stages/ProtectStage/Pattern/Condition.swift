@@ -123,12 +123,9 @@ extension Expression {
     /// The codes it names.
     fileprivate var literals: [String] {
         switch self {
-        case .this, .answer: []
         case .text(let text): [text]
         case .number(let number): [format(number)]
-        case .not(let inner): inner.literals
-        case .compare(let a, _, let b), .and(let a, let b), .or(let a, let b), .selected(let a, let b):
-            a.literals + b.literals
+        default: parts.flatMap(\.literals)
         }
     }
 }

@@ -99,7 +99,9 @@ struct ChartDrawing {
     }
 
     private func whisker(_ line: Chart.Line, _ middle: Double) -> [SVGElement] {
-        guard let low = line.low, let high = line.high, low.isFinite, high.isFinite else { return [] }
+        guard let low = line.low, let high = line.high, low.isFinite, high.isFinite, low < high else {
+            return []
+        }
         return SVGElement.whisker(from: (place(low), middle), to: (place(high), middle))
     }
 

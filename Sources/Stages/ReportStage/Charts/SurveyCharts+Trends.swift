@@ -45,7 +45,8 @@ extension SurveyCharts {
         let unit = isShare ? "" : item.isRanking ? words[.places] + ". " : words[.means] + ". "
         return TrendChart(
             title: item.heading(in: form, language), note: "\(words[.trend]) \(unit)\(counted).",
-            waves: waves.map(\.label), lines: told)
+            waves: waves.map(\.label), lines: told,
+            leastSpan: isShare ? 10 : 0.5)
     }
 
     /// Whether an item is the same thing in an earlier wave; what is not, is not drawn beside it.

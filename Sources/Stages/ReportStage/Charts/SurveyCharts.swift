@@ -23,6 +23,7 @@ struct SurveyCharts {
                 places(of: question, plan, in: form)
             case .question(let question): shares(of: question, plan, in: form)
             case .index(let index): groups(of: index, in: form)
+            case .duration(let duration): groups(of: duration, in: form)
             case .derived: nil as Chart?
             }
         guard var chart else { return nil }
@@ -42,6 +43,7 @@ struct SurveyCharts {
     func answered(_ item: PaperItem, _ form: ReportForm) -> Int? {
         let variable = item.tables.first?.name ?? item.name
         return form.distribution(of: variable).lazy.compactMap(\.base).first ?? form.number(of: variable)?.n
+            ?? form.released.duration(of: variable)?.n
     }
 
     /// Bars of the shares of the answers: on an ordinal scale in its order, else the longest first and own answers
@@ -121,6 +123,26 @@ struct SurveyCharts {
         return dotChart(
             (all.map { [$0] } ?? []) + lines, title: index.label[language], scale: scale,
             axis: words[.means] + ", " + ends.joined(separator: "–"))
+    }
+
+    /// Dots at the median of a duration and at those of each group that may be told.
+    private func groups(of duration: DurationMeasure, in form: ReportForm) -> Chart? {
+        let rows = form.toldDurations(of: duration.name)
+        guard rows.count > 1, let longest = rows.compactMap({ $0.high ?? $0.median }).max() else {
+            return nil
+        }
+        let lines = rows.map { row in
+            let group = form.label(of: row.by, code: row.byCode)?[language] ?? row.byCode
+            let by = form.instrument.question(named: row.by)?.short[language] ?? row.by
+            return Chart.Line(
+                label: row.by.isEmpty ? words[.everybody] : "\(by): \(group)", value: row.median,
+                low: row.low,
+                // What the days do not reach lies beyond the picture.
+                high: row.low == nil ? nil : row.high ?? longest, text: style.plain(row.median),
+                isMarked: row.by.isEmpty)
+        }
+        let end = max(10, (longest / 10).rounded(.up) * 10)
+        return dotChart(lines, title: duration.label[language], scale: 0...end, axis: words[.days])
     }
 
     /// Dots at the mean places of a ranking's items, the nearest to first place first.

@@ -19,6 +19,8 @@ struct TrendChart {
     /// The waves, the earliest first.
     var waves: [String]
     var lines: [Line]
+    /// What the height of a row stands for at least, so that next to nothing does not look like much.
+    var leastSpan = 1e-9
 
     /// How much the height of a row stands for: as much as the line that moves most.
     var span: Double {
@@ -26,7 +28,7 @@ struct TrendChart {
             let (least, greatest) = Self.bounds(line.points)
             return greatest - least
         }
-        return max(spans.max() ?? 0, 1e-9)
+        return max(spans.max() ?? 0, leastSpan)
     }
 
     static func bounds(_ points: [Point]) -> (least: Double, greatest: Double) {
@@ -94,7 +96,7 @@ struct TrendDrawing {
         let marks = points.indices.flatMap { index -> [SVGElement] in
             let (point, place) = (points[index], places[index])
             let whisker = zip([point.low], [point.high]).flatMap { low, high -> [SVGElement] in
-                guard let low, let high else { return [] }
+                guard let low, let high, low < high else { return [] }
                 return SVGElement.whisker(from: (place.x, height(low)), to: (place.x, height(high)))
             }
             let isFirst = index == 0 && point.wave < chart.waves.count - 1

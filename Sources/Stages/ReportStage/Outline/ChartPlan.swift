@@ -51,6 +51,9 @@ extension PaperItem {
         case .index(let index):
             form.demographics.contains { form.association(of: index.name, by: $0.name) != nil }
                 ? form.toldMeans(of: index.name).count : 0
+        case .duration(let duration):
+            form.demographics.contains { form.association(of: duration.name, by: $0.name) != nil }
+                ? form.toldDurations(of: duration.name).count : 0
         case .grid(_, let items): items.count { form.number(of: $0.name)?.average.value != nil }
         case .question(let question) where question.kind == .rank:
             question.choices.count { form.number(of: question.variable(of: $0))?.average.value != nil }
@@ -63,6 +66,11 @@ extension ReportForm {
     /// The groups in which an index may be told.
     func toldMeans(of index: String) -> [IndexMeanRow] {
         released.indexMeans.filter { $0.question == index && $0.average.value != nil }
+    }
+
+    /// All and the groups of whom a duration may be told.
+    func toldDurations(of duration: String) -> [DurationRow] {
+        released.durations.filter { $0.question == duration && $0.median != nil }
     }
 
     /// The answers somebody gave whose shares may be told.

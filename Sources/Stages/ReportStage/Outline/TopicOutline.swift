@@ -92,7 +92,7 @@ extension PaperItem {
                     variable: question.variable(of: $0), question: question.name, code: $0.name,
                     label: $0.label)
             }
-        case .question, .derived, .index: [TestedPart(variable: name, question: name)]
+        case .question, .derived, .index, .duration: [TestedPart(variable: name, question: name)]
         }
     }
 }

@@ -113,6 +113,10 @@ struct FormTables {
         if let population = form.population, population < respondents {
             kinds.append(.smallPopulation(population: population, respondents: respondents))
         }
+        for answers in durationAnswers where answers.invalid > 0 {
+            kinds.append(.impossibleDates(answers.duration.name, count: answers.invalid))
+        }
+        if isWeighted, let first = plan.durations.first { kinds.append(.unweightedDurations(first.name)) }
         for item in tally.items where item.item.kind == .rank && item.invalid > 0 {
             let answered = item.invalid + (item.ranking?.complete ?? 0)
             kinds.append(.incompleteRankings(item.item.name, count: item.invalid, of: answered))

@@ -12,6 +12,7 @@ struct PlannedTests {
         case ranking(RankingTally, question: String, incomplete: Int)
         case reliability(ReliabilityTally, grid: String, items: Int)
         case scale(ScaleTally, SurveyIndex)
+        case duration(DurationTest)
     }
 
     private struct Pair: Hashable {
@@ -34,6 +35,11 @@ struct PlannedTests {
         for index in plan.scores.indices {
             guard let numbers = tally.numbers.first(where: { $0.variable == index.name }) else { continue }
             addNumbers(NumberAnswers(numbers), decide: true)
+        }
+        for answers in plan.durations.compactMap({ DurationAnswers($0, tally) }) {
+            all += plan.demographics.enumerated().map { index, demographic in
+                .duration(DurationTest(answers: answers, demographic: demographic, index: index))
+            }
         }
         for (scale, place) in zip(tally.scales, plan.reflective) {
             all.append(.scale(scale, plan.scores.indices[place]))
@@ -79,7 +85,7 @@ extension PlannedTests.Test {
     /// Whether one of its rows decides on a hypothesis, if it can be tested at all.
     var decides: Bool {
         switch self {
-        case .association, .ranking: true
+        case .association, .ranking, .duration: true
         case .numbers(_, let decide): decide
         case .reliability, .scale: false
         }
@@ -95,6 +101,7 @@ extension PlannedTests.Test {
             [ranking.test(of: question, incomplete: incomplete)]
         case .reliability(let scores, let grid, let items): [scores.test(of: grid, items: items)]
         case .scale(let tally, let index): tally.tests(of: index)
+        case .duration(let test): test.tests
         }
     }
 }

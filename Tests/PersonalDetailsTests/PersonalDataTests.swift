@@ -1,4 +1,4 @@
-import Disclosure
+import PersonalDetails
 import Testing
 
 struct PersonalDataTests {
@@ -73,7 +73,7 @@ struct PersonalDataTests {
     }
 
     @Test(arguments: [
-        ("Абай көшесі 15, 4 пәтер", [PersonalData.Kind.name, .address]), ("ул. Абая 15 кв 3", [.address]),
+        ("Абай көшесі 15, 4 пәтер", [PersonalData.Kind.address]), ("ул. Абая 15 кв 3", [.address]),
         ("1990 жылы туғанмын", [.date]), ("12 мамыр 1990", [.date]), ("1985 г.р.", [.date]),
         ("туған күні 01.02.1990", [.date]), ("сегіз жеті жүз бір бір жүз жиырма үш", [.number]),
         ("восемь семьсот один сто двадцать три", [.number]), ("120 000 теңге", [.number]),

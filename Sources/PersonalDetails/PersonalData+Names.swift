@@ -3,22 +3,38 @@
 extension PersonalData {
     /// Known names in any case and with any ending, surnames and patronymics by their endings, capitals within
     /// a sentence, initials, the word after a post or before a form of address, and letters written apart.
-    static func names(in text: ReadableText) -> [Finding] {
+    ///
+    /// - Parameter isMarking: Whether a word in small letters is one by its place alone; that is for a reader to judge.
+    static func names(in text: ReadableText, isMarking: Bool = true) -> [Finding] {
         let initials =
             #/\b\p{Lu}\. ?(?:\p{Lu}\. ?)?\p{Lu}\p{L}+|\b\p{Lu}\. ?\p{Lu}\.|\b\p{Lu}\p{L}+ \p{Lu}\.(?: ?\p{Lu}\.)?/#
         var ranges = text.matches(of: initials).map(\.range)
         ranges += text.matches(of: #/\b\p{L}(?:[ .\-_]{1,2}\p{L}\b){3,}/#).map(\.range)
         let words = text.matches(of: #/\p{L}[\p{L}\p{M}?'’ʼ]*(?:-[\p{L}\p{M}?]+)*/#)
+        var named: Set<Int> = []
         for (index, word) in words.enumerated() {
             let name = PersonalName(word.text)
             let isCapitalWithin = name.isCapitalised && !text.startsSentence(at: word.range.lowerBound)
             if isCapitalWithin || name.isLikely
-                || index > 0 && name.followsPost(words[index - 1].text)
-                || index + 1 < words.count && name.precedesAddress(words[index + 1].text)
+                || isMarking && index > 0 && name.followsPost(words[index - 1].text)
+                || isMarking && index + 1 < words.count && name.precedesAddress(words[index + 1].text)
             {
-                ranges.append(word.range)
+                named.insert(index)
             }
         }
+        // What stands right beside a name may be the rest of it.
+        for index in named.sorted() {
+            for beside in [index - 1, index + 1]
+            where words.indices.contains(beside) && !named.contains(beside) {
+                let pair = [words[index].range, words[beside].range].sorted { $0.lowerBound < $1.lowerBound }
+                if pair[1].lowerBound - pair[0].upperBound == 1,
+                    PersonalName(words[beside].text).mayGoWithName
+                {
+                    named.insert(beside)
+                }
+            }
+        }
+        ranges += named.sorted().map { words[$0].range }
         return ranges.map { Finding(kind: .name, range: $0) }
     }
 }
@@ -47,6 +63,13 @@ struct PersonalName {
     var isCapitalised: Bool {
         guard let first = word.first, first.isUppercase else { return false }
         return word.count == 1 || word.count > 5 || word.contains(where: \.isLowercase)
+    }
+
+    /// A capital first or, in small letters, the ending of a surname or a name that is a word too; and no post.
+    var mayGoWithName: Bool {
+        (word.first?.isUppercase == true || hasEndingOfName(word.lowercased(), isCapital: true)
+            || Self.isKnown(folded, among: PersonalNames.givenAndCommon))
+            && !Self.isKnown(folded, among: PersonalNames.posts)
     }
 
     /// By the word itself: a known name, or the ending of a surname or a patronymic.
@@ -100,7 +123,7 @@ struct PersonalName {
             guard word.count >= name.count, zip(word, name).allSatisfy({ $0 == $1 || $0 == "?" }) else {
                 return name.count > 4 && name.last == "a" && word.hasPrefix(name.dropLast(2))
                     && ["i", "e", "u", "oi", "ei", "iu"].contains {
-                        word == name.dropLast() + $0 || word == name.dropLast(2) + $0
+                        word == name.dropLast() + $0 || name.hasSuffix("iia") && word == name.dropLast(2) + $0
                     }
             }
             return word.dropFirst(name.count).wholeMatch(

@@ -20,7 +20,7 @@ public struct PersonalData {
 
     /// The text with what looks like personal data in double brackets, and the kinds found.
     public static func marked(_ text: String) -> (text: String, kinds: [Kind]) {
-        replaced(text, findings(in:)) { "[[\($0)]]" }
+        replaced(text, { findings(in: $0) }, with: { "[[\($0)]]" })
     }
 
     /// The text without phone numbers, national ids, bank accounts and other long numbers, e-mail and web
@@ -29,7 +29,7 @@ public struct PersonalData {
         replaced(text, { findings(in: $0).filter(\.isCertain) }, with: { _ in mark })
     }
 
-    private static func replaced(
+    static func replaced(
         _ text: String, _ findings: (ReadableText) -> [Finding], with replacement: (String) -> String
     ) -> (text: String, kinds: [Kind]) {
         let text = ReadableText(text)
@@ -38,13 +38,13 @@ public struct PersonalData {
         return (text.replacing(found, with: replacement), kinds)
     }
 
-    private static func findings(in text: ReadableText) -> [Finding] {
+    static func findings(in text: ReadableText, isMarking: Bool = true) -> [Finding] {
         addresses(in: text) + plates(in: text) + accounts(in: text) + dates(in: text) + numbers(in: text)
-            + names(in: text)
+            + names(in: text, isMarking: isMarking)
     }
 
     /// The findings in order; of those that overlap the longest, or the first of equals.
-    private static func apart(_ findings: [Finding]) -> [Finding] {
+    static func apart(_ findings: [Finding]) -> [Finding] {
         let longestFirst = findings.enumerated().sorted {
             (-$0.element.range.count, $0.offset) < (-$1.element.range.count, $1.offset)
         }
