@@ -87,6 +87,7 @@ extension PersonalData {
     public static func cleared(_ text: String) -> (text: String, kinds: [Kind]) {
         let (text, kinds) = replaced(
             text, { findings(in: $0, isMarking: false).filter(\.isPersonal) }, with: { _ in mark })
+        if kinds.isEmpty { return (text, kinds) }
         return (text.replacing(#/\[…\](?:[ .,]*\[…\])+/#, with: mark), kinds)
     }
 

@@ -6,11 +6,9 @@ extension PersonalData {
     ///
     /// - Parameter isMarking: Whether a word in small letters is one by its place alone; that is for a reader to judge.
     static func names(in text: ReadableText, isMarking: Bool = true) -> [Finding] {
-        let initials =
-            #/\b\p{Lu}\. ?(?:\p{Lu}\. ?)?\p{Lu}\p{L}+|\b\p{Lu}\. ?\p{Lu}\.|\b\p{Lu}\p{L}+ \p{Lu}\.(?: ?\p{Lu}\.)?/#
         var ranges = text.matches(of: initials).map(\.range)
-        ranges += text.matches(of: #/\b\p{L}(?:[ .\-_]{1,2}\p{L}\b){3,}/#).map(\.range)
-        let words = text.matches(of: #/\p{L}[\p{L}\p{M}?'’ʼ]*(?:-[\p{L}\p{M}?]+)*/#)
+        ranges += text.matches(of: lettersApart).map(\.range)
+        let words = text.matches(of: word)
         var named: Set<Int> = []
         for (index, word) in words.enumerated() {
             let name = PersonalName(word.text)
@@ -37,6 +35,15 @@ extension PersonalData {
         ranges += named.sorted().map { words[$0].range }
         return ranges.map { Finding(kind: .name, range: $0) }
     }
+
+    private static let initials = TextPattern(
+        #"\b\p{Lu}\. ?(?:\p{Lu}\. ?)?\p{Lu}\p{L}+|\b\p{Lu}\. ?\p{Lu}\.|\b\p{Lu}\p{L}+ \p{Lu}\.(?: ?\p{Lu}\.)?"#,
+        isSmall: false)
+
+    private static let lettersApart = TextPattern(#"\b\p{L}(?:[ .\-_]{1,2}\p{L}\b){3,}"#, isSmall: false)
+
+    private static let word = TextPattern(
+        #"\p{L}[\p{L}\p{M}?'’ʼ]*(?:-[\p{L}\p{M}?]+)*"#, isSmall: false)
 }
 
 extension ReadableText {
@@ -80,11 +87,13 @@ struct PersonalName {
         return hasEndingOfName(word.lowercased(), isCapital: isCapital)
     }
 
+    private static let certainEnding = TextPattern(
+        #".*(?:baev|bekov|zhanov|hanov|aliev|kulov|muratov|.(?:ov|ev)ich)(?:a|u|im|om|em|oi|e|i|ih)?|.{2,}(?:ov|ev)na"#
+    )
+
     private func hasEndingOfName(_ word: String, isCapital: Bool) -> Bool {
         guard word.count > 4 else { return false }
-        let certain =
-            #/.*(?:baev|bekov|zhanov|hanov|aliev|kulov|muratov|.(?:ov|ev)ich)(?:a|u|im|om|em|oi|e|i|ih)?|.{2,}(?:ov|ev)na/#
-        if folded.wholeMatch(of: certain) != nil { return true }
+        if folded.wholeMatch(of: Self.certainEnding.regex) != nil { return true }
         if ["ұлы", "қызы", "улы", "кызы"].contains(where: word.hasSuffix) { return true }
         let surnames = [
             "ов", "ова", "ову", "овым", "овой", "ев", "ева", "еву", "евым", "евой", "ёв", "ёва", "ин", "ина",
@@ -116,6 +125,11 @@ struct PersonalName {
         return folded.count < 3 || isUsual || !isCapitalised && folded.wholeMatch(of: ending) != nil
     }
 
+    /// The ending of a case, or what makes a surname of a name.
+    private static let endingOfKnown = TextPattern(
+        #"(?:bek|bai|zhan|gul|han|g?ali)?(?:[oe]va?|ina?|[oe]vn|[oe]vich)?(?:|[iaeu]|[oe]m|im|[oe]i|iu|ia|[kgn]a|[kg]e|si|s?in|[dtn]i|[dtn]?in|s?ini|s?inin|s?ina|s?ine|[dtn]in|[dt][ae]|[dtn][ae]n|[mbp]en|eke)"#
+    )
+
     /// Whether a word is one of a list, with or without the ending of a case or what makes a surname of it.
     private static func isKnown(_ word: String, among names: [String]) -> Bool {
         names.contains { name in
@@ -126,10 +140,7 @@ struct PersonalName {
                         word == name.dropLast() + $0 || name.hasSuffix("iia") && word == name.dropLast(2) + $0
                     }
             }
-            return word.dropFirst(name.count).wholeMatch(
-                of:
-                    #/(?:bek|bai|zhan|gul|han|g?ali)?(?:[oe]va?|ina?|[oe]vn|[oe]vich)?(?:|[iaeu]|[oe]m|im|[oe]i|iu|ia|[kgn]a|[kg]e|si|s?in|[dtn]i|[dtn]?in|s?ini|s?inin|s?ina|s?ine|[dtn]in|[dt][ae]|[dtn][ae]n|[mbp]en|eke)/#
-            ) != nil
+            return word.dropFirst(name.count).wholeMatch(of: endingOfKnown.regex) != nil
         }
     }
 

@@ -3,83 +3,101 @@
 extension PersonalData {
     /// E-mail and web addresses, handles; streets and houses with their numbers.
     static func addresses(in text: ReadableText) -> [Finding] {
+        text.findings(.address, of: online, isCertain: true) + text.findings(.address, of: houses)
+    }
+
+    private static let online: [TextPattern] = {
         let ending = "kz|қаз|ru|рф|com|org|net|info|me|edu|gov|io|app|site|online"
-        let online = [
+        return [
             #"(?:[\w+-]+ \. ?)?[\w.+-]+ ?@ ?[\w-]+(?: ?\. ?[\w-]+)+"#, #"(?:https?://|www\.)\S+"#,
             #"[\w-]+(?:\.[\w-]+)*\.(?:\#(ending))\b(?:/\S*)?"#, #"@[\p{L}_][\w.]{2,}"#,
             #"[\w.+-]+ ?(?:[(\[{] ?(?:at|эт|ат|собака|@) ?[)\]}]|собака) ?[\w-]+(?: ?(?:\.|[(\[{] ?(?:dot|точка|нүкте) ?[)\]}]|точка) ?[\w-]+)*"#,
-        ]
+        ].map { TextPattern($0) }
+    }()
+
+    private static let houses: [TextPattern] = {
         let street =
             "көше|көшесі|к-сі|көш|көшесінде|көшесінің|даңғыл|даңғылы|д-лы|тұйық|тұйығы|ықшамаудан|ықшамауданы|шағынаудан|мкр|"
             + "микрорайон|м-н|ул|улица|улице|улицы|проспект|проспекте|пр|пер|переулок|переулке|үй|үйі|үйде|үйдің|дом|"
             + "доме|дома|пәтер|пәтері|пәтерде|кв|квартира|квартире|квартиры|street|flat"
-        let houses = [
+        return [
             #"\b(?:\#(street))\b[ .,:№n#-]{0,4}[0-9]+[а-яa-z]?\b"#,
             #"\b(?:ул|улица|улице|улицы|проспект|проспекте|пр|пер|переулок)\b[ .,:]{0,3}\w+(?: \w+){0,2}[ ,№-]{1,4}[0-9]+"#,
             #"\b\w+(?: \w+)? (?:көшесі|к-сі|көш|көшесінің|даңғылы|д-лы|ықшамауданы|шағынауданы)\b[ .,:№n#-]{0,4}[0-9]+[а-яa-z]?\b"#,
             #"\b[0-9]+[ -]{0,2}(?:\#(street))\b"#, #"\bд\. ?[0-9]+[а-яa-z]?\b"#,
-        ]
-        return text.findings(.address, of: online, isCertain: true) + text.findings(.address, of: houses)
-    }
+        ].map { TextPattern($0) }
+    }()
 
     /// 123 ABC 08, the older H 123 ABC, and a Russian one, A 123 BC 77.
     static func plates(in text: ReadableText) -> [Finding] {
+        text.findings(.plate, of: platePatterns, isCertain: true)
+    }
+
+    private static let platePatterns: [TextPattern] = {
         let gap = #"[ ._/-]{0,2}"#
         let plates = [
             #"\b[0-9]{3}\#(gap)[a-zа-яәғіңқүұөһ]{2,3}\#(gap)[0-9]{2}\b"#,
             #"\b[a-zа-я]\#(gap)[0-9]{3}\#(gap)[a-zа-я]{2}\#(gap)[0-9]{2,3}\b"#,
         ]
         let old = #"\b[A-ZА-Я]\#(gap)[0-9]{3}\#(gap)[A-ZА-Я]{2,3}\b"#
-        return text.findings(.plate, of: plates, isCertain: true)
-            + text.findings(.plate, of: [old], isSmall: false, isCertain: true)
-    }
+        return plates.map { TextPattern($0) } + [TextPattern(old, isSmall: false)]
+    }()
 
     /// National ids, and numbers of bank accounts and cards.
     static func accounts(in text: ReadableText) -> [Finding] {
-        let account = #"\b[kк][zз] ?[0-9]{2}(?:[ -]?[a-zа-я0-9]){16}\b"#
         let long = text.matches(of: longNumber).filter { _, number in
             let digits = number.compactMap(\.wholeNumberValue)
             return isNationalID(digits) || digits.count >= 16 && isIdentifying(number)
         }
-        return text.findings(.account, of: [account], isCertain: true)
+        return text.findings(.account, of: [iban], isCertain: true)
             + long.map { Finding(kind: .account, range: $0.range, isCertain: true) }
     }
 
+    private static let iban = TextPattern(#"\b[kк][zз] ?[0-9]{2}(?:[ -]?[a-zа-я0-9]){16}\b"#)
+
     /// Days with month and year; years beside a word for birth.
     static func dates(in text: ReadableText) -> [Finding] {
+        text.findings(.date, of: days, isCertain: true) + text.findings(.date, of: monthsAndBirths)
+    }
+
+    private static let days: [TextPattern] = {
         let gap = #"[ ./-]{1,2}"#
-        let days = [
+        return [
             #"\b[0-9]{1,2}\#(gap)[0-9]{1,2}\#(gap)(?:19|20)[0-9]{2}\b"#,
             #"\b[0-9]{1,2}[./-][0-9]{1,2}[./-][0-9]{2}\b"#,
             #"\b(?:19|20)[0-9]{2}\#(gap)[0-9]{1,2}\#(gap)[0-9]{1,2}\b"#,
-        ]
+        ].map { TextPattern($0) }
+    }()
+
+    private static let monthsAndBirths: [TextPattern] = {
         let month =
             "қаңтар|ақпан|наурыз|сәуір|мамыр|маусым|шілде|тамыз|қыркүйек|қазан|қараша|желтоқсан|январ|феврал|март|"
             + "апрел|ма[йя]|июн|июл|август|сентябр|октябр|ноябр|декабр"
         let birth = #"(?:туған|туылған|г\. ?р|г/р|гр\b|рожд|родил|born|birth)\w*"#
-        let others = [
+        return [
             #"\b[0-9]{1,2}[ -]{0,2}(?:\#(month))\w*(?:,? *[0-9]{4})?"#,
             #"\b(?:19|20)?[0-9]{2}[^0-9.!?]{0,15}\#(birth)"#, #"\#(birth)[^0-9!?]{0,20}[0-9][0-9 ./-]*[0-9]"#,
-        ]
-        return text.findings(.date, of: days, isCertain: true) + text.findings(.date, of: others)
-    }
+        ].map { TextPattern($0) }
+    }()
 
     /// Phone numbers and whatever else has three digits or more and is no year; numbers written as words.
     static func numbers(in text: ReadableText) -> [Finding] {
         let long = text.matches(of: longNumber).filter { isIdentifying($0.text) }
-        let others = text.matches(of: #/[0-9](?:[ .,()\-_\/*:;·•|'~+=]{0,3}[0-9]){2,}/#).filter {
-            $0.text.wholeMatch(of: spanOfYears) == nil
-        }
+        let others = text.matches(of: shortNumber).filter { $0.text.wholeMatch(of: spanOfYears) == nil }
         return long.map { Finding(kind: .number, range: $0.range, isCertain: true) }
             + others.map { Finding(kind: .number, range: $0.range) }
-            + text.findings(
-                .number, of: [#"\b(?:(?:\#(numeral))\w{0,6}[ ,.-]{1,3}){4,}(?:\#(numeral))\w{0,6}\b"#])
+            + text.findings(.number, of: [wordsOfNumber])
     }
 
+    private static let wordsOfNumber = TextPattern(
+        #"\b(?:(?:\#(numeral))\w{0,6}[ ,.-]{1,3}){4,}(?:\#(numeral))\w{0,6}\b"#)
+
+    private static let shortNumber = TextPattern(
+        #"[0-9](?:[ .,()\-_\/*:;·•|'~+=]{0,3}[0-9]){2,}"#, isSmall: false)
+
     /// Digits that may be one number, whatever stands between them, but for the gaps of a list.
-    private static var longNumber: Regex<Substring> {
-        #/\+?\(?[0-9](?:(?:[ .()\-_\/*:·•|'~+=]{0,3}|,)[0-9]){4,}/#
-    }
+    private static let longNumber = TextPattern(
+        #"\+?\(?[0-9](?:(?:[ .()\-_\/*:·•|'~+=]{0,3}|,)[0-9]){4,}"#, isSmall: false)
 
     private static var spanOfYears: Regex<Substring> {
         #/(?:19|20)[0-9]{2}(?: ?[\-\/] ?(?:19|20)?[0-9]{2})?/#
@@ -119,12 +137,10 @@ extension PersonalData {
 extension ReadableText {
     /// What matches one of several patterns.
     fileprivate func findings(
-        _ kind: PersonalData.Kind, of patterns: [String], isSmall: Bool = true, isCertain: Bool = false
+        _ kind: PersonalData.Kind, of patterns: [TextPattern], isCertain: Bool = false
     ) -> [PersonalData.Finding] {
-        patterns.flatMap { pattern in
-            guard let regex = try? Regex(pattern) else { preconditionFailure("no pattern: \(pattern)") }
-            return matches(of: regex, isSmall: isSmall)
+        patterns.flatMap(matches).map {
+            PersonalData.Finding(kind: kind, range: $0.range, isCertain: isCertain)
         }
-        .map { PersonalData.Finding(kind: kind, range: $0.range, isCertain: isCertain) }
     }
 }

@@ -96,14 +96,9 @@ struct ReadableText {
     }
 
     /// Where a pattern matches the plain text, counted in scalars, and what matches.
-    ///
-    /// - Parameter isSmall: It is a pattern of small letters, for either.
-    func matches(of pattern: some RegexComponent, isSmall: Bool = false) -> [(
-        range: Range<Int>, text: String
-    )] {
-        let text = isSmall ? small : plain
-        let pattern = pattern.regex.wordBoundaryKind(.simple)
-        return text.matches(of: pattern).map { match in
+    func matches(of pattern: TextPattern) -> [(range: Range<Int>, text: String)] {
+        let text = pattern.isSmall ? small : plain
+        return text.matches(of: pattern.regex).map { match in
             let start = text.unicodeScalars.distance(from: text.startIndex, to: match.range.lowerBound)
             let part = text[match.range]
             return (start..<start + part.unicodeScalars.count, String(part))
@@ -123,5 +118,20 @@ struct ReadableText {
 
     private func string(_ range: Range<Int>) -> String {
         String(String.UnicodeScalarView(original[range]))
+    }
+}
+
+/// A pattern that is made once: that takes longer than most texts take to be searched.
+///
+/// Regular expressions are compiled at their first use, in a way that several threads may; they have no state else.
+struct TextPattern: @unchecked Sendable {
+    let regex: Regex<AnyRegexOutput>
+    /// It is a pattern of small letters, for either.
+    let isSmall: Bool
+
+    init(_ pattern: String, isSmall: Bool = true) {
+        guard let regex = try? Regex(pattern) else { preconditionFailure("no pattern: \(pattern)") }
+        self.regex = regex.wordBoundaryKind(.simple)
+        self.isSmall = isSmall
     }
 }
