@@ -247,9 +247,12 @@ draft: build
 	@test -n "$$EXPORT" || { echo 'name the export: make draft EXPORT=surveys/waves/W/x.csv' >&2; exit 64; }
 	@'$(BIN)/survey-draft' --output '$(SURVEYS)/instruments' -- "$$EXPORT"
 
+# With CONFIGURATION=release the optimised program is tested, built so that tests see into it: what continuous integration does.
+CONFIGURATION ?= debug
+TESTED = -c $(CONFIGURATION) $(SWIFT_FLAGS) $(if $(filter release,$(CONFIGURATION)),-Xswiftc -enable-testing)
 test: setup
-	swift build --package-path $(ROOT) --build-tests $(SWIFT_FLAGS)
-	swift test --package-path $(ROOT) --skip-build
+	swift build --package-path $(ROOT) --build-tests $(TESTED)
+	swift test --package-path $(ROOT) --skip-build $(TESTED)
 
 fuzz: build
 	swift build --package-path $(ROOT) --build-tests $(SWIFT_FLAGS)
