@@ -36,6 +36,13 @@ public struct NumberStyle: Sendable {
         return localized(text)
     }
 
+    /// As `plain`, but what would be rounded to nothing is told as nearer to it than the last digit: `< 0.01`.
+    public func figure(_ value: Double?) -> String {
+        let text = plain(value)
+        guard text == "0", let value, value != 0 else { return text }
+        return value > 0 ? "< " + plain(0.01) : "> " + plain(-0.01)
+    }
+
     /// A number of per cent, without the sign.
     public func share(_ value: Double?) -> String { number(value, decimals: 1) }
 

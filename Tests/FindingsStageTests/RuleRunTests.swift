@@ -89,6 +89,9 @@ struct RuleRunTests {
         // A pair is tested once: the other question may stand first.
         (form.tests[0].question, form.tests[0].by) = ("q2", "q1")
         #expect(try findings(keys, form).count == 1)
+        // Of some tests no more is told than p: it is that of the sentence, adjusted.
+        form.tests[0].cramersV = nil
+        #expect(try findings(keys, form).map(\.value) == [0.04])
         form.form.statistics.level = 0.99
         #expect(try findings(keys, form).isEmpty)
     }

@@ -30,6 +30,14 @@ struct NumberStyleTests {
         #expect(kazakh.signed(value, decimals: 1) == text)
     }
 
+    @Test(arguments: [
+        (0, "0"), (0.0019, "< 0,01"), (-0.0019, "> \u{2212}0,01"), (0.005, "0,01"), (0.029, "0,03"),
+        (nil, "–"),
+    ])
+    func `a figure is told as nothing only where it is`(value: Double?, text: String) {
+        #expect(kazakh.figure(value) == text)
+    }
+
     @Test func `a probability is never told as nothing`() {
         let english = NumberStyle("en")
         #expect(english.probability(0.00001) == "p < 0.001")

@@ -119,15 +119,13 @@ struct FormMeasures {
             : share(rule.counted.question, code: rule.counted.code)
     }
 
-    /// The strength of an association that the adjusted test shows, of an index its p, since no more is told of it;
-    /// nothing where it is withheld, since the table has hidden cells.
+    /// The strength of an association that the adjusted test shows, of an index its adjusted p, since no more is told of
+    /// it; nothing where it is withheld, since the table has hidden cells.
     private func association(_ question: String, by: String) -> Measurement? {
         let row = form.association(of: question, by: by)
-        guard let row, let p = row.pAdjusted, let strength = row.cramersV ?? row.statistic ?? row.p else {
-            return nil
-        }
+        guard let row, let p = row.pAdjusted else { return nil }
         return Measurement(
-            figure: Estimate(value: strength), base: row.n, unit: .number, p: p,
+            figure: Estimate(value: row.cramersV ?? row.statistic ?? p), base: row.n, unit: .number, p: p,
             evidence: [Evidence.test(form.name, row)])
     }
 }

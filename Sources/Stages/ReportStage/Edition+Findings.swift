@@ -78,7 +78,7 @@ extension Edition {
         view.thresholdFrom = style.than(view.threshold)
         view.isAbove = finding.atLeast != nil
         view.isBelow = finding.atLeast == nil && finding.atMost != nil
-        view.value = isCounted ? Self.dash : style.plain(finding.value)
+        view.value = isCounted ? Self.dash : style.figure(finding.value)
         view.bounds = isCounted ? Self.dash : style.interval(finding.low, finding.high, decimals: 2)
         view.evidence = evidence(finding.evidence)
         return view
