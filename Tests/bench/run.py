@@ -62,7 +62,7 @@ class Bench:
 
     def target(self, what, value, most, unit="", computing=None):
         """Says whether a target is met or by how much it is missed, on the clock and of computing time."""
-        verdict = "met" if value <= most else f"missed by {100 * (value / most - 1):.0f} %"
+        verdict = "met" if value <= most else f"missed by {100 * (value / most - 1):.0f} %" if most else "missed"
         computing = "" if computing is None else f"{computing:.2f}{unit}"
         self.verdicts.append((what, f"{value:.2f}{unit}", computing, f"≤ {most:g}{unit}", verdict))
 
@@ -256,7 +256,7 @@ class Bench:
                             f"OUTPUT={self.folder}/{output}"], env=environment)
         write(range(6))
         one, two = make("one", "THREADS=1"), make("two", "-j2", "THREADS=1")
-        same = subprocess.run(["diff", "-r", "-q", "-x", "*.mk", f"{self.folder}/one", f"{self.folder}/two"]).returncode == 0
+        same = subprocess.run(["diff", "-r", "-q", "-x", ".make", f"{self.folder}/one", f"{self.folder}/two"]).returncode == 0
         print(f"\n## make\n\n- six waves one after the other {one.seconds:.2f} s, with -j2 {two.seconds:.2f} s: "
               f"{one.seconds / two.seconds:.2f} × as fast, {'the same bytes' if same else 'NOT the same bytes'}")
         write(range(6, 10))
