@@ -248,7 +248,7 @@ draft: build
 	@'$(BIN)/survey-draft' --output '$(SURVEYS)/instruments' -- "$$EXPORT"
 
 # With CONFIGURATION=release the optimised program is tested, built so that tests see into it: what continuous integration does.
-CONFIGURATION ?= debug
+CONFIGURATION := debug
 TESTED = -c $(CONFIGURATION) $(SWIFT_FLAGS) $(if $(filter release,$(CONFIGURATION)),-Xswiftc -enable-testing)
 test: setup
 	swift build --package-path $(ROOT) --build-tests $(TESTED)
